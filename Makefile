@@ -1,0 +1,109 @@
+# Deep Learning in C, a book that runs.      `make help` lists the verbs, `make doctor` what is missing.
+#
+#     make && ./ch07-cnn          every chapter's program stands at the root
+#     make 7                      one chapter: 7, 07, ch07 and ch07-cnn all name it
+#     make VARIANT=double …       release, double (Real is double), asan, asan-double (sanitizers)
+#     make CC=clang ARCH=-mavx2   another compiler, another machine: each gets a folder of its own
+#
+# Objects mirror the tree: common/cpu/pool.c becomes build/release/common/cpu/pool.o.
+
+ifeq ($(origin CC),default)
+CC = gcc
+endif
+ARCH = -march=native
+VARIANT = release
+ifeq ($(filter release double asan asan-double,$(VARIANT)),)
+$(error VARIANT=$(VARIANT) is none of release, double, asan, asan-double)
+endif
+
+# release-clang-mavx2; plain release for gcc and this machine's own instructions. $() is an empty word.
+SUFFIX := $(addprefix -,$(notdir $(filter-out gcc,$(CC))))$(subst =,-,$(subst $() ,,$(filter-out -march=native,$(ARCH))))
+BUILD = build/$(VARIANT)$(SUFFIX)
+CONFIG = build/config$(SUFFIX).mk
+
+.DEFAULT_GOAL = all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+# What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
+ifneq ($(filter-out help doctor clean data-check,$(or $(MAKECMDGOALS),all)),)
+$(CONFIG): common/detect.sh
+	@CC='$(CC)' ARCH='$(ARCH)' sh common/detect.sh config $@
+include $(CONFIG)
+ifeq ($(MAKELEVEL),0)
+$(if $(FOUND),$(info $(FOUND)))
+MAKEFLAGS += --no-print-directory -j$(THREADS)
+endif
+endif
+
+# No -ffast-math: it breaks isnan and changes sums. -std=gnu17, because c17 turns fused multiply-add off.
+FLAGS = -std=gnu17 -O3 $(ARCH) -ffp-contract=fast -fno-math-errno -fno-trapping-math -fopenmp
+FLAGS += -Wall -Wextra -Wno-psabi $(if $(findstring clang,$(CC)),-Wno-pass-failed)
+FLAGS += -iquote common $(LIBRARY_FLAGS)
+FLAGS += $(if $(findstring double,$(VARIANT)),-DREAL_IS_DOUBLE)
+FLAGS += $(if $(findstring asan,$(VARIANT)),-g -O1 -fno-omit-frame-pointer $(SANITIZE))
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
+COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
+LINK = $(COMPILE) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
+Q = $(if $(V),,@)
+
+objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
+COMMON := $(call objects,common/*.c common/cpu/*.c)
+CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(wildcard chapters/ch*/*.c))))
+
+.PHONY: all help doctor clean data-check figures FORCE $(CHAPTERS)
+all: $(CHAPTERS)
+
+# $(1) is ch07-cnn; the copy at the root is the one that was asked for last.
+define chapter
+$(BUILD)/$(1): $(call objects,chapters/$(1)/*.c) $(COMMON)
+	@echo "  link     $$@"
+	$$(Q)$$(LINK)
+$(1): $(BUILD)/$(1)
+	@install -C $$< $$@
+.PHONY: $(call names,$(1))
+$(call names,$(1)): $(1)
+endef
+part = $(firstword $(subst -, ,$(1)))
+names = $(sort $(part) $(part:ch%=%) $(part:ch0%=%))
+$(foreach c,$(CHAPTERS),$(eval $(call chapter,$(c))))
+
+# An object depends on its source, on every header that its source reads, and on the flags.
+$(BUILD)/%.o: %.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  compile  $@"
+	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
+$(if $(FOUND),$(shell mkdir -p $(BUILD)))
+ifneq ($(strip $(COMPILE)),$(strip $(file <$(BUILD)/flags)))
+$(if $(FOUND),$(file >$(BUILD)/flags,$(COMPILE)))
+endif
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+include tests/tests.mk
+
+# A script draws into the file that the variable `output` names.
+FIGURES := $(patsubst %.gp,build/%.svg,$(filter-out %/style.gp,$(wildcard figures/*.gp)))
+figures: $(FIGURES)
+build/figures/%.svg: figures/%.gp FORCE
+	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
+	@echo "  draw     $@" && gnuplot -e "output = '$@'" $<
+
+data-check:
+	@sh data/check.sh
+
+doctor:
+	@CC='$(CC)' sh common/detect.sh doctor
+
+clean:
+	rm -rf build $(CHAPTERS)
+
+help:
+	@echo "make             every chapter's program: $(CHAPTERS)"
+	@echo "make 7           one of them; 07, ch07 and ch07-cnn are names of it too"
+	@echo "make test        everything that can be checked here, in three minutes"
+	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
+	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")
+	$(if $(wildcard data/check.sh),@echo "make data-check  compares the bundled data with their checksums")
+	$(if $(FUZZ),@echo "make fuzz        random input to every reader of files: $(SECONDS) seconds each; needs clang")
+	@echo "make doctor      what is present, what is missing, and the line that installs it"
+	@echo "make clean       removes everything that was made"

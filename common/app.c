@@ -1,0 +1,182 @@
+// How a chapter's program begins and ends.
+#include "app.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app_private.h"
+#include "device.h"
+#include "parallel.h"
+
+double seconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+// ---- Begin
+
+static void print_machine(const App *app)
+{
+    if (app->quiet) return;
+    const bool cuda = device_open(CUDA, NULL);
+    printf("device %s, %d thread%s, %s, %s; CUDA %s\n", device_name(app->device), app->threads,
+           app->threads == 1 ? "" : "s", cpu_vectors(), cpu_blas(), cuda ? "present" : "absent (fine)");
+    fflush(stdout);
+}
+
+static void open_machine(App *app)
+{
+    Error error = {0};
+    if (!device_open(app->device, &error)) app_fail(app, 2, "%s", error.message);
+    threads_set(app->threads);
+    app->threads = threads_count();
+}
+
+App app_begin(const char *name, int argc, char **argv, Defaults defaults)
+{
+    App app = {.name = name, .defaults = defaults, .epochs = defaults.epochs, .batch = defaults.batch,
+               .lr = defaults.learning_rate, .data = "data", .epoch = 1};
+    Session *s = app.session = allocate(1, sizeof *s);
+    s->started = seconds_now();
+    s->seed = "1";
+    s->device = "auto";
+    s->terminal = isatty(STDOUT_FILENO);
+    interrupt_prepare();
+    options_read(&app, argc, argv);
+    resume_check(&app);
+    resume_describe(&app, app.progress.options, sizeof app.progress.options);
+    open_machine(&app);
+    results_open(&app);
+    print_machine(&app);
+    return app;
+}
+
+// ---- End
+
+static void session_free(App *app)
+{
+    Session *s = app->session;
+    if (!s) return;
+    results_discard(s);
+    training_free(s);
+    for (int i = 0; i < s->options; i++) {
+        free(s->usual[i]);
+        free(s->taken[i]);
+    }
+    free(s);
+    app->session = NULL;
+}
+
+void app_leave(App *app, int status)
+{
+    session_free(app);
+    exit(status);
+}
+
+void app_fail(App *app, int status, const char *format, ...)
+{
+    if (app->session) progress_clear(app);
+    fflush(stdout);
+    fprintf(stderr, "%s: ", app->name);
+    va_list arguments;
+    va_start(arguments, format);
+    vfprintf(stderr, format, arguments);
+    va_end(arguments);
+    fputc('\n', stderr);
+    app_leave(app, status);
+}
+
+void app_check(App *app, bool ok, const Error *error)
+{
+    if (!ok) app_fail(app, 1, "%s", error->message);
+}
+
+static void add_usual_metrics(App *app)
+{
+    char text[96];
+    snprintf(text, sizeof text, "%" PRIu64, app->seed);
+    app_metric_text(app, "seed", text);
+    app_metric(app, "threads", app->threads, "");
+    app_metric_text(app, "device", device_name(app->device));
+#ifdef __clang__
+    snprintf(text, sizeof text, "clang %s, %s, %zu-bit numbers", __clang_version__, cpu_vectors(), 8 * sizeof(Real));
+#else
+    snprintf(text, sizeof text, "gcc %s, %s, %zu-bit numbers", __VERSION__, cpu_vectors(), 8 * sizeof(Real));
+#endif
+    app_metric_text(app, "build", text);
+    struct rusage usage;
+    if (getrusage(RUSAGE_SELF, &usage) == 0) app_metric(app, "peak_memory", (double)usage.ru_maxrss / 1024, "MiB");
+    app_metric(app, "total_seconds", seconds_now() - app->session->started, "s");
+}
+
+int app_end(App *app)
+{
+    app_stop_if_interrupted(app);
+    add_usual_metrics(app);
+    Error error = {0};
+    if (!results_keep(app->session, &error)) app_fail(app, 1, "%s", error.message);
+    if (fflush(stdout) != 0 || ferror(stdout)) app_fail(app, 1, "standard output: cannot be written");
+    session_free(app);
+    return 0;
+}
+
+// ---- Experiments
+
+bool app_wants(const App *app, const Experiment *experiment)
+{
+    if (!app->part) return experiment->core;
+    return strcmp(app->part, "all") == 0 || strcmp(app->part, experiment->name) == 0;
+}
+
+bool app_needs_training(const App *app)
+{
+    for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
+        if (e->needs_training && app_wants(app, e)) return true;
+    }
+    return false;
+}
+
+void app_experiments(App *app, struct Lesson *lesson)
+{
+    for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
+        if (!app_wants(app, e)) continue;
+        app_stop_if_interrupted(app);
+        app_detail(app, "%s: %s", e->name, e->what);
+        e->run(app, lesson);
+    }
+}
+
+// ---- Findings
+
+static void say(const App *app, const char *format, va_list arguments)
+{
+    progress_clear(app);
+    vprintf(format, arguments);
+    putchar('\n');
+    fflush(stdout);
+}
+
+void app_say(const App *app, const char *format, ...)
+{
+    if (app->quiet) return;
+    va_list arguments;
+    va_start(arguments, format);
+    say(app, format, arguments);
+    va_end(arguments);
+}
+
+void app_detail(const App *app, const char *format, ...)
+{
+    if (!app->verbose || app->quiet) return;
+    va_list arguments;
+    va_start(arguments, format);
+    say(app, format, arguments);
+    va_end(arguments);
+}

@@ -1,0 +1,114 @@
+/* app.h: what every chapter's program shares: its command line, its progress line, its results.
+ *
+ *     ./ch07-cnn --help --seed N --threads N --device D --epochs N --batch N --lr X --data DIR --out DIR
+ *                --save F --load F --resume F --part NAME --list --quiet --verbose
+ *
+ * Errors end the program with one line on stderr, "ch07-cnn: …", and a status: 1 when the world is at
+ * fault (a file, the disk, a loss that is not a number), 2 when the command line is, 130 after Ctrl-C.
+ * Results  build/results/<name>/metrics.tsv and one .tsv a table. They are written under temporary names
+ *          and renamed when the program ends well, so a run that stops leaves what was there before.
+ */
+#ifndef APP_H
+#define APP_H
+
+#include <stdio.h>
+
+#include "checkpoint.h"
+#include "data.h"
+#include "graph.h"
+#include "optim.h"
+
+typedef struct App App;
+
+// One experiment of a chapter, run by --part NAME; core ones run by default, in the order of the table.
+// Each chapter defines its own struct Lesson: what its experiments share, such as the trained network.
+struct Lesson;
+typedef struct Experiment {
+    const char *name, *what;       // "shift", "how accuracy falls when the digits are moved"
+    bool core;
+    bool needs_training;
+    void (*run)(struct App *, struct Lesson *);
+} Experiment;
+
+typedef enum OptionKind { FLAG, TEXT, WHOLE, DECIMAL } OptionKind;
+// A chapter's own option: "--predict", "PICTURE", what it does, where its value goes.
+typedef struct Option {
+    const char *name, *value, *help;
+    OptionKind kind;
+    void *target;              // bool*, const char **, int*, double*
+    bool changes_training;     // so that --resume can insist on it
+} Option;
+
+// What a chapter asks of its App; left out is 0 or NULL.
+typedef struct Defaults {
+    const char *about;         // one line for --help
+    int epochs, batch;
+    double learning_rate;
+    const Option *options;     // ended by one without a name
+    const Experiment *experiments;   // ended by one without a name
+} Defaults;
+
+struct App {
+    const char *name;
+    Defaults defaults;
+    // what the command line said
+    uint64_t seed;
+    int threads;
+    Device device;
+    int epochs, batch;
+    double lr;
+    const char *data, *out, *save, *load, *resume, *part;
+    bool quiet, verbose;
+    // where training stands: epoch counts from 1, step from 0
+    int epoch;
+    int64_t step, steps;
+    double train_seconds;      // of this run
+    Progress progress;
+    struct Session *session;   // private: terminal, tables, sampler, what to save
+};
+
+App app_begin(const char *name, int argc, char **argv, Defaults);
+int app_end(App *);                                     // renames the results, frees everything, gives the exit status
+_Noreturn void app_fail(App *, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void app_check(App *, bool ok, const Error *);          // ends the program when ok is false
+
+bool app_wants(const App *, const Experiment *);        // core by default, --part NAME, or --part all
+bool app_needs_training(const App *);                   // does any experiment that is wanted?
+void app_experiments(App *, struct Lesson *);           // runs those that are wanted
+void app_stop_if_interrupted(App *);                    // for long work outside training: ends the program after Ctrl-C
+
+/* A trained network instead of training one: that of --load; or, with --part or where last_will_do, the one
+ * that the last run left beside its results, if this command line would have trained the same. False: train.
+ */
+bool app_load(App *, Params *, bool last_will_do);
+
+/* Training. The loop stays in the chapter:
+ *
+ *     app_train(&app, params, &adam, &train);
+ *     for (; app.epoch <= app.epochs; app_epoch(&app, accuracy(…))) {
+ *         for (Batch b = first_batch(&app); b.size > 0; b = next_batch(b)) {
+ *             … forward, backward, step …
+ *             app_step(&app, b, loss);
+ *         }
+ *     }
+ */
+void app_train(App *, Params *, Optimizer *, const Dataset *);   // --resume; sets epoch, step, steps
+Batch first_batch(App *);                                // of this epoch, or the one that --resume left off at
+void app_step(App *, Batch, Real loss);                  // counts, draws the progress line, stops on Ctrl-C or NaN
+void app_epoch(App *, double accuracy);                  // of the epoch just done (NAN: none): prints, saves, moves on
+
+void app_speed(App *, double flops);                     // after training: GFLOP/s and share of the peak; flops a sample
+
+/* Results. Names used everywhere: test_accuracy, test_error, train_seconds, total_seconds,
+ * samples_per_second, gflops, peak_share, parameters, seed, threads, device.
+ */
+void app_metric(App *, const char *name, double value, const char *unit);
+void app_metric_text(App *, const char *name, const char *value);
+FILE *app_table(App *, const char *name, const char *columns);   // name.tsv; the app closes it. columns: its header line
+void app_say(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));      // a line; not with --quiet
+void app_detail(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));   // only with --verbose
+
+double seconds_now(void);
+double fma_peak(void);          // GFLOP/s of all threads, measured in a quarter of a second
+
+#endif

@@ -1,0 +1,81 @@
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data.h"
+
+enum { NUMBERS = 4 }; // that a picture draws: two shifts, a turn, a scale
+
+// Where the pixel (row, column) of the new picture comes from in the old one:
+// [row', column'] = A [row, column] + offset
+typedef struct Warp {
+    Real a[2][2], offset[2];
+} Warp;
+
+// Number k of a picture, in [-most, most).
+static Real draw(Stream stream, uint64_t picture, int k, Real most)
+{
+    return most * (Real)(2 * random_uniform(stream, NUMBERS * picture + (uint64_t)k) - 1);
+}
+
+// A point p of the old picture goes to c + s R(p - c) + t, with the centre c, the scale s, the
+// rotation R and the shift t. So a new point q comes from c + R^T(q - c - t) / s.
+static Warp random_warp(Distortion d, int height, int width, Stream stream, uint64_t picture)
+{
+    const Real radian = (Real)(M_PI / 180);
+    Real row = (Real)(height - 1) / 2, column = (Real)(width - 1) / 2;
+    Real t_row = row + draw(stream, picture, 0, d.shift),
+         t_column = column + draw(stream, picture, 1, d.shift);
+    Real angle = draw(stream, picture, 2, d.turn) * radian,
+         scale = 1 + draw(stream, picture, 3, d.scale);
+    Real c = (Real)cos(angle) / scale, s = (Real)sin(angle) / scale;
+    return (Warp){{{c, s}, {-s, c}},
+                  {row - c * t_row - s * t_column, column + s * t_row - c * t_column}};
+}
+
+static Real pixel(const uint8_t *pixels, int height, int width, int row, int column)
+{
+    bool inside = row >= 0 && row < height && column >= 0 && column < width;
+    return inside ? pixels[row * width + column] : 0;
+}
+
+// Bilinear: each of the four neighbours counts by how near the point is to it. Outside it is dark.
+static uint8_t sample(const uint8_t *pixels, int height, int width, Real row, Real column)
+{
+    if (!(row > -1 && row < (Real)height && column > -1 && column < (Real)width)) return 0;
+    int i = (int)floor(row), j = (int)floor(column);
+    Real v = row - (Real)i, u = column - (Real)j;
+    Real upper =
+        (1 - u) * pixel(pixels, height, width, i, j) + u * pixel(pixels, height, width, i, j + 1);
+    Real lower = (1 - u) * pixel(pixels, height, width, i + 1, j) +
+                 u * pixel(pixels, height, width, i + 1, j + 1);
+    return (uint8_t)((1 - v) * upper + v * lower + (Real)0.5);
+}
+
+static void warp_picture(uint8_t *to, const uint8_t *from, int height, int width, Warp w)
+{
+    for (int i = 0; i < height; i++) {
+        for (int j = 0; j < width; j++) {
+            Real row = w.a[0][0] * (Real)i + w.a[0][1] * (Real)j + w.offset[0];
+            Real column = w.a[1][0] * (Real)i + w.a[1][1] * (Real)j + w.offset[1];
+            to[i * width + j] = sample(from, height, width, row, column);
+        }
+    }
+}
+
+void augment(uint8_t *pixels, int n, int height, int width, Distortion d, Stream stream,
+             uint64_t first)
+{
+    CHECK(d.scale >= 0 && d.scale < 1, "a scale of 1 ± %g turns pictures inside out",
+          (double)d.scale);
+    CHECK(height > 0 && width > 0 && n >= 0, "%d pictures of %d x %d", n, height, width);
+    size_t size = (size_t)height * (size_t)width;
+    uint8_t *old = allocate(size, 1);
+    for (int i = 0; i < n; i++) {
+        uint8_t *picture = pixels + (size_t)i * size;
+        memcpy(old, picture, size);
+        Warp w = random_warp(d, height, width, stream, first + (uint64_t)i);
+        warp_picture(picture, old, height, width, w);
+    }
+    free(old);
+}

@@ -1,0 +1,114 @@
+/* batch_norm.c: batch normalisation (kernels.h has the equations).
+ *
+ * A part of the work is a range of channels over the whole batch, so every sum has one owner and one
+ * order. Sums run down the columns of x seen as a matrix [m, C], a vector of channels at a time.
+ */
+#include <math.h>
+
+#include "../vmath.h"
+#include "cpu.h"
+
+typedef struct Columns { int rows, channels; } Columns;
+
+static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
+{
+    int channels = x->shape.dim[x->shape.rank - 1];
+    CHECK((int)tensor_count(gamma) == channels && range.first + range.count <= channels,
+          "batch norm of %s with %zu scales, channels %d to %d", shape_text(x->shape).text, tensor_count(gamma),
+          range.first, range.first + range.count - 1);
+    return (Columns){(int)(tensor_count(x) / channels), channels};
+}
+
+static Vector column_mean(const Real *x, Columns size, int left)
+{
+    Vector sum = {0};
+    for (int i = 0; i < size.rows; i++) sum += load_upto(x + (ptrdiff_t)i * size.channels, left);
+    return sum / (Real)size.rows;
+}
+
+static Vector column_variance(const Real *x, Vector mean, Columns size, int left)
+{
+    Vector sum = {0};
+    for (int i = 0; i < size.rows; i++) {
+        Vector d = load_upto(x + (ptrdiff_t)i * size.channels, left) - mean;
+        sum += d * d;
+    }
+    return sum / (Real)size.rows;
+}
+
+static void move_towards(Real *running, Vector now, Real momentum, int left)
+{
+    Vector before = load_upto(running, left);
+    store_upto(running, before + momentum * (now - before), left);
+}
+
+void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
+                            Tensor *running_variance, const Tensor *x, const Tensor *gamma, const Tensor *beta,
+                            Real momentum, Real epsilon, Range range)
+{
+    Columns size = columns_of(x, gamma, range);
+    Real unbias = size.rows > 1 ? (Real)size.rows / (size.rows - 1) : 1;
+    for (int c = range.first; c < range.first + range.count; c += LANES) {
+        int left = range.first + range.count - c;
+        const Real *in = reals(x) + c;
+        Vector m = column_mean(in, size, left), v = column_variance(in, m, size, left);
+        Vector d = vector_sqrt(v + epsilon);
+        store_upto(reals(mean) + c, m, left);
+        store_upto(reals(deviation) + c, d, left);
+        move_towards(reals(running_mean) + c, m, momentum, left);
+        move_towards(reals(running_variance) + c, v * unbias, momentum, left);
+
+        Vector slope = load_upto(reals(gamma) + c, left) / d;
+        Vector shift = load_upto(reals(beta) + c, left) - m * slope;
+        for (int i = 0; i < size.rows; i++) {
+            ptrdiff_t place = (ptrdiff_t)i * size.channels;
+            store_upto(reals(y) + c + place, load_upto(in + place, left) * slope + shift, left);
+        }
+    }
+}
+
+void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Tensor *dy, const Tensor *x,
+                             const Tensor *gamma, const Tensor *mean, const Tensor *deviation, Range range)
+{
+    Columns size = columns_of(x, gamma, range);
+    for (int c = range.first; c < range.first + range.count; c += LANES) {
+        int left = range.first + range.count - c;
+        Vector m = load_upto(reals(mean) + c, left), d = load_upto(reals(deviation) + c, left);
+        if (left < LANES) d = select_lanes(d > (Vector){0}, d, all_lanes(1));   // lanes without a channel
+        Vector sum_dy = {0}, sum_dy_x = {0};
+        for (int i = 0; i < size.rows; i++) {
+            ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
+            Vector dyv = load_upto(reals(dy) + place, left);
+            sum_dy += dyv;
+            sum_dy_x += dyv * ((load_upto(reals(x) + place, left) - m) / d);
+        }
+        store_upto(reals(dgamma) + c, load_upto(reals(dgamma) + c, left) + sum_dy_x, left);
+        store_upto(reals(dbeta) + c, load_upto(reals(dbeta) + c, left) + sum_dy, left);
+        if (!present(dx)) continue;
+
+        Vector slope = load_upto(reals(gamma) + c, left) / d;
+        Vector mean_dy = sum_dy / (Real)size.rows, mean_dy_x = sum_dy_x / (Real)size.rows;
+        for (int i = 0; i < size.rows; i++) {
+            ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
+            Vector hat = (load_upto(reals(x) + place, left) - m) / d;
+            store_upto(reals(dx) + place, slope * (load_upto(reals(dy) + place, left) - mean_dy - hat * mean_dy_x),
+                       left);
+        }
+    }
+}
+
+void batch_norm_apply_cpu(Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta,
+                          const Tensor *running_mean, const Tensor *running_variance, Real epsilon)
+{
+    Columns size = columns_of(x, gamma, (Range){0, (int)tensor_count(gamma)});
+    for (int c = 0; c < size.channels; c += LANES) {
+        int left = size.channels - c;
+        Vector d = vector_sqrt(load_upto(reals(running_variance) + c, left) + epsilon);
+        Vector slope = load_upto(reals(gamma) + c, left) / d;
+        Vector shift = load_upto(reals(beta) + c, left) - load_upto(reals(running_mean) + c, left) * slope;
+        for (int i = 0; i < size.rows; i++) {
+            ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
+            store_upto(reals(y) + place, load_upto(reals(x) + place, left) * slope + shift, left);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+/* conv2d.c: direct convolution and its gradients, all three on the register tile of tile.h.
+ *
+ * Filters lie with their output channels last, so that one vector is 16 (AVX-512) filters at one pixel.
+ * Where their number is no multiple of that, filters and results are copied with zeros behind.
+ */
+#include "cpu.h"
+#include "tile.h"
+
+Images images(const Tensor *t)
+{
+    CHECK(t->shape.rank == 4, "%s where images [N, H, W, C] are expected", shape_text(t->shape).text);
+    const int *d = t->shape.dim;
+    return (Images){d[0], d[1], d[2], d[3]};
+}
+
+// Everything that the loop over output rows needs: image and filters in the form that tiles can read.
+typedef struct Scene {
+    const Real *image;
+    int channels, width;           // of the image with its frame of zeros
+    const Real *filters;           // [height][length][lanes]
+    int height, length, lanes;     // length: width of the filter times channels; lanes: filters, padded
+    int stride_y, stride_x;
+} Scene;
+
+static int whole_vectors(int count) { return (count + LANES - 1) / LANES * LANES; }
+
+static void copy_rows(Real *to, ptrdiff_t to_step, const Real *from, ptrdiff_t from_step, int rows, int count)
+{
+    for (int i = 0; i < rows; i++) memcpy(to + i * to_step, from + i * from_step, (size_t)count * sizeof(Real));
+}
+
+// Rows of `count` numbers, each followed by zeros up to whole vectors.
+static void copy_whole(Real *to, const Real *from, int rows, int count)
+{
+    int lanes = whole_vectors(count);
+    memset(to, 0, (size_t)rows * lanes * sizeof(Real));
+    copy_rows(to, lanes, from, count, rows, count);
+}
+
+// The filters where they lie, or a copy padded to whole vectors, in scratch memory.
+static const Real *whole_filters(Real *scratch, const Tensor *w)
+{
+    int count = w->shape.dim[3];
+    if (count % LANES == 0) return reals(w);
+    copy_whole(scratch, reals(w), (int)(tensor_count(w) / count), count);
+    return scratch;
+}
+static size_t whole_filters_size(const Tensor *w)
+{
+    int count = w->shape.dim[3];
+    return count % LANES == 0 ? 0 : tensor_count(w) / count * whole_vectors(count);
+}
+
+// An image inside a frame of zeros: its pixel (0, 0) stands at (top, left), its rows and columns lie stride_y
+// and stride_x apart. What falls outside the frame is left out.
+typedef struct Frame { int height, width, top, left, stride_y, stride_x; } Frame;
+
+static void frame_row(Real *row, const Real *pixels, int width, int channels, Frame f)
+{
+    size_t pixel = (size_t)channels * sizeof(Real);
+    if (f.stride_x == 1) {
+        int first = f.left < 0 ? -f.left : 0, end = f.left + width > f.width ? f.width - f.left : width;
+        if (first < end) memcpy(row + (f.left + first) * channels, pixels + first * channels, (size_t)(end - first) * pixel);
+        return;
+    }
+    for (int j = 0; j < width; j++) {
+        int column = f.left + j * f.stride_x;
+        if (column >= 0 && column < f.width) memcpy(row + column * channels, pixels + j * channels, pixel);
+    }
+}
+
+static void frame_image(Real *framed, const Real *image, Images size, Frame f)
+{
+    size_t frame_width = (size_t)f.width * size.channels, image_width = (size_t)size.width * size.channels;
+    memset(framed, 0, f.height * frame_width * sizeof(Real));
+    for (int i = 0; i < size.height; i++) {
+        int row = f.top + i * f.stride_y;
+        if (row >= 0 && row < f.height)
+            frame_row(framed + row * frame_width, image + i * image_width, size.width, size.channels, f);
+    }
+}
+
+// One row of the output: `width` pixels of all filters, out [width][lanes].
+static void convolve_row(Real *out, const Scene *s, int row, int width)
+{
+    Tile tile = {.a_step = s->stride_x * s->channels,
+                 .a_row = s->width * s->channels,
+                 .a_along = 1,
+                 .b_row = s->lanes,
+                 .rows = s->height,
+                 .length = s->length,
+                 .c_step = s->lanes};
+    const Real *first = s->image + (ptrdiff_t)row * s->stride_y * tile.a_row;
+    for (int f = 0; f < s->lanes; f += 2 * LANES) {
+        tile.b = s->filters + f;
+        for (int j = 0, steps; j < width; j += steps) {
+            steps = width - j < TILE_STEPS ? width - j : TILE_STEPS;
+            tile.a = first + j * tile.a_step;
+            tile.c = out + (ptrdiff_t)j * s->lanes + f;
+            tile_run(&tile, steps, s->lanes - f >= 2 * LANES ? 2 : 1, false);
+        }
+    }
+}
+
+typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
+
+// The largest of pool x pool pixels for up to one vector of channels; which[] says which one it was.
+static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row, ptrdiff_t pixel,
+                        Vector bias, const Epilogue *e, int count)
+{
+    Vector best = load(rows) + bias;
+    Mask winner = {0};
+    for (int k = 1; k < e->pool * e->pool; k++) {
+        Vector v = load(rows + k / e->pool * row + k % e->pool * pixel) + bias;
+        Mask better = beats(v, best);
+        best = select_lanes(better, v, best);
+        winner = (winner & ~better) | (better & k);
+    }
+    if (e->relu) {
+        Mask cut_off = best <= (Vector){0};
+        best = above_zero(best);
+        winner = (winner & ~cut_off) | (cut_off & NO_WINNER);
+    }
+    store_upto(y, best, count);
+    if (!which) return;
+    LaneBytes narrow = __builtin_convertvector(winner, LaneBytes);
+    memcpy(which, &narrow, (size_t)(count < LANES ? count : LANES));
+}
+
+// Rows of `lanes` numbers a pixel become one row of y, `filters` numbers a pixel: bias, relu, pooling.
+static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *bias, const Epilogue *e,
+                        Images out, int wide, int lanes)
+{
+    for (int j = 0; j < out.width; j++) {
+        for (int f = 0; f < out.channels; f += LANES) {
+            int left = out.channels - f, place = j * out.channels + f;
+            Vector b = bias ? load_upto(bias + f, left) : (Vector){0};
+            pool_vector(y + place, winner ? winner + place : NULL, rows + (ptrdiff_t)j * e->pool * lanes + f,
+                        (ptrdiff_t)wide * lanes, lanes, b, e, left);
+        }
+    }
+}
+
+typedef struct Sizes { Images x, y; int conv_height, conv_width, pool; } Sizes;
+
+static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Window win, int pool)
+{
+    Sizes s = {.x = images(x), .y = images(y), .pool = pool > 1 ? pool : 1};
+    Images f = images(w);
+    s.conv_height = window_outputs(s.x.height, f.n, win.stride_y, win.padding_y);
+    s.conv_width = window_outputs(s.x.width, f.height, win.stride_x, win.padding_x);
+    CHECK(s.y.n == s.x.n && f.width == s.x.channels && f.channels == s.y.channels &&
+              s.y.height == s.conv_height / s.pool && s.y.width == s.conv_width / s.pool,
+          "conv2d: y %s from x %s and w %s, stride %d x %d, padding %d x %d, pool %d", shape_text(y->shape).text,
+          shape_text(x->shape).text, shape_text(w->shape).text, win.stride_y, win.stride_x, win.padding_y,
+          win.padding_x, s.pool);
+    return s;
+}
+
+void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, Window win,
+                        const Epilogue *epilogue)
+{
+    Epilogue e = epilogue ? *epilogue : (Epilogue){0};
+    Sizes s = check_conv2d(y, x, w, win, e.pool);
+    e.pool = s.pool;
+    Frame frame = {s.x.height + 2 * win.padding_y, s.x.width + 2 * win.padding_x, win.padding_y, win.padding_x, 1, 1};
+    int lanes = whole_vectors(s.y.channels);
+    Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
+    Real *packed = scratch_take(whole_filters_size(w));
+    Real *rows = scratch_take((size_t)s.pool * s.conv_width * lanes);
+    const Real *bias = present(b) ? reals(b) : NULL;
+    Scene scene = {framed, s.x.channels, frame.width, whole_filters(packed, w), w->shape.dim[0],
+                   w->shape.dim[1] * s.x.channels, lanes, win.stride_y, win.stride_x};
+
+    for (int n = 0; n < s.y.n; n++) {
+        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x, frame);
+        for (int i = 0; i < s.y.height; i++) {
+            for (int u = 0; u < s.pool; u++)
+                convolve_row(rows + (ptrdiff_t)u * s.conv_width * lanes, &scene, i * s.pool + u, s.conv_width);
+            size_t place = (((size_t)n * s.y.height + i) * s.y.width) * s.y.channels;
+            uint8_t *winner = present(e.winner) ? bytes(e.winner) + place : NULL;
+            finish_rows(reals(y) + place, winner, rows, bias, &e, s.y, s.conv_width, lanes);
+        }
+    }
+    scratch_give(rows);
+    scratch_give(packed);
+    scratch_give(framed);
+}
+
+void conv2d_turn_cpu(Tensor *turned, const Tensor *w)
+{
+    int height = w->shape.dim[0], width = w->shape.dim[1], c = w->shape.dim[2], f = w->shape.dim[3];
+    CHECK(tensor_count(turned) == tensor_count(w), "%s turned is not %s", shape_text(w->shape).text,
+          shape_text(turned->shape).text);
+    size_t block = (size_t)c * f, last = (size_t)height * width - 1;
+    for (size_t place = 0; place <= last; place++) {
+        const Real *from = reals(w) + (last - place) * block;
+        Real *to = reals(turned) + place * block;
+        for (int j = 0; j < f; j++)
+            for (int i = 0; i < c; i++) to[(size_t)j * c + i] = from[(size_t)i * f + j];
+    }
+}
+
+void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turned, Window win)
+{
+    Images in = images(dx), out = images(dy);
+    int height = turned->shape.dim[0], width = turned->shape.dim[1], lanes = whole_vectors(in.channels);
+    CHECK(turned->shape.dim[2] == out.channels && turned->shape.dim[3] == in.channels && in.n == out.n,
+          "conv2d: dx %s from dy %s and turned filters %s", shape_text(dx->shape).text, shape_text(dy->shape).text,
+          shape_text(turned->shape).text);
+    Frame frame = {in.height + height - 1, in.width + width - 1, height - 1 - win.padding_y,
+                   width - 1 - win.padding_x, win.stride_y, win.stride_x};
+    Real *framed = scratch_take((size_t)frame.height * frame.width * out.channels);
+    Real *packed = scratch_take(whole_filters_size(turned));
+    Real *row = scratch_take((size_t)in.width * lanes);
+    Scene scene = {framed, out.channels, frame.width, whole_filters(packed, turned), height,
+                   width * out.channels, lanes, 1, 1};
+
+    size_t in_row = (size_t)in.width * in.channels, out_size = (size_t)out.height * out.width * out.channels;
+    for (int n = 0; n < in.n; n++) {
+        frame_image(framed, reals(dy) + n * out_size, out, frame);
+        for (int i = 0; i < in.height; i++) {
+            Real *place = reals(dx) + ((size_t)n * in.height + i) * in_row;
+            bool whole = lanes == in.channels;
+            convolve_row(whole ? place : row, &scene, i, in.width);
+            if (!whole) copy_rows(place, in.channels, row, lanes, in.width, in.channels);
+        }
+    }
+    scratch_give(row);
+    scratch_give(packed);
+    scratch_give(framed);
+}
+
+// One sample: dw(u,t,f) += sum over the output pixels of x at (u,t) from there, times dy. dy and dw have
+// `lanes` numbers a pixel and a place.
+static void weigh_sample(Real *dw, const Scene *s, const Real *dy, int out_height, int out_width)
+{
+    Tile tile = {.a_step = 1,
+                 .a_row = (ptrdiff_t)s->stride_y * s->width * s->channels,
+                 .a_along = s->stride_x * s->channels,
+                 .b_row = s->lanes,
+                 .rows = out_height,
+                 .length = out_width,
+                 .c_step = s->lanes};
+    for (int f = 0; f < s->lanes; f += 2 * LANES) {
+        tile.b = dy + f;
+        for (int u = 0; u < s->height; u++) {
+            for (int t = 0, steps; t < s->length; t += steps) {
+                steps = s->length - t < TILE_STEPS ? s->length - t : TILE_STEPS;
+                tile.a = s->image + (ptrdiff_t)u * s->width * s->channels + t;
+                tile.c = dw + ((ptrdiff_t)u * s->length + t) * s->lanes + f;
+                tile_run(&tile, steps, s->lanes - f >= 2 * LANES ? 2 : 1, true);
+            }
+        }
+    }
+}
+
+void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x, Window win)
+{
+    Sizes s = check_conv2d(dy, x, dw, win, 1);
+    int filters = s.y.channels, lanes = whole_vectors(filters), pixels = s.y.height * s.y.width;
+    int places = dw->shape.dim[0] * dw->shape.dim[1] * s.x.channels;
+    bool whole = lanes == filters;
+    Frame frame = {s.x.height + 2 * win.padding_y, s.x.width + 2 * win.padding_x, win.padding_y, win.padding_x, 1, 1};
+    Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
+    Real *wide_dy = scratch_take(whole ? 0 : (size_t)pixels * lanes);
+    Real *wide_dw = scratch_take(whole ? 0 : (size_t)places * lanes);
+    if (!whole) memset(wide_dw, 0, (size_t)places * lanes * sizeof(Real));
+    Scene scene = {framed, s.x.channels, frame.width, NULL, dw->shape.dim[0], dw->shape.dim[1] * s.x.channels,
+                   lanes, win.stride_y, win.stride_x};
+
+    for (int n = 0; n < s.y.n; n++) {
+        const Real *sample_dy = reals(dy) + (size_t)n * pixels * filters;
+        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x, frame);
+        if (!whole) copy_whole(wide_dy, sample_dy, pixels, filters);
+        weigh_sample(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height, s.y.width);
+        if (present(db)) sum_rows(reals(db), sample_dy, pixels, filters, filters);
+    }
+    for (int k = 0; !whole && k < places; k++)
+        for (int f = 0; f < filters; f++) reals(dw)[(size_t)k * filters + f] += wide_dw[(size_t)k * lanes + f];
+    scratch_give(wide_dw);
+    scratch_give(wide_dy);
+    scratch_give(framed);
+}

@@ -1,0 +1,139 @@
+// Losses and penalties (kernels.h has the equations). Small, so written for reading.
+#include <math.h>
+
+#include "cpu.h"
+
+static int classes(const Tensor *t) { return t->shape.dim[t->shape.rank - 1]; }
+static int sample_size(const Tensor *t) { return (int)shape_count(shape_sample(t->shape)); }
+
+static void check_pair(const Tensor *a, const Tensor *b)
+{
+    CHECK(tensor_count(a) == tensor_count(b), "a loss between %s and %s", shape_text(a->shape).text,
+          shape_text(b->shape).text);
+}
+
+// p = softmax(z / temperature) for one sample, shifted by the largest so that no exponential overflows.
+// Returns log of the sum of e^(z/temperature).
+static Real softmax_row(Real *p, const Real *z, int count, Real temperature)
+{
+    Real largest = z[0], sum = 0;
+    for (int k = 1; k < count; k++) largest = z[k] > largest ? z[k] : largest;
+    for (int k = 0; k < count; k++) sum += p[k] = (Real)exp((z[k] - largest) / temperature);
+    for (int k = 0; k < count; k++) p[k] /= sum;
+    return largest / temperature + (Real)log(sum);
+}
+
+void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z, const Tensor *label)
+{
+    check_pair(p, z);
+    int count = classes(z), n = (int)tensor_count(loss);
+    CHECK((int)tensor_count(label) == n && (int)tensor_count(z) == n * count, "%zu labels for logits %s",
+          tensor_count(label), shape_text(z->shape).text);
+    for (int i = 0; i < n; i++) {
+        int k = ints(label)[i];
+        CHECK(k >= -1 && k < count, "label %d of sample %d, with %d classes", k, i, count);
+        Real log_sum = softmax_row(reals(p) + (size_t)i * count, reals(z) + (size_t)i * count, count, 1);
+        reals(loss)[i] = k < 0 ? 0 : log_sum - reals(z)[(size_t)i * count + k];
+    }
+}
+
+void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tensor *label, Real scale)
+{
+    check_pair(dz, p);
+    int count = classes(p), n = (int)tensor_count(label);
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < count; k++) {
+            size_t place = (size_t)i * count + k;
+            reals(dz)[place] = ints(label)[i] < 0 ? 0 : scale * (reals(p)[place] - (k == ints(label)[i]));
+        }
+}
+
+void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
+{
+    check_pair(p, z);
+    int count = classes(z);
+    for (size_t i = 0; i < tensor_count(z); i += count) softmax_row(reals(p) + i, reals(z) + i, count, temperature);
+}
+
+void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
+{
+    check_pair(dz, p);
+    size_t count = (size_t)classes(p);
+    for (size_t i = 0; i < tensor_count(p); i += count) {
+        Real mean = 0;
+        for (size_t k = i; k < i + count; k++) mean += reals(dp)[k] * reals(p)[k];
+        for (size_t k = i; k < i + count; k++) reals(dz)[k] = reals(p)[k] * (reals(dp)[k] - mean) / temperature;
+    }
+}
+
+void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *target)
+{
+    check_pair(y, target);
+    int n = (int)tensor_count(loss), count = n ? (int)(tensor_count(y) / n) : 0;
+    for (int i = 0; i < n; i++) {
+        Real sum = 0;
+        for (int k = i * count; k < (i + 1) * count; k++) {
+            Real d = reals(y)[k] - reals(target)[k];
+            sum += d * d;
+        }
+        reals(loss)[i] = sum / count;
+    }
+}
+
+void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *target, Real scale)
+{
+    check_pair(dy, target);
+    Real factor = 2 * scale / sample_size(y);
+    for (size_t i = 0; i < tensor_count(y); i++) reals(dy)[i] = factor * (reals(y)[i] - reals(target)[i]);
+}
+
+void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
+{
+    check_pair(z, target);
+    int n = (int)tensor_count(loss), count = n ? (int)(tensor_count(z) / n) : 0;
+    for (int i = 0; i < n; i++) {
+        Real sum = 0;
+        for (int k = i * count; k < (i + 1) * count; k++) {
+            Real logit = reals(z)[k];
+            sum += (logit > 0 ? logit : 0) - logit * reals(target)[k] + (Real)log1p(exp(-fabs((double)logit)));
+        }
+        reals(loss)[i] = sum / count;
+    }
+}
+
+void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
+{
+    check_pair(dz, target);
+    Real factor = scale / sample_size(z);
+    for (size_t i = 0; i < tensor_count(z); i++) {
+        Real probability = (Real)(1 / (1 + exp(-(double)reals(z)[i])));
+        reals(dz)[i] = factor * (probability - reals(target)[i]);
+    }
+}
+
+void l1_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
+{
+    double sum = 0;
+    for (size_t i = 0; i < tensor_count(w); i++) sum += fabs((double)reals(w)[i]);
+    reals(loss)[0] += (Real)(lambda * sum);
+}
+
+void l1_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
+{
+    for (size_t i = 0; i < tensor_count(w); i++) {
+        Real v = reals(w)[i];
+        reals(dw)[i] += lambda * ((v > 0) - (v < 0));
+    }
+}
+
+void l2_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
+{
+    double sum = 0;
+    for (size_t i = 0; i < tensor_count(w); i++) sum += (double)reals(w)[i] * (double)reals(w)[i];
+    reals(loss)[0] += (Real)(lambda / 2 * sum);
+}
+
+void l2_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
+{
+    for (size_t i = 0; i < tensor_count(w); i++) reals(dw)[i] += lambda * reals(w)[i];
+}

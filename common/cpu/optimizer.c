@@ -1,0 +1,141 @@
+/* optimizer.c: one step of each optimizer on flat arrays, for the CPU. The equations stand in kernels.h. */
+#include <math.h>
+
+#include "../vmath.h"
+#include "cpu.h"
+
+// Numbers that belong together: a value, its gradient, and what the optimizer remembers of it.
+typedef struct Place {
+    Vector w, g, m, v;
+} Place;
+typedef Place Move(Place, const Hyper *);
+
+// n numbers of an array that may be absent, from number i.
+INLINE Vector take(const Real *x, size_t i, int n) { return x ? load_upto(x + i, n) : (Vector){0}; }
+
+INLINE void put(Real *x, size_t i, int n, Vector value)
+{
+    if (x) store_upto(x + i, value, n);
+}
+
+typedef struct Arrays {
+    Real *w, *g, *m, *v;
+} Arrays;
+
+INLINE void move_one(Move *move, Arrays a, size_t i, int n, const Hyper *hyper)
+{
+    Place at = {take(a.w, i, n), hyper->clip * take(a.g, i, n), take(a.m, i, n), take(a.v, i, n)};
+    at = move(at, hyper);
+    put(a.w, i, n, at.w);
+    put(a.m, i, n, at.m);
+    put(a.v, i, n, at.v);
+    put(a.g, i, n, (Vector){0});   // consumed: backward() adds to it again
+}
+
+static Real *same_length(Tensor *x, const Tensor *w)
+{
+    if (!x) return NULL;
+    CHECK(tensor_count(x) == tensor_count(w), "%zu values, but %zu of gradient or moment",
+          tensor_count(w), tensor_count(x));
+    return reals(x);
+}
+
+// `move` is a constant wherever this is inlined, so each optimizer becomes a loop of its own.
+INLINE void move_all(Move *move, Tensor *w, Tensor *g, Tensor *m, Tensor *v, const Hyper *hyper)
+{
+    const size_t count = tensor_count(w);
+    const Arrays a = {reals(w), same_length(g, w), same_length(m, w), same_length(v, w)};
+    size_t i = 0;
+    for (; i + LANES <= count; i += LANES) move_one(move, a, i, LANES, hyper);
+    if (i < count) move_one(move, a, i, (int)(count - i), hyper);
+}
+
+// old*share + new*(1-share): an average that forgets
+INLINE Vector average(Vector old, Vector new, Real share) { return share * old + (1 - share) * new; }
+
+INLINE Place sgd(Place at, const Hyper *hyper)
+{
+    at.w -= hyper->learning_rate * at.g;
+    return at;
+}
+
+INLINE Place momentum(Place at, const Hyper *hyper)
+{
+    at.m = hyper->momentum * at.m + at.g;
+    at.w -= hyper->learning_rate * at.m;
+    return at;
+}
+
+INLINE Place nesterov(Place at, const Hyper *hyper)
+{
+    at.m = hyper->momentum * at.m + at.g;
+    at.w -= hyper->learning_rate * (at.g + hyper->momentum * at.m);
+    return at;
+}
+
+INLINE Place adagrad(Place at, const Hyper *hyper)
+{
+    at.v += at.g * at.g;
+    at.w -= hyper->learning_rate * at.g / (vector_sqrt(at.v) + hyper->epsilon);
+    return at;
+}
+
+INLINE Place adadelta(Place at, const Hyper *hyper)
+{
+    at.v = average(at.v, at.g * at.g, hyper->rho);
+    const Vector step = vector_sqrt(at.m + hyper->epsilon) / vector_sqrt(at.v + hyper->epsilon) * at.g;
+    at.m = average(at.m, step * step, hyper->rho);
+    at.w -= hyper->learning_rate * step;
+    return at;
+}
+
+INLINE Place rmsprop(Place at, const Hyper *hyper)
+{
+    at.v = average(at.v, at.g * at.g, hyper->rho);
+    at.w -= hyper->learning_rate * at.g / (vector_sqrt(at.v) + hyper->epsilon);
+    return at;
+}
+
+// The corrections are taken out of the vectors: eta/c1 is one number, and so is 1/sqrt(c2).
+INLINE Place adam(Place at, const Hyper *hyper)
+{
+    const Real rate = hyper->learning_rate / hyper->correction1;
+    const Real unbias = 1 / (Real)sqrt(hyper->correction2);
+    at.w -= hyper->learning_rate * hyper->weight_decay * at.w;
+    at.m = average(at.m, at.g, hyper->beta1);
+    at.v = average(at.v, at.g * at.g, hyper->beta2);
+    at.w -= rate * at.m / (unbias * vector_sqrt(at.v) + hyper->epsilon);
+    return at;
+}
+
+void sgd_update_cpu(Tensor *w, Tensor *g, Hyper hyper) { move_all(sgd, w, g, NULL, NULL, &hyper); }
+
+void momentum_update_cpu(Tensor *w, Tensor *g, Tensor *m, Hyper hyper)
+{
+    move_all(momentum, w, g, m, NULL, &hyper);
+}
+
+void nesterov_update_cpu(Tensor *w, Tensor *g, Tensor *m, Hyper hyper)
+{
+    move_all(nesterov, w, g, m, NULL, &hyper);
+}
+
+void adagrad_update_cpu(Tensor *w, Tensor *g, Tensor *v, Hyper hyper)
+{
+    move_all(adagrad, w, g, NULL, v, &hyper);
+}
+
+void adadelta_update_cpu(Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper)
+{
+    move_all(adadelta, w, g, m, v, &hyper);
+}
+
+void rmsprop_update_cpu(Tensor *w, Tensor *g, Tensor *v, Hyper hyper)
+{
+    move_all(rmsprop, w, g, NULL, v, &hyper);
+}
+
+void adam_update_cpu(Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper)
+{
+    move_all(adam, w, g, m, v, &hyper);
+}

@@ -1,0 +1,85 @@
+// Small pieces: scaling, adding, joining, and the sums that end a backward pass.
+#include <string.h>
+
+#include "../simd.h"
+#include "cpu.h"
+
+void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
+{
+    size_t count = tensor_count(y);
+    CHECK(tensor_count(x) == count, "scale: y %s, x %s", shape_text(y->shape).text, shape_text(x->shape).text);
+    Real *out = reals(y);
+    if (x->type == U8) {
+        for (size_t i = 0; i < count; i++) out[i] = factor * bytes(x)[i];
+    } else {
+        for (size_t i = 0; i < count; i++) out[i] = factor * reals(x)[i];
+    }
+}
+
+void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
+{
+    size_t count = tensor_count(y);
+    CHECK(tensor_count(a) == count && tensor_count(b) == count, "add: %s = %s + %s", shape_text(y->shape).text,
+          shape_text(a->shape).text, shape_text(b->shape).text);
+    Real *out = reals(y), *left = reals(a), *right = reals(b);
+    for (size_t i = 0; i < count; i++) out[i] = left[i] + right[i];
+}
+
+static size_t last_axis(const Tensor *t) { return (size_t)t->shape.dim[t->shape.rank - 1]; }
+
+static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
+{
+    bool fits = last_axis(y) == last_axis(a) + last_axis(b) &&
+                tensor_count(y) == tensor_count(a) + tensor_count(b);
+    CHECK(fits, "concat: %s = %s, %s", shape_text(y->shape).text, shape_text(a->shape).text,
+          shape_text(b->shape).text);
+}
+
+void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
+{
+    check_concat(y, a, b);
+    size_t na = last_axis(a), nb = last_axis(b), rows = tensor_count(a) / na;
+    for (size_t i = 0; i < rows; i++) {
+        memcpy(reals(y) + i * (na + nb), reals(a) + i * na, na * sizeof(Real));
+        memcpy(reals(y) + i * (na + nb) + na, reals(b) + i * nb, nb * sizeof(Real));
+    }
+}
+
+void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
+{
+    check_concat(dy, da, db);
+    size_t na = last_axis(da), nb = last_axis(db), rows = tensor_count(dy) / (na + nb);
+    for (size_t i = 0; i < rows; i++) {
+        const Real *row = reals(dy) + i * (na + nb);
+        if (present(da)) memcpy(reals(da) + i * na, row, na * sizeof(Real));
+        if (present(db)) memcpy(reals(db) + i * nb, row + na, nb * sizeof(Real));
+    }
+}
+
+void sum_parts_cpu(Tensor *sum, const Tensor *parts, Range range)
+{
+    int count = parts->shape.dim[0];
+    size_t step = shape_count(shape_sample(parts->shape));
+    CHECK((size_t)(range.first + range.count) <= step, "numbers %d to %d of %s", range.first,
+          range.first + range.count - 1, shape_text(parts->shape).text);
+    for (int i = range.first; i < range.first + range.count; i += LANES) {
+        int left = range.first + range.count - i;
+        Vector total = load_upto(reals(parts) + i, left);
+        for (int k = 1; k < count; k++) total += load_upto(reals(parts) + k * step + i, left);
+        store_upto(reals(sum) + i, load_upto(reals(sum) + i, left) + total, left);
+    }
+}
+
+void mean_forward_cpu(Tensor *mean, const Tensor *x, Real count)
+{
+    double sum = 0;
+    for (size_t i = 0; i < tensor_count(x); i++) sum += (double)reals(x)[i];
+    reals(mean)[0] = count > 0 ? (Real)(sum / (double)count) : 0;
+}
+
+void sum_squares_cpu(Tensor *sum, const Tensor *x)
+{
+    double total = 0;
+    for (size_t i = 0; i < tensor_count(x); i++) total += (double)reals(x)[i] * (double)reals(x)[i];
+    reals(sum)[0] += (Real)total;
+}

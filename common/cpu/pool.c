@@ -1,0 +1,148 @@
+// Pooling (kernels.h has the equations). Channels are the vector, as everywhere.
+#include <math.h>
+
+#include "cpu.h"
+#include "../simd.h"
+
+typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
+
+// The part of window (i, j) that lies inside the image: rows u of it from top to bottom, columns alike.
+typedef struct Inside { int row, column, top, bottom, left, right; } Inside;
+
+static Inside window_inside(int i, int j, Images x, Window w)
+{
+    Inside in = {.row = i * w.stride_y - w.padding_y, .column = j * w.stride_x - w.padding_x};
+    in.top = in.row < 0 ? -in.row : 0;
+    in.left = in.column < 0 ? -in.column : 0;
+    in.bottom = in.row + w.height > x.height ? x.height - in.row : w.height;
+    in.right = in.column + w.width > x.width ? x.width - in.column : w.width;
+    return in;
+}
+
+static void check_pool(const Tensor *y, const Tensor *x, Window w)
+{
+    Images a = images(x), b = images(y);
+    CHECK(b.n == a.n && b.channels == a.channels &&
+              b.height == window_outputs(a.height, w.height, w.stride_y, w.padding_y) &&
+              b.width == window_outputs(a.width, w.width, w.stride_x, w.padding_x),
+          "pool: y %s from x %s by %d x %d, stride %d x %d, padding %d x %d", shape_text(y->shape).text,
+          shape_text(x->shape).text, w.height, w.width, w.stride_y, w.stride_x, w.padding_y, w.padding_x);
+    CHECK(w.padding_y < w.height && w.padding_x < w.width && w.height * w.width < NO_WINNER,
+          "pool: a window of %d x %d with padding %d x %d", w.height, w.width, w.padding_y, w.padding_x);
+}
+
+static ptrdiff_t pixel_at(Images x, int n, int row, int column)
+{
+    return (((ptrdiff_t)n * x.height + row) * x.width + column) * x.channels;
+}
+
+void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w)
+{
+    check_pool(y, x, w);
+    Images in = images(x), out = images(y);
+    for (int n = 0; n < out.n; n++)
+        for (int i = 0; i < out.height; i++)
+            for (int j = 0; j < out.width; j++) {
+                Inside win = window_inside(i, j, in, w);
+                ptrdiff_t place = pixel_at(out, n, i, j);
+                for (int c = 0; c < in.channels; c += LANES) {
+                    int left = in.channels - c;
+                    Vector best = all_lanes(-INFINITY);
+                    Mask which = {0};
+                    which += win.top * w.width + win.left;
+                    for (int u = win.top; u < win.bottom; u++)
+                        for (int v = win.left; v < win.right; v++) {
+                            Vector value = load_upto(
+                                reals(x) + pixel_at(in, n, win.row + u, win.column + v) + c, left);
+                            Mask better = beats(value, best);
+                            best = select_lanes(better, value, best);
+                            which = (which & ~better) | (better & (u * w.width + v));
+                        }
+                    store_upto(reals(y) + place + c, best, left);
+                    LaneBytes narrow = __builtin_convertvector(which, LaneBytes);
+                    if (present(winner)) memcpy(bytes(winner) + place + c, &narrow, left < LANES ? left : LANES);
+                }
+            }
+}
+
+static Mask load_winners(const uint8_t *winner, int count)
+{
+    LaneBytes narrow = {0};
+    if (count >= LANES) memcpy(&narrow, winner, LANES);
+    else memcpy(&narrow, winner, (size_t)count);
+    return __builtin_convertvector(narrow, Mask);
+}
+
+// dx of one window: each of its pixels gets dy where it won. Alone: no other window sees these pixels.
+INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Inside win, Images x, int width,
+                          const bool alone)
+{
+    for (int c = 0; c < x.channels; c += LANES) {
+        int left = x.channels - c;
+        Vector d = load_upto(dy + c, left);
+        Mask which = load_winners(winner + c, left);
+        for (int u = win.top; u < win.bottom; u++)
+            for (int v = win.left; v < win.right; v++) {
+                Real *place = dx + pixel_at(x, 0, win.row + u, win.column + v) + c;
+                Vector won = select_lanes(which == (u * width + v), d, (Vector){0});
+                store_upto(place, alone ? won : load_upto(place, left) + won, left);
+            }
+    }
+}
+
+void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
+{
+    check_pool(dy, dx, w);
+    Images in = images(dx), out = images(dy);
+    bool alone = w.stride_y >= w.height && w.stride_x >= w.width;
+    bool covered = alone && in.height == out.height * w.height && in.width == out.width * w.width;
+    if (!covered) memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
+    for (int n = 0; n < out.n; n++)
+        for (int i = 0; i < out.height; i++)
+            for (int j = 0; j < out.width; j++) {
+                ptrdiff_t place = pixel_at(out, n, i, j);
+                Real *image = reals(dx) + pixel_at(in, n, 0, 0);
+                Inside win = window_inside(i, j, in, w);
+                if (alone) unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width, true);
+                else unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width, false);
+            }
+}
+
+void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
+{
+    check_pool(y, x, w);
+    Images in = images(x), out = images(y);
+    for (int n = 0; n < out.n; n++)
+        for (int i = 0; i < out.height; i++)
+            for (int j = 0; j < out.width; j++) {
+                Inside win = window_inside(i, j, in, w);
+                Real share = (Real)1 / ((win.bottom - win.top) * (win.right - win.left));
+                for (int c = 0; c < in.channels; c += LANES) {
+                    Vector sum = {0};
+                    for (int u = win.top; u < win.bottom; u++)
+                        for (int v = win.left; v < win.right; v++)
+                            sum += load_upto(reals(x) + pixel_at(in, n, win.row + u, win.column + v) + c,
+                                             in.channels - c);
+                    store_upto(reals(y) + pixel_at(out, n, i, j) + c, sum * share, in.channels - c);
+                }
+            }
+}
+
+void avg_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, Window w)
+{
+    check_pool(dy, dx, w);
+    Images in = images(dx), out = images(dy);
+    memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
+    for (int n = 0; n < out.n; n++)
+        for (int i = 0; i < out.height; i++)
+            for (int j = 0; j < out.width; j++) {
+                Inside win = window_inside(i, j, in, w);
+                Real share = (Real)1 / ((win.bottom - win.top) * (win.right - win.left));
+                for (int u = win.top; u < win.bottom; u++)
+                    for (int v = win.left; v < win.right; v++) {
+                        Real *place = reals(dx) + pixel_at(in, n, win.row + u, win.column + v);
+                        const Real *d = reals(dy) + pixel_at(out, n, i, j);
+                        for (int c = 0; c < in.channels; c++) place[c] += share * d[c];
+                    }
+            }
+}

@@ -1,0 +1,93 @@
+/* data.h: data sets, the files they come from, and the batches they are cut into.
+ *
+ * Memory   A Dataset owns its two tensors; dataset_free frees them. Pictures stay bytes.
+ * Errors   Every reader returns false and one line in Error: the file, the place, what was expected. It
+ *          never exits, never reads past its buffer and never trusts a size in a header.
+ */
+#ifndef DATA_H
+#define DATA_H
+
+#include "error.h"
+#include "random.h"
+#include "tensor.h"
+
+typedef struct Dataset {
+    int count;
+    Tensor inputs;     // [count, ...], U8 or REAL
+    Tensor targets;    // [count] I32, or [count, ...] REAL
+} Dataset;
+void dataset_free(Dataset *);
+Dataset dataset_first(const Dataset *, int count);   // a view of the first ones; do not free
+
+/* idx.c: the format of MNIST, http://yann.lecun.com/exdb/mnist: two zero bytes, the type (8: unsigned
+ * bytes), the rank, each extent as a big-endian 32-bit number, then the data. A path may end in .gz;
+ * one without is also looked for with .gz.
+ */
+bool idx_read(Tensor *out, const char *path, int rank, Error *);                  // a U8 tensor
+// Pictures [count, height, width, 1] and labels that belong together: equal counts, labels 0 … classes-1.
+bool idx_dataset(Dataset *out, const char *images, const char *labels, int classes, Error *);
+
+/* csv.c, csv_tensor.c: comma-separated values, RFC 4180: quoted fields, doubled quotes, CRLF or LF, a
+ * header line.
+ */
+typedef enum ColumnKind { NUMBER, CATEGORY } ColumnKind;
+typedef struct Column {
+    char *name;
+    ColumnKind kind;       // NUMBER where every present field is one
+    Real *number;          // [rows]; NAN where missing
+    int *category;         // [rows]; -1 where missing
+    char **level;          // names of categories, sorted
+    int levels;
+    int missing;           // how many
+} Column;
+typedef struct Csv {
+    int rows, columns;
+    Column *column;
+    char *path;
+    int *line;             // [rows]; where each row begins in the file, for errors that come later
+} Csv;
+bool csv_read(Csv *out, const char *path, Error *);      // empty, NA, NaN and ? are missing
+void csv_free(Csv *);
+int csv_column(const Csv *, const char *name, Error *);  // its number, or -1 and what columns there are
+void csv_categorise(Csv *, int column);   // numbers that only name something, such as zip codes
+// The named columns side by side: a number is one column, a category one column a level (one-hot).
+// A missing value is an error that names line and column.
+bool csv_matrix(Tensor *out, const Csv *, const char *const *names, int count, Error *);
+// I32 [rows]: a category's numbers; of a NUMBER column the numbers themselves, 0, 1, 2, …
+bool csv_targets(Tensor *out, const Csv *, const char *name, Error *);
+
+/* image.c: one picture of any size, as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM.
+ * The caller frees the tensor: U8 [height, width].
+ */
+bool image_read(Tensor *out, const char *path, Error *);
+
+/* sampler.c: the training set in a new order each epoch, cut into batches. The order depends on seed and
+ * epoch alone, so a training that stopped at (epoch, batch) goes on from there as if it had not.
+ */
+typedef struct Sampler {
+    const Dataset *set;
+    uint64_t seed;
+    int batch;             // samples a batch; the last one of an epoch may have fewer
+    int epoch, *order;     // [count], the order of this epoch (-1: of none yet)
+    void *inputs, *targets;   // gathered samples of the present batch
+} Sampler;
+typedef struct Batch {
+    Sampler *sampler;
+    int epoch, index;      // index 0 … batches-1
+    int size;              // 0 behind the last
+    void *inputs;          // [size, ...], valid until the next batch; the reader may change them
+    void *targets;
+} Batch;
+Sampler *sampler_new(const Dataset *, uint64_t seed, int batch);
+void sampler_free(Sampler *);
+int sampler_batches(const Sampler *);            // in an epoch
+Batch sampler_batch(Sampler *, int epoch, int index);
+Batch next_batch(Batch);
+
+/* augment.c: training pictures [n, height, width], moved, turned and scaled at random, in place. Picture i
+ * draws the numbers 4*(first+i) … 4*(first+i)+3 of the stream.
+ */
+typedef struct Distortion { Real shift, turn, scale; } Distortion;   // up to: pixels, degrees, fraction
+void augment(uint8_t *pixels, int n, int height, int width, Distortion, Stream, uint64_t first);
+
+#endif

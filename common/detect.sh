@@ -1,0 +1,137 @@
+#!/bin/sh
+# detect.sh: what this machine has, for make and for people.
+#
+#     sh common/detect.sh config FILE    writes what make must know, or says in one line what is missing
+#     sh common/detect.sh need VERB      says in one line what VERB misses; status 1 when anything is
+#     sh common/detect.sh doctor         a table of everything, and the one line that installs the rest
+#
+# CC and ARCH come from the environment, as make was given them.
+
+CC=${CC:-gcc}
+ARCH=${ARCH--march=native}
+
+# One row a need: name, Debian's packages, the verb that needs it, the command that prints its version.
+# A row whose verb stands in brackets can be missing, and all is well.
+needs()
+{
+    row=$1
+    case $CC in
+    *clang*) $row clang "clang libomp-dev libc6-dev" make compiler_version ;;
+    gcc) $row gcc "gcc libc6-dev" make compiler_version ;;
+    *) $row "$CC" "$CC" make compiler_version ;;
+    esac
+    $row pkg-config pkg-config make "pkg-config --version"
+    $row OpenBLAS libopenblas-openmp-dev make "library openblas"
+    $row zlib zlib1g-dev make "library zlib"
+    $row cJSON libcjson-dev make "library libcjson"
+    $row stb libstb-dev make "library stb"
+    $row Criterion libcriterion-dev "make test" "library criterion"
+    if ls figures/*.gp >/dev/null 2>&1; then
+        $row gnuplot gnuplot-nox "make figures" "gnuplot --version"
+    fi
+    $row clang "clang libomp-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
+    $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
+}
+
+compiler_version()
+{
+    printf '#include <omp.h>\n#include <stdio.h>\n' | $CC -fopenmp -E -o /dev/null - || return 1
+    $CC -dumpfullversion || $CC -dumpversion
+}
+
+cuda_version()
+{
+    PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
+}
+
+# A library's version. Beside another build of OpenBLAS we want the OpenMP one: two thread pools that
+# know nothing of each other get in each other's way.
+library() { pkg_config --modversion "$1"; }
+pkg_config()
+{
+    folder=/usr/lib/$($CC -dumpmachine 2>/dev/null | sed 's/-pc-/-/')/openblas-openmp/pkgconfig
+    PKG_CONFIG_PATH=$folder:$PKG_CONFIG_PATH pkg-config "$@"
+}
+
+# Two readers of a row: doctor's table, and the lists of names and packages that one verb misses.
+table_row()
+{
+    if version=$($4 2>/dev/null); then
+        :
+    elif [ "${4%% *}" = library ] && ! command -v pkg-config >/dev/null; then
+        version="unknown without pkg-config"
+        packages="$packages $2"
+    elif [ "${3#(}" != "$3" ]; then
+        version="absent (fine)"
+    else
+        version=MISSING
+        packages="$packages $2"
+    fi
+    printf '%-12s %-28s %s\n' "$1" "$(echo "$version" | head -n 1)" "$3"
+}
+
+missing_row()
+{
+    [ "$3" = "$verb" ] || return 0
+    $4 >/dev/null 2>&1 && return 0
+    names="$names${names:+, }$1"
+    packages="$packages $2"
+}
+
+install_line()
+{
+    sudo=
+    [ "$(id -u)" = 0 ] || sudo="sudo "
+    echo "${sudo}apt-get install$packages"
+}
+
+doctor()
+{
+    printf '%-12s %-28s %s\n' "" found "needed by"
+    packages=
+    needs table_row
+    if [ -z "$packages" ]; then
+        echo "Nothing is missing."
+    else
+        echo "To install what is missing:  $(install_line)"
+    fi
+}
+
+need()
+{
+    verb=$1 names= packages=
+    needs missing_row
+    [ -z "$names" ] && return 0
+    echo "$verb needs $names; to install:  $(install_line)" >&2
+    return 1
+}
+
+vectors()
+{
+    case $(echo | $CC $ARCH -dM -E -) in
+    *__AVX512F__*) echo AVX-512 ;;
+    *__AVX2__*) echo AVX2 ;;
+    *__ARM_NEON*) echo NEON ;;
+    *) echo SSE2 ;;
+    esac
+}
+
+config()
+{
+    need make || return 1
+    threads=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+    cuda="CUDA absent (fine)"
+    version=$(cuda_version 2>/dev/null) && cuda="CUDA $version found (this build has no CUDA kernels yet)"
+    blas="OpenBLAS $(library openblas)"
+    mkdir -p "$(dirname "$1")"
+    cat >"$1" <<END
+FOUND = $CC $(compiler_version 2>/dev/null), device cpu, $threads threads, $(vectors), $blas; $cuda
+THREADS = $threads
+LIBRARY_FLAGS = $(pkg_config --cflags openblas zlib libcjson stb)
+LIBRARIES = $(pkg_config --libs openblas zlib libcjson stb) -Wl,-rpath,$(pkg_config --variable=libdir openblas) -lm
+END
+}
+
+verb=${1:-doctor}
+[ $# -gt 0 ] && shift
+"$verb" "$@"

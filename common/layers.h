@@ -1,0 +1,67 @@
+/* layers.h: the words that networks are written in. Each makes a node; a layer with parameters names
+ * them after itself: conv1.weight [KH, KW, C, F], conv1.bias [F], linear2.weight [D, H], …
+ *
+ *     Node *h = max_pool2d(relu(conv2d(image, 32, 5, .padding = 2)), 2);
+ *     h = max_pool2d(relu(conv2d(h, 64, 5, .padding = 2)), 2);
+ *     h = dropout(relu(linear(flatten(h), 128)), 0.5);
+ *     Node *loss = softmax_cross_entropy(linear(h, 10), label);
+ *
+ * Optional settings are named, and what is left out has its usual value.
+ */
+#ifndef LAYERS_H
+#define LAYERS_H
+
+#include "graph.h"
+
+typedef struct Conv2d {
+    int stride, padding;         // of both axes, 1 and 0 if not said
+    int stride_y, stride_x;      // of one axis, where they differ
+    int padding_y, padding_x;
+    int height, width;           // of the filter, where it is no square
+    bool no_bias;
+    Initialiser initialiser;     // of the weights, HE if not said
+    const char *name;            // "conv1", "conv2", … if not said
+} Conv2d;
+#define conv2d(x, filters, size, ...) conv2d_layer(x, filters, size, (Conv2d){__VA_ARGS__})
+Node *conv2d_layer(Node *x, int filters, int size, Conv2d);
+
+typedef struct Linear {
+    bool no_bias;
+    Initialiser initialiser;     // of the weights, HE if not said
+    const char *name;
+} Linear;
+#define linear(x, units, ...) linear_layer(x, units, (Linear){__VA_ARGS__})
+Node *linear_layer(Node *x, int units, Linear);
+
+typedef struct Pool2d {
+    int stride, padding;         // the stride is the size if not said
+    int stride_y, stride_x, padding_y, padding_x, height, width;
+} Pool2d;
+#define max_pool2d(x, size, ...) max_pool2d_layer(x, size, (Pool2d){__VA_ARGS__})
+#define avg_pool2d(x, size, ...) avg_pool2d_layer(x, size, (Pool2d){__VA_ARGS__})
+Node *max_pool2d_layer(Node *x, int size, Pool2d);
+Node *avg_pool2d_layer(Node *x, int size, Pool2d);
+
+Node *relu(Node *x);
+Node *leaky_relu(Node *x, Real slope);
+Node *sigmoid(Node *x);
+Node *tanh_activation(Node *x);              // tanh belongs to math.h
+Node *gelu(Node *x);
+Node *softmax(Node *x);
+
+Node *dropout(Node *x, Real rate);           // active in forward(), absent in predict()
+Node *batch_norm(Node *x);                   // over the last axis; momentum 0.1, epsilon 1e-5
+
+Node *scale(Node *x, Real factor);           // of numbers or bytes: scale(image, 1 / 255.0)
+Node *flatten(Node *x);
+Node *add(Node *a, Node *b);                 // of one shape; also of losses and penalties
+Node *concat(Node *a, Node *b);              // along the last axis
+
+// Losses: the mean over the batch.
+Node *softmax_cross_entropy(Node *logits, Node *label);          // label I32, one a sample; -1 is masked
+Node *squared_error(Node *prediction, Node *target);
+Node *binary_cross_entropy(Node *logit, Node *target);           // target 0 … 1, REAL
+Node *l1_penalty(Graph *, Real lambda);                          // of all weights that the graph has so far
+Node *l2_penalty(Graph *, Real lambda);
+
+#endif

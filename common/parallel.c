@@ -1,0 +1,90 @@
+#define _GNU_SOURCE
+#include "parallel.h"
+
+#include <omp.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#ifdef __x86_64__
+#include <xmmintrin.h>
+#endif
+
+static int threads;   // 0 until threads_set
+
+/* Numbers below 1e-38 are stored in a form that costs a hundred times more to compute with, and
+ * recurrent networks meet them. Each thread is told to take them as zero.
+ */
+static void flush_denormals(void)
+{
+#if defined(__x86_64__)
+    _mm_setcsr(_mm_getcsr() | 0x8040);   // flush to zero, denormals are zero
+#elif defined(__aarch64__)
+    uint64_t control;
+    __asm__ volatile("mrs %0, fpcr" : "=r"(control));
+    __asm__ volatile("msr fpcr, %0" : : "r"(control | 1u << 24));
+#endif
+}
+
+static int processors(void)   // that this process may use, which can be fewer than there are
+{
+    cpu_set_t set;
+    return sched_getaffinity(0, sizeof set, &set) ? 1 : CPU_COUNT(&set);
+}
+
+void threads_set(int wanted)
+{
+    threads = wanted > 0 ? wanted : processors();
+    omp_set_dynamic(0);
+    omp_set_num_threads(threads);
+#pragma omp parallel
+    flush_denormals();
+}
+
+int threads_count(void)
+{
+    if (!threads) threads_set(0);
+    return threads;
+}
+
+void for_parts(int parts, void (*body)(void *env, int part), void *env)
+{
+    CHECK(!inside_part(), "a part cannot be cut into parts");
+    threads_count();
+#pragma omp parallel for schedule(dynamic)
+    for (int part = 0; part < parts; part++) body(env, part);
+}
+
+int thread_index(void) { return omp_get_thread_num(); }
+bool inside_part(void) { return omp_in_parallel(); }
+
+#if defined(__SANITIZE_ADDRESS__) || defined(SANITIZED)   // each piece its own allocation, so that a step past its end is seen
+Real *scratch_take(size_t count)
+{
+    return aligned_alloc(64, (count * sizeof(Real) / 64 + 1) * 64);
+}
+void scratch_give(Real *piece) { free(piece); }
+#else
+enum { ALIGNMENT = 64 / sizeof(Real) };
+static const size_t SCRATCH = (size_t)1 << 28;   // numbers of address space a thread
+static _Thread_local Real *scratch, *scratch_top;
+
+Real *scratch_take(size_t count)
+{
+    if (!scratch) {
+        void *reserved = mmap(NULL, SCRATCH * sizeof(Real), PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        CHECK(reserved != MAP_FAILED, "no address space for working memory");
+        scratch = scratch_top = reserved;
+    }
+    Real *piece = scratch_top;
+    CHECK(count < SCRATCH - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory", count);
+    scratch_top += (count + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    return piece;
+}
+
+void scratch_give(Real *piece)
+{
+    CHECK(piece >= scratch && piece <= scratch_top, "working memory given back twice or out of order");
+    scratch_top = piece;
+}
+#endif

@@ -1,0 +1,52 @@
+/* params.h: the numbers that a network learns, by name.
+ *
+ * Params holds all values in one flat array and all gradients in another, so that one call of an
+ * optimizer moves everything and a checkpoint is a walk through the list. Several graphs (a batch of
+ * 64 to train, a batch of 1 to predict) may stand on one Params: a name that exists is shared.
+ */
+#ifndef PARAMS_H
+#define PARAMS_H
+
+#include "random.h"
+#include "tensor.h"
+
+enum { MAX_NAME = 64 };
+
+typedef struct Param {
+    char name[MAX_NAME];       // "conv1.weight"
+    Shape shape;
+    Initialiser initialiser;
+    int fan_in, fan_out;       // how many values one output sums, and one input feeds
+    bool is_weight;            // weights are penalised and drawn at random; biases and scales are not
+    bool is_statistic;         // kept, not learned: the running mean of batch normalisation
+    size_t offset, count;      // in the flat arrays; offsets are multiples of 16, the gaps stay zero
+} Param;
+
+typedef struct Params {
+    uint64_t seed;
+    Device device;
+    Param *list;
+    int length;
+    size_t count;              // numbers in each flat array, gaps included
+    Tensor values, gradients;  // flat; read them after params_ready
+    size_t ready;              // how many numbers have been given memory and initial values
+    uint32_t passes;           // training passes done, by all graphs: the step of dropout's stream
+} Params;
+
+Params *params_new(uint64_t seed, Device);
+void params_free(Params *);
+
+// Finds the parameter of that name, or adds it as described (offset and count are found here). The same
+// name with another shape is the caller's bug. Returns its number in list.
+int params_add(Params *, Param description);
+
+void params_ready(Params *);                     // gives memory and initial values to what was added since
+void params_initialise(Params *, Initialiser);   // draws all weights again, biases to zero: for comparing initialisers
+void params_clear_gradients(Params *);
+size_t params_learned(const Params *);           // how many numbers are learned, gaps not counted
+const Param *params_find(const Params *, const char *name);   // NULL when absent
+
+Tensor param_value(const Params *, int number);      // views into the flat arrays
+Tensor param_gradient(const Params *, int number);
+
+#endif

@@ -1,0 +1,111 @@
+// Tables and metrics: written as NAME.tsv.part, renamed when the program ends well.
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app_private.h"
+
+static char *joined(const char *a, const char *b, const char *c)
+{
+    const size_t size = strlen(a) + strlen(b) + strlen(c) + 1;
+    char *text = allocate(size, 1);
+    snprintf(text, size, "%s%s%s", a, b, c);
+    return text;
+}
+
+// Makes a folder and those above it.
+static bool make_folders(const char *path)
+{
+    char *part = copy_text(path);
+    bool ok = true;
+    for (char *slash = part + 1; ok && (slash = strchr(slash, '/')); slash++) {
+        *slash = '\0';
+        ok = mkdir(part, 0777) == 0 || errno == EEXIST;
+        *slash = '/';
+    }
+    ok = ok && (mkdir(part, 0777) == 0 || errno == EEXIST);
+    free(part);
+    return ok;
+}
+
+static FILE *open_table(App *app, const char *name)
+{
+    Session *s = app->session;
+    CHECK(s->tables < MAX_TABLES, "more than %d tables", MAX_TABLES);
+    Table *table = &s->table[s->tables++];
+    char *file = joined("/", name, ".tsv");
+    table->path = joined(s->folder, file, "");
+    table->part = joined(table->path, ".part", "");
+    free(file);
+    table->file = fopen(table->part, "w");
+    if (!table->file) app_fail(app, 1, "%s: %s", table->part, strerror(errno));
+    return table->file;
+}
+
+void results_open(App *app)
+{
+    Session *s = app->session;
+    s->folder = app->out ? copy_text(app->out) : joined("build/results/", app->name, "");
+    if (!make_folders(s->folder)) app_fail(app, 1, "%s: cannot make this folder: %s", s->folder, strerror(errno));
+    open_table(app, "metrics");
+}
+
+FILE *app_table(App *app, const char *name, const char *columns)
+{
+    FILE *file = open_table(app, name);
+    fprintf(file, "%s\n", columns);
+    return file;
+}
+
+void app_metric(App *app, const char *name, double value, const char *unit)
+{
+    fprintf(app->session->table[0].file, "%s\t%.9g\t%s\n", name, value, unit);
+}
+
+void app_metric_text(App *app, const char *name, const char *value)
+{
+    fprintf(app->session->table[0].file, "%s\t%s\t\n", name, value);
+}
+
+// A full disk shows at the latest when the file is closed.
+static bool close_table(Table *table, Error *error)
+{
+    if (!table->file) return true;
+    errno = 0;
+    const bool written = fflush(table->file) == 0 && !ferror(table->file);
+    int reason = errno;
+    const bool closed = fclose(table->file) == 0;
+    if (written && !closed) reason = errno;
+    table->file = NULL;
+    return (written && closed) || fail(error, "%s: %s", table->path, strerror(reason ? reason : EIO));
+}
+
+void results_discard(Session *s)
+{
+    for (int i = 0; i < s->tables; i++) {
+        Table *table = &s->table[i];
+        if (table->file) fclose(table->file);
+        if (table->part) unlink(table->part);
+        free(table->path);
+        free(table->part);
+        *table = (Table){0};
+    }
+    s->tables = 0;
+    free(s->folder);
+    s->folder = NULL;
+}
+
+// All are closed before the first is renamed: a disk that is full leaves the old results together.
+bool results_keep(Session *s, Error *error)
+{
+    bool ok = true;
+    for (int i = 0; i < s->tables; i++) ok &= close_table(&s->table[i], error);
+    for (int i = 0; ok && i < s->tables; i++) {
+        ok = rename(s->table[i].part, s->table[i].path) == 0 || fail(error, "%s: %s", s->table[i].path, strerror(errno));
+    }
+    results_discard(s);
+    return ok;
+}

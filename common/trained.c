@@ -1,0 +1,61 @@
+// trained.c: the trained network that a program leaves beside its results, and takes up again.
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app_private.h"
+
+// <results>/network.safetensors; the caller frees it.
+static char *network_path(const App *app)
+{
+    const char *file = "/network.safetensors";
+    size_t size = strlen(app->session->folder) + strlen(file) + 1;
+    char *path = allocate(size, 1);
+    snprintf(path, size, "%s%s", app->session->folder, file);
+    return path;
+}
+
+// A network that another command line would have trained is not the one that was asked for.
+static bool as_asked(const App *app, const Progress *saved)
+{
+    return strcmp(saved->program, app->name) == 0 && strcmp(saved->options, app->progress.options) == 0;
+}
+
+static bool load_last(App *app, Params *params)
+{
+    char *path = network_path(app);
+    Error error = {0};
+    Progress saved = {0};
+    bool loaded = access(path, R_OK) == 0 && checkpoint_progress(path, &saved, &error) && as_asked(app, &saved) &&
+                  checkpoint_load(path, params, NULL, NULL, &error);
+    if (loaded) app_say(app, "with the network of the last run, %s", path);
+    free(path);
+    return loaded;
+}
+
+static bool asks_for_training(const Session *s)
+{
+    return option_given(s, "--seed") || option_given(s, "--epochs") || option_given(s, "--batch") ||
+           option_given(s, "--lr") || option_given(s, "--save") || option_given(s, "--data");
+}
+
+bool app_load(App *app, Params *params, bool last_will_do)
+{
+    if (app->load) {
+        Error error = {0};
+        app_check(app, checkpoint_load(app->load, params, NULL, NULL, &error), &error);
+        return true;
+    }
+    if (app->resume || asks_for_training(app->session)) return false;
+    return (last_will_do || app->part) && load_last(app, params);
+}
+
+bool trained_save(const App *app, Error *error)
+{
+    const Session *s = app->session;
+    if (s->trainings == 0) return true;
+    char *path = network_path(app);
+    bool saved = checkpoint_save(path, s->params, NULL, &app->progress, error);
+    free(path);
+    return saved;
+}

@@ -1,0 +1,196 @@
+// The training that a chapter's loop counts: where it stands, how it is saved, and how it is stopped.
+#include <math.h>
+#include <signal.h>
+#include <string.h>
+
+#include "app_private.h"
+
+enum { CURVE_STEPS = 10 };
+
+// ---- Ctrl-C
+
+static volatile sig_atomic_t caught;
+
+static void remember(int signal_number) { caught = signal_number; }
+
+// The second Ctrl-C finds the usual handler again, and kills.
+void interrupt_prepare(void)
+{
+    struct sigaction action = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+}
+
+int interrupted(void) { return caught; }
+
+static const char *stopped_by(void) { return caught == SIGTERM ? "SIGTERM" : "Ctrl-C"; }
+
+void app_stop_if_interrupted(App *app)
+{
+    if (caught) app_fail(app, 128 + caught, "stopped by %s", stopped_by());
+}
+
+// After a step: the training can go on from here.
+static void stop_if_interrupted(App *app)
+{
+    if (!caught) return;
+    const Progress *p = &app->progress;
+    if (!app->save || app->session->trainings != 1) {
+        app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d", stopped_by(), p->epoch, p->index);
+    }
+    training_save(app);
+    app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d; --resume %s goes on", stopped_by(), p->epoch,
+             p->index, app->save);
+}
+
+// ---- Where it stands
+
+void training_save(App *app)
+{
+    const Session *s = app->session;
+    if (!app->save || s->trainings != 1) return;
+    Error error = {0};
+    app_check(app, checkpoint_save(app->save, s->params, s->optimizer, &app->progress, &error), &error);
+}
+
+void training_free(Session *s)
+{
+    sampler_free(s->sampler);
+    s->sampler = NULL;
+}
+
+static void start(App *app)
+{
+    Progress p = {.seed = app->seed, .epochs = app->epochs, .batch = app->batch, .learning_rate = app->lr, .epoch = 1};
+    snprintf(p.program, sizeof p.program, "%s", app->name);
+    memcpy(p.options, app->progress.options, sizeof p.options);
+    app->progress = p;
+}
+
+static void resume(App *app)
+{
+    const Session *s = app->session;
+    Progress *p = &app->progress;
+    Error error = {0};
+    app_check(app, checkpoint_load(app->resume, s->params, s->optimizer, p, &error), &error);
+    const int batches = sampler_batches(s->sampler);
+    if (p->index <= batches && p->step == (int64_t)(p->epoch - 1) * batches + p->index) return;
+    app_fail(app, 1, "%s: stopped at epoch %d, batch %d after %lld steps, but here an epoch has %d: other training data",
+             app->resume, p->epoch, p->index, (long long)p->step, batches);
+}
+
+void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
+{
+    Session *s = app->session;
+    CHECK(app->batch > 0, "%s trains without a batch size", app->name);
+    training_free(s);
+    s->params = params;
+    s->optimizer = optimizer;
+    s->sampler = sampler_new(set, app->seed, app->batch);
+    s->trainings++;
+    start(app);
+    if (s->trainings == 1 && app->resume) resume(app);
+    app->epoch = app->progress.epoch;
+    app->step = app->progress.step;
+    app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
+    app->train_seconds = 0;
+    s->shown = seconds_now();
+    s->run_steps = s->run_samples = 0;
+    s->run_seconds = 0;
+    if (s->trainings == 1) s->curve = app_table(app, "training", "step\tepoch\tloss\tlearning_rate");
+}
+
+Batch first_batch(App *app)
+{
+    Session *s = app->session;
+    s->epoch_samples = 0;
+    s->epoch_seconds = 0;
+    s->mark = seconds_now();
+    return sampler_batch(s->sampler, app->epoch, app->progress.index);
+}
+
+static void count_time(App *app)
+{
+    Session *s = app->session;
+    const double now = seconds_now(), passed = now - s->mark;
+    s->mark = now;
+    s->epoch_seconds += passed;
+    s->run_seconds += passed;
+    s->run_steps++;
+    app->train_seconds += passed;
+}
+
+static void check_loss(App *app, Batch b, Real loss)
+{
+    if (isfinite(loss)) return;
+    const Optimizer *optimizer = app->session->optimizer;
+    app_fail(app, 1, "the loss is %g at epoch %d, batch %d, learning rate %g; try a smaller --lr", (double)loss,
+             b.epoch, b.index, optimizer ? (double)optimizer->hyper.learning_rate : app->lr);
+}
+
+// The curve of the loss: a point for each ten steps, their mean.
+static void draw_curve(App *app, Real loss)
+{
+    Session *s = app->session;
+    s->curve_loss += (double)loss / CURVE_STEPS;
+    if (s->run_steps % CURVE_STEPS) return;
+    if (s->trainings == 1)
+        fprintf(s->curve, "%lld\t%d\t%.6g\t%.6g\n", (long long)app->step, app->epoch, s->curve_loss,
+                s->optimizer ? (double)s->optimizer->hyper.learning_rate : app->lr);
+    s->curve_loss = 0;
+}
+
+void app_step(App *app, Batch b, Real loss)
+{
+    check_loss(app, b, loss);
+    count_time(app);
+    app->session->epoch_samples += b.size;
+    app->session->run_samples += b.size;
+    app->step++;
+    draw_curve(app, loss);
+    Progress *p = &app->progress;
+    p->epoch = app->epoch;
+    p->index = b.index + 1;
+    p->step = app->step;
+    p->epoch_loss += (double)loss;
+    stop_if_interrupted(app);
+    progress_step(app, b);
+}
+
+static void training_done(App *app, double accuracy)
+{
+    const Session *s = app->session;
+    if (s->trainings != 1) return;
+    Error error = {0};
+    app_check(app, trained_save(app, &error), &error);
+    app_metric(app, "train_seconds", app->train_seconds, "s");
+    if (isnan(accuracy)) return;
+    app_metric(app, "test_accuracy", accuracy, "fraction");
+    app_metric(app, "test_error", 1 - accuracy, "fraction");
+}
+
+void app_epoch(App *app, double accuracy)
+{
+    progress_epoch(app, accuracy);
+    Progress *p = &app->progress;
+    p->epoch = ++app->epoch;
+    p->index = 0;
+    p->epoch_loss = 0;
+    training_save(app);
+    if (app->epoch > app->epochs) training_done(app, accuracy);
+    stop_if_interrupted(app);
+}
+
+void app_speed(App *app, double flops)
+{
+    const Session *s = app->session;
+    if (s->run_steps == 0) return;
+    const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate, peak = fma_peak();
+    app_metric(app, "samples_per_second", rate, "1/s");
+    app_metric(app, "gflops", gflops, "GFLOP/s");
+    app_metric(app, "peak_gflops", peak, "GFLOP/s");
+    app_metric(app, "peak_share", gflops / peak, "fraction");
+    app_say(app, "training at %.0f GFLOP/s, %.0f%% of the %.0f that multiply-adds alone reach here  [sec:%.4s-speed]",
+            gflops, 100 * gflops / peak, peak, app->name);
+}
