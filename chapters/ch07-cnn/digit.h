@@ -1,0 +1,24 @@
+/* digit.h: from a reader's own picture to the 28 x 28 bytes that a network
+ * trained on MNIST expects.
+ *
+ * MNIST's digits are white on black, scaled to fit a box of 20 x 20 pixels,
+ * and lie so that their centre of mass is in the middle of 28 x 28. A network
+ * knows nothing else; a reader's picture is grey on grey, of any size,
+ * anywhere, and noisy. What is done about it is in digit.c.
+ *
+ * Source   LeCun, Cortes, Burges: The MNIST database,
+ * http://yann.lecun.com/exdb/mnist
+ */
+#ifndef DIGIT_H
+#define DIGIT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// grey: height x width levels, row by row. False, and digit is left black,
+// when no digit is found: the picture is blank, or nothing in it stands out
+// of its noise.
+bool digit_from_picture(uint8_t digit[28 * 28], const uint8_t *grey,
+                        int height, int width);
+
+#endif
