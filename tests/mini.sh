@@ -1,0 +1,40 @@
+# mini.sh: for scripts in tests/run: a small MNIST, so that a training takes a second.
+#
+#     . tests/mini.sh             makes $folder, a temporary one that is removed at the end, and
+#     mini 1000 200               $folder/data/mnist with the first 1000 training and 200 test digits
+#     expect "words" STATUS COMMAND …    runs it; it must end so, saying one line on stderr with these words
+
+set -u
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+trap 'exit 1' INT TERM
+
+four_bytes() { printf "\\$(printf %o $(($1 >> 24)))\\$(printf %o $(($1 >> 16 & 255)))\\$(printf %o $(($1 >> 8 & 255)))\\$(printf %o $(($1 & 255)))"; }
+
+some_images()   # the file's name before "-images", how many
+{
+    { printf '\0\0\010\003'; four_bytes "$2"; four_bytes 28; four_bytes 28
+      zcat "data/mnist/$1-images-idx3-ubyte.gz" | tail -c +17 | head -c $(($2 * 784)); } >"$folder/data/mnist/$1-images-idx3-ubyte"
+    { printf '\0\0\010\001'; four_bytes "$2"
+      zcat "data/mnist/$1-labels-idx1-ubyte.gz" | tail -c +9 | head -c "$2"; } >"$folder/data/mnist/$1-labels-idx1-ubyte"
+}
+
+mini()
+{
+    mkdir -p "$folder/data/mnist"
+    some_images train "$1"
+    some_images t10k "$2"
+}
+
+fail() { echo "$*" >&2; exit 1; }
+
+expect()
+{
+    words=$1 wanted=$2
+    shift 2
+    status=0
+    "$@" >"$folder/out" 2>"$folder/err" || status=$?
+    [ $status -eq "$wanted" ] || fail "$*: status $status, expected $wanted: $(cat "$folder/err")"
+    [ "$(wc -l <"$folder/err")" -eq 1 ] || fail "$*: not one line: $(cat "$folder/err")"
+    grep -qF -- "$words" "$folder/err" || fail "$*: says '$(cat "$folder/err")', without '$words'"
+}

@@ -1,0 +1,35 @@
+#!/bin/sh
+# predict.sh: --predict reads the digits of 200 pictures that a reader might have drawn, 95% or more of
+# them rightly, and finds none in a blank picture. tests/pictures.c says what the pictures are like.
+. tests/mini.sh
+count=200 seed=2207 wanted=95
+
+setting() { sed -n "s/^$1 = //p" build/config.mk; }
+objects() { for source in common/*.c common/cpu/*.c; do echo "build/release/${source%.c}.o"; done; }
+predict() { ./ch07-cnn --load "$folder/net.st" --out "$folder/results" --predict "$1"; }
+
+gcc -std=gnu17 -O2 -fopenmp -iquote common $(setting LIBRARY_FLAGS) -o "$folder/pictures" tests/pictures.c \
+    $(objects) $(setting LIBRARIES) || fail "the generator does not compile"
+mkdir "$folder/drawn"
+"$folder/pictures" "$folder/drawn" $count $seed data/mnist/t10k-images-idx3-ubyte data/mnist/t10k-labels-idx1-ubyte ||
+    fail "the generator fails"
+./ch07-cnn --part maps --out "$folder/results" --save "$folder/net.st" --quiet || fail "the training fails"
+
+# The first of the three likeliest stands in the line "it is 7   99.1%".
+tail -n +2 "$folder/drawn/pictures.tsv" | cut -f 1,2 >"$folder/list"
+right=0
+while read -r file label; do
+    said=$(predict "$folder/drawn/$file" | sed -n 's/^it is \([0-9]\) .*%$/\1/p')
+    if [ "$said" = "$label" ]; then right=$((right + 1)); else echo "$file: read as '$said'"; fi
+done <"$folder/list"
+echo "$right of $count are right"
+[ "$(wc -l <"$folder/list")" -eq $count ] || fail "not $count pictures were made"
+[ $((100 * right)) -ge $((wanted * count)) ] || fail "fewer than $wanted%"
+
+# A grey sheet; and noise, for compressed bytes look like chance.
+pgm() { printf 'P5\n%d %d\n255\n' "$2" "$1"; head -c $(($1 * $2)); }
+tr '\0' '\200' </dev/zero | pgm 120 90 >"$folder/blank.pgm"
+tail -c +5000 data/mnist/train-images-idx3-ubyte.gz | pgm 100 140 >"$folder/noise.pgm"
+for picture in blank noise; do
+    expect "no digit found" 1 predict "$folder/$picture.pgm"
+done

@@ -1,0 +1,16 @@
+#!/bin/sh
+# threads.sh: the same seed gives the same network, bit by bit, whatever the number of threads.
+. tests/mini.sh
+mini 1000 100
+
+train() { ./ch07-cnn --part maps --epochs 1 --data "$folder/data" --out "$folder/results" --quiet "$@"; }
+
+train --threads 1 --save "$folder/one.st" || fail "one thread fails"
+for threads in 2 3 16; do
+    train --threads $threads --save "$folder/more.st" || fail "$threads threads fail"
+    cmp "$folder/one.st" "$folder/more.st" || fail "$threads threads give other bits than one"
+done
+OMP_NUM_THREADS=4 train --threads 1 --save "$folder/more.st" || fail "OMP_NUM_THREADS=4 --threads 1 fails"
+cmp "$folder/one.st" "$folder/more.st" || fail "OMP_NUM_THREADS=4 --threads 1 gives other bits"
+train --threads 1 --seed 2 --save "$folder/more.st" || fail "another seed fails"
+! cmp -s "$folder/one.st" "$folder/more.st" || fail "another seed gives the same network"

@@ -1,0 +1,283 @@
+/* test_graph_runs.c: what a graph promises about running: the same bits on any number of threads, no memory
+ * taken inside the training loop; what it prints; and what it refuses.
+ */
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "../../common/layers.h"
+#include "../../common/optim.h"
+#include "support.h"
+
+static Params *params;
+static Graph *graph;
+static Node *image, *label;
+
+static void done(void)
+{
+    free_tensors();
+    graph_free(graph);
+    params_free(params);
+}
+
+TestSuite(graph_runs, .fini = done);
+
+enum { BATCH_SIZE = 40, CLASSES = 10 };
+
+// Every kind of work: slices with shared and own filters, parts of the batch, dropout, penalties.
+static Node *network(void)
+{
+    params = params_new(5, CPU);
+    graph = graph_new(params, BATCH_SIZE);
+    image = input(graph, U8, shape(13, 11, 1));
+    label = input(graph, I32, shape());
+    Node *h = max_pool2d(relu(conv2d(scale(image, (Real)(1 / 255.0)), 33, 3, .padding = 1)), 2);
+    h = add(h, relu(conv2d(relu(conv2d(h, 33, 3, .padding = 1, .name = "twice")), 33, 3, .padding = 1, .name = "twice")));
+    h = batch_norm(conv2d(h, 20, 3, .stride = 2));
+    h = dropout(relu(linear(flatten(gelu(h)), 150)), (Real)0.4);
+    Node *loss = softmax_cross_entropy(linear(h, CLASSES), label);
+    return add(loss, add(l1_penalty(graph, (Real)1e-3), l2_penalty(graph, (Real)1e-2)));
+}
+
+static void train(Node *loss, Optimizer *optimizer, int steps)
+{
+    uint8_t pixels[BATCH_SIZE * 13 * 11];
+    int32_t labels[BATCH_SIZE];
+    for (int step = 0; step < steps; step++) {
+        for (size_t i = 0; i < sizeof pixels; i++) pixels[i] = (uint8_t)between(0, 255);
+        for (int i = 0; i < BATCH_SIZE; i++) labels[i] = between(0, CLASSES - 1);
+        int n = step % 2 ? 17 : BATCH_SIZE;
+        feed(image, pixels, n);
+        feed(label, labels, n);
+        forward(loss);
+        backward(loss);
+        optimizer_step(optimizer, (Real)0.01);
+    }
+}
+
+/* ---- Threads --------------------------------------------------------------------------------------*/
+
+// FNV-1a, 64 bits.
+static uint64_t checksum(const Tensor *t)
+{
+    uint64_t hash = 14695981039346656037u;
+    const uint8_t *byte = t->data;
+    for (size_t i = 0; i < tensor_count(t) * sizeof(Real); i++) hash = (hash ^ byte[i]) * 1099511628211u;
+    return hash;
+}
+
+// Trains in a process of its own, for a number of threads is chosen once a process.
+static uint64_t trained_with(int threads)
+{
+    int ends[2];
+    uint64_t answer = 0;
+    cr_assert(pipe(ends) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        threads_set(threads);
+        Node *loss = network();
+        Optimizer adam = adam_new(params);
+        train(loss, &adam, 5);
+        answer = checksum(&params->values);
+        _exit(write(ends[1], &answer, sizeof answer) == sizeof answer && isfinite(total(&params->values)) ? 0 : 1);
+    }
+    int status;
+    close(ends[1]);
+    ssize_t got = read(ends[0], &answer, sizeof answer);
+    waitpid(child, &status, 0);
+    close(ends[0]);
+    cr_assert(got == sizeof answer && status == 0, "training with %d threads failed", threads);
+    return answer;
+}
+
+Test(graph_runs, any_number_of_threads_gives_the_same_bits)
+{
+    uint64_t one = trained_with(1);
+    for (int round = 0; round < 3; round++) {
+        int threads[] = {2, 3, 16};
+        for (int i = 0; i < 3; i++) cr_assert(trained_with(threads[i]) == one, "%d threads", threads[i]);
+    }
+}
+
+/* ---- Memory: every malloc of the program comes through here ----------------------------------------*/
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define OWN_MALLOC
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__) || defined(SANITIZED) || !defined(__GLIBC__)
+#define OWN_MALLOC   // the sanitizer's, which must not be replaced
+#endif
+
+#ifndef OWN_MALLOC
+static _Atomic long allocations;
+
+extern void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
+extern void *__libc_memalign(size_t, size_t);
+
+static void *counted(void *memory)
+{
+    allocations++;
+    return memory;
+}
+void *malloc(size_t size) { return counted(__libc_malloc(size)); }
+void *calloc(size_t count, size_t size) { return counted(__libc_calloc(count, size)); }
+void *realloc(void *old, size_t size) { return counted(__libc_realloc(old, size)); }
+void *aligned_alloc(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
+void *memalign(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
+int posix_memalign(void **memory, size_t alignment, size_t size)
+{
+    *memory = counted(__libc_memalign(alignment, size));
+    return *memory ? 0 : 12;   // ENOMEM
+}
+
+Test(graph_runs, steps_after_the_first_allocate_nothing)
+{
+    threads_set(2);
+    Node *loss = network(), *logits = graph_node(graph, graph_nodes(graph) - 6);
+    Optimizer adam = adam_new(params);
+    train(loss, &adam, 2);   // a full batch and a tail
+    predict(logits);
+    long before = allocations;
+    train(loss, &adam, 6);
+    predict(logits);
+    long during = allocations - before;
+    cr_assert(during == 0, "%ld allocations in six steps", during);
+    cr_assert(before > 0, "allocations are not counted");
+    optimizer_free(&adam);
+}
+#else
+Test(graph_runs, steps_after_the_first_allocate_nothing)
+{
+    cr_skip_test("a sanitizer has its own malloc: the release build counts allocations");
+}
+#endif
+
+/* ---- What it prints -------------------------------------------------------------------------------*/
+
+typedef void Print(Node *, FILE *);
+
+static char *printed(Print *print, Node *node)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *file = open_memstream(&text, &size);
+    print(node, file);
+    fclose(file);
+    return text;
+}
+
+static void expect_text(const char *text, const char *part)
+{
+    cr_assert(strstr(text, part), "no \"%s\" in:\n%s", part, text);
+}
+
+// conv1: 3*3*1*33 + 33 numbers, and 2 * 13*11 * 33 * 9 operations a picture.
+Test(graph_runs, summary)
+{
+    char *text = printed(graph_summary, network());
+    expect_text(text, "conv1");
+    expect_text(text, "[13, 11, 33]");
+    expect_text(text, "330");
+    expect_text(text, "84,942");
+    expect_text(text, "linear2");
+    expect_text(text, "total");
+    free(text);
+    params_ready(params);
+    cr_assert(params_find(params, "conv1.weight") && params_find(params, "linear2.bias"));
+}
+
+Test(graph_runs, flops)
+{
+    params = params_new(5, CPU);
+    graph = graph_new(params, 3);
+    Node *y = linear(relu(conv2d(input(graph, REAL, shape(5, 4, 3)), 7, 2)), 10);
+    double conv = 2 * 4 * 3 * 7 * (2 * 2 * 3), product = 2 * 84 * 10;
+    cr_assert(graph_flops(y, false) == conv + product, "%g", graph_flops(y, false));
+    cr_assert(graph_flops(y, true) == 2 * conv + 3 * product, "%g", graph_flops(y, true));   // no gradient to the image
+}
+
+Test(graph_runs, drawing)
+{
+    char *text = printed(graph_draw, network());
+    expect_text(text, "digraph");
+    expect_text(text, "conv1");
+    expect_text(text, "->");
+    free(text);
+}
+
+Test(graph_runs, graphviz_reads_the_drawing)
+{
+    if (system("command -v dot >/dev/null 2>&1") != 0) cr_skip_test("no Graphviz here");
+    FILE *dot = popen("dot -Tplain -o /dev/null", "w");
+    cr_assert(dot);
+    graph_draw(network(), dot);
+    cr_assert(pclose(dot) == 0, "dot refuses it");
+}
+
+/* ---- What it refuses ------------------------------------------------------------------------------*/
+
+static Node *begin(Shape sample)
+{
+    params = params_new(5, CPU);
+    graph = graph_new(params, 4);
+    return input(graph, REAL, sample);
+}
+
+Test(graph_runs, refuses_to_add_different_shapes, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    add(linear(x, 3), linear(x, 4));
+}
+Test(graph_runs, refuses_to_concat_different_heights, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7, 5, 3));
+    concat(x, conv2d(x, 3, 2));
+}
+Test(graph_runs, refuses_a_filter_larger_than_the_image, .signal = SIGABRT) { conv2d(begin(shape(3, 7, 1)), 5, 4); }
+Test(graph_runs, refuses_a_convolution_of_rows, .signal = SIGABRT) { conv2d(begin(shape(7)), 5, 1); }
+Test(graph_runs, refuses_a_target_of_another_size, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    squared_error(linear(x, 3), input(graph, REAL, shape(4)));
+}
+Test(graph_runs, refuses_labels_that_are_no_integers, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    softmax_cross_entropy(linear(x, 3), input(graph, REAL, shape()));
+}
+Test(graph_runs, refuses_one_name_for_two_shapes, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    linear(linear(x, 3, .name = "same"), 3, .name = "same");
+}
+Test(graph_runs, refuses_more_samples_than_its_batch, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    Tensor five = any(shape(5, 7));
+    feed(x, five.data, 5);
+}
+Test(graph_runs, refuses_inputs_of_different_counts, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7)), *target = input(graph, REAL, shape(7));
+    Tensor four = any(shape(4, 7));
+    feed(x, four.data, 4);
+    feed(target, four.data, 3);
+    forward(squared_error(x, target));
+}
+Test(graph_runs, refuses_backward_without_forward, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7)), *target = input(graph, REAL, shape(3)), *loss = squared_error(linear(x, 3), target);
+    Tensor four = any(shape(4, 7));
+    feed(x, four.data, 4);
+    feed(target, four.data, 4);
+    predict(loss);
+    backward(loss);
+}
+Test(graph_runs, refuses_nodes_of_two_graphs, .signal = SIGABRT)
+{
+    Node *x = begin(shape(7));
+    add(x, input(graph_new(params, 4), REAL, shape(7)));
+}
