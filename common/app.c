@@ -27,7 +27,8 @@ static void print_machine(const App *app)
     if (app->quiet) return;
     const bool cuda = device_open(CUDA, NULL);
     printf("device %s, %d thread%s, %s, %s; CUDA %s\n", device_name(app->device), app->threads,
-           app->threads == 1 ? "" : "s", cpu_vectors(), cpu_blas(), cuda ? "present" : "absent (fine)");
+           app->threads == 1 ? "" : "s", cpu_vectors(), cpu_blas(),
+           cuda ? "present" : "absent (fine)");
     fflush(stdout);
 }
 
@@ -41,8 +42,13 @@ static void open_machine(App *app)
 
 App app_begin(const char *name, int argc, char **argv, Defaults defaults)
 {
-    App app = {.name = name, .defaults = defaults, .epochs = defaults.epochs, .batch = defaults.batch,
-               .lr = defaults.learning_rate, .data = "data", .epoch = 1};
+    App app = {.name = name,
+               .defaults = defaults,
+               .epochs = defaults.epochs,
+               .batch = defaults.batch,
+               .lr = defaults.learning_rate,
+               .data = "data",
+               .epoch = 1};
     Session *s = app.session = allocate(1, sizeof *s);
     s->started = seconds_now();
     s->seed = "1";
@@ -106,23 +112,28 @@ static void add_usual_metrics(App *app)
     app_metric(app, "threads", app->threads, "");
     app_metric_text(app, "device", device_name(app->device));
 #ifdef __clang__
-    snprintf(text, sizeof text, "clang %s, %s, %zu-bit numbers", __clang_version__, cpu_vectors(), 8 * sizeof(Real));
+    snprintf(text, sizeof text, "clang %s, %s, %zu-bit numbers", __clang_version__, cpu_vectors(),
+             8 * sizeof(Real));
 #else
-    snprintf(text, sizeof text, "gcc %s, %s, %zu-bit numbers", __VERSION__, cpu_vectors(), 8 * sizeof(Real));
+    snprintf(text, sizeof text, "gcc %s, %s, %zu-bit numbers", __VERSION__, cpu_vectors(),
+             8 * sizeof(Real));
 #endif
     app_metric_text(app, "build", text);
     struct rusage usage;
-    if (getrusage(RUSAGE_SELF, &usage) == 0) app_metric(app, "peak_memory", (double)usage.ru_maxrss / 1024, "MiB");
+    if (getrusage(RUSAGE_SELF, &usage) == 0)
+        app_metric(app, "peak_memory", (double)usage.ru_maxrss / 1024, "MiB");
     app_metric(app, "total_seconds", seconds_now() - app->session->started, "s");
 }
 
 int app_end(App *app)
 {
     app_stop_if_interrupted(app);
-    add_usual_metrics(app);
+    if (app->session->adds) metrics_keep_others(app->session);
+    else add_usual_metrics(app);
     Error error = {0};
     if (!results_keep(app->session, &error)) app_fail(app, 1, "%s", error.message);
-    if (fflush(stdout) != 0 || ferror(stdout)) app_fail(app, 1, "standard output: cannot be written");
+    if (fflush(stdout) != 0 || ferror(stdout))
+        app_fail(app, 1, "standard output: cannot be written");
     session_free(app);
     return 0;
 }

@@ -37,6 +37,7 @@ typedef struct Session {
     Optimizer *optimizer;
     Sampler *sampler;
     int trainings;
+    bool adds;                       // one experiment, on the network of the last run
     // time and speed
     double mark, epoch_seconds, run_seconds;
     int64_t run_steps, run_samples, epoch_samples;
@@ -58,6 +59,7 @@ void resume_describe(const App *, char *out, size_t size);   // "--augment --dat
 
 bool option_given(const Session *, const char *name);     // does the command line say it?
 
+void metrics_keep_others(Session *);                       // those of the run that this one adds an experiment to
 void results_open(App *);
 void results_discard(Session *);                          // removes what is unfinished
 bool results_keep(Session *, Error *);                    // renames all of it, or says why not and removes it

@@ -4,7 +4,7 @@
 
 #include "data.h"
 
-enum { NUMBERS = 4 }; // that a picture draws: two shifts, a turn, a scale
+enum { NUMBERS = 4 };   // that a picture draws: two shifts, a turn, a scale
 
 // Where the pixel (row, column) of the new picture comes from in the old one:
 // [row', column'] = A [row, column] + offset

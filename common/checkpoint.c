@@ -81,21 +81,22 @@ static const char *text_of(const Safetensors *s, const char *name)
 static bool read_text(const Safetensors *s, const char *name, char *out, size_t size, Error *error)
 {
     const char *text = text_of(s, name);
-    if (!text || strlen(text) >= size) return fail(error, "%s: metadata %s: missing or too long", s->path, name);
+    if (!text || strlen(text) >= size)
+        return fail(error, "%s: metadata %s: missing or too long", s->path, name);
     strcpy(out, text);
     return true;
 }
 
-static bool read_whole(const Safetensors *s, const char *name, uint64_t least, uint64_t most, uint64_t *out,
-                       Error *error)
+static bool read_whole(const Safetensors *s, const char *name, uint64_t least, uint64_t most,
+                       uint64_t *out, Error *error)
 {
     const char *text = text_of(s, name);
     char *end = NULL;
     errno = 0;
     if (text && text[0] >= '0' && text[0] <= '9') *out = strtoull(text, &end, 10);
     if (end && !*end && !errno && *out >= least && *out <= most) return true;
-    return fail(error, "%s: metadata %s: %.40s is no number from %" PRIu64 " to %" PRIu64, s->path, name,
-                text ? text : "nothing", least, most);
+    return fail(error, "%s: metadata %s: %.40s is no number from %" PRIu64 " to %" PRIu64, s->path,
+                name, text ? text : "nothing", least, most);
 }
 
 static bool read_int(const Safetensors *s, const char *name, int least, int *out, Error *error)
@@ -118,14 +119,15 @@ static bool read_progress(const Safetensors *s, Progress *out, Error *error)
 {
     Progress p = {0};
     uint64_t step = 0;
-    const bool ok = read_text(s, "program", p.program, sizeof p.program, error) &&
-                    read_text(s, "options", p.options, sizeof p.options, error) &&
-                    read_whole(s, "seed", 0, UINT64_MAX, &p.seed, error) &&
-                    read_int(s, "epochs", 0, &p.epochs, error) && read_int(s, "batch", 1, &p.batch, error) &&
-                    read_int(s, "epoch", 1, &p.epoch, error) && read_int(s, "index", 0, &p.index, error) &&
-                    read_whole(s, "step", 0, INT64_MAX, &step, error) &&
-                    read_number(s, "learning_rate", &p.learning_rate, error) &&
-                    read_number(s, "epoch_loss", &p.epoch_loss, error);
+    const bool ok =
+        read_text(s, "program", p.program, sizeof p.program, error) &&
+        read_text(s, "options", p.options, sizeof p.options, error) &&
+        read_whole(s, "seed", 0, UINT64_MAX, &p.seed, error) &&
+        read_int(s, "epochs", 0, &p.epochs, error) && read_int(s, "batch", 1, &p.batch, error) &&
+        read_int(s, "epoch", 1, &p.epoch, error) && read_int(s, "index", 0, &p.index, error) &&
+        read_whole(s, "step", 0, INT64_MAX, &step, error) &&
+        read_number(s, "learning_rate", &p.learning_rate, error) &&
+        read_number(s, "epoch_loss", &p.epoch_loss, error);
     p.step = (int64_t)step;
     if (ok) *out = p;
     return ok;
@@ -150,8 +152,8 @@ static int list_tensors(ToStore *list, const Params *params, const Tensor *numbe
     return params->length;
 }
 
-bool checkpoint_save(const char *path, const Params *params, const Optimizer *optimizer, const Progress *progress,
-                     Error *error)
+bool checkpoint_save(const char *path, const Params *params, const Optimizer *optimizer,
+                     const Progress *progress, Error *error)
 {
     CHECK(params->ready == params->count, "parameters are saved before they have values");
     ToStore *list = allocate((size_t)params->length * KINDS, sizeof *list);
@@ -182,8 +184,8 @@ static bool tensor_fits(const Safetensors *s, const Param *param, int kind, Erro
                     shape_text(param->shape).text);
     }
     if (shape_equal(stored->shape, param->shape)) return true;
-    return fail(error, "%s: %s is %s, this network has %s", s->path, name.text, shape_text(stored->shape).text,
-                shape_text(param->shape).text);
+    return fail(error, "%s: %s is %s, this network has %s", s->path, name.text,
+                shape_text(stored->shape).text, shape_text(param->shape).text);
 }
 
 static bool belongs(const Stored *stored, const Params *params)
@@ -209,18 +211,23 @@ static bool same_network(const Safetensors *s, const Params *params, Error *erro
     return true;
 }
 
-static bool same_optimizer(const Safetensors *s, const Optimizer *optimizer, uint64_t *steps, Error *error)
+static bool same_optimizer(const Safetensors *s, const Optimizer *optimizer, uint64_t *steps,
+                           Error *error)
 {
     const char *rule = text_of(s, "optimizer");
-    if (!rule) return fail(error, "%s: saved without an optimizer, so training cannot go on from it", s->path);
+    if (!rule)
+        return fail(error, "%s: saved without an optimizer, so training cannot go on from it",
+                    s->path);
     if (strcmp(rule, rule_name(optimizer->rule)) != 0) {
-        return fail(error, "%s: trained with %.20s, this program uses %s", s->path, rule, rule_name(optimizer->rule));
+        return fail(error, "%s: trained with %.20s, this program uses %s", s->path, rule,
+                    rule_name(optimizer->rule));
     }
     return read_whole(s, "optimizer_steps", 0, INT64_MAX, steps, error);
 }
 
 // The tensors of one kind, into a flat array as params and optimizer have it.
-static bool read_flat(const Safetensors *s, const Params *params, int kind, Tensor *out, Error *error)
+static bool read_flat(const Safetensors *s, const Params *params, int kind, Tensor *out,
+                      Error *error)
 {
     *out = tensor_new(CPU, REAL, shape((int)params->count));
     for (int i = 0; i < params->length; i++) {
@@ -238,8 +245,8 @@ typedef struct Loaded {
     Progress progress;
 } Loaded;
 
-static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer, bool resume, Loaded *loaded,
-                     Error *error)
+static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer, bool resume,
+                     Loaded *loaded, Error *error)
 {
     if (!same_network(s, params, error)) return false;
     if (optimizer && !same_optimizer(s, optimizer, &loaded->optimizer_steps, error)) return false;
@@ -247,22 +254,26 @@ static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer,
         if (!flat(params, optimizer, kind)) continue;
         if (!read_flat(s, params, kind, &loaded->numbers[kind], error)) return false;
     }
-    if (resume && text_of(s, "program") && !read_progress(s, &loaded->progress, error)) return false;
+    if (resume && text_of(s, "program") && !read_progress(s, &loaded->progress, error))
+        return false;
     return !(optimizer || resume) || read_whole(s, "passes", 0, UINT32_MAX, &loaded->passes, error);
 }
 
 // passes tell dropout where its random numbers stand: they belong to a training that goes on.
-static void take_over(Params *params, Optimizer *optimizer, Progress *progress, const Loaded *loaded)
+static void take_over(Params *params, Optimizer *optimizer, Progress *progress,
+                      const Loaded *loaded)
 {
     for (int kind = 0; kind < KINDS; kind++) {
-        if (present(&loaded->numbers[kind])) tensor_copy(flat(params, optimizer, kind), &loaded->numbers[kind]);
+        if (present(&loaded->numbers[kind]))
+            tensor_copy(flat(params, optimizer, kind), &loaded->numbers[kind]);
     }
     if (optimizer) optimizer->steps = (int64_t)loaded->optimizer_steps;
     if (optimizer || progress) params->passes = (uint32_t)loaded->passes;
     if (progress && loaded->progress.program[0]) *progress = loaded->progress;
 }
 
-bool checkpoint_load(const char *path, Params *params, Optimizer *optimizer, Progress *progress, Error *error)
+bool checkpoint_load(const char *path, Params *params, Optimizer *optimizer, Progress *progress,
+                     Error *error)
 {
     params_ready(params);
     if (optimizer) optimizer_ready(optimizer);
@@ -280,9 +291,10 @@ bool checkpoint_progress(const char *path, Progress *progress, Error *error)
 {
     Safetensors s;
     if (!safetensors_open(&s, path, error)) return false;
-    const bool ok = text_of(&s, "program")
-                        ? read_progress(&s, progress, error)
-                        : fail(error, "%s: holds no training to go on with; --load takes its weights", path);
+    const bool ok =
+        text_of(&s, "program")
+            ? read_progress(&s, progress, error)
+            : fail(error, "%s: holds no training to go on with; --load takes its weights", path);
     safetensors_close(&s);
     return ok;
 }

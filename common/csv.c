@@ -20,7 +20,7 @@ static bool wrong(const Csv *csv, int line, const char *column, const char *what
 typedef struct Reader {
     Csv *csv;
     char *at, *end;
-    int line;       // of the next byte
+    int line;   // of the next byte
     char **field;   // row after row
     size_t fields;
     Error *error;

@@ -36,7 +36,8 @@ bool device_parse(Device *device, const char *name, Error *error)
 bool device_open(Device device, Error *error)
 {
     if (backends[device]) return true;
-    return fail(error, "--device %s: this build has no kernels for it; --device cpu works everywhere",
+    return fail(error,
+                "--device %s: this build has no kernels for it; --device cpu works everywhere",
                 device_name(device));
 }
 
@@ -67,7 +68,8 @@ __attribute__((constructor)) static void choose_blas_kernels(void)
 {
 #ifdef __x86_64__
     if (!gotoblas_dynamic_init || !gotoblas_dynamic_quit || getenv("OPENBLAS_CORETYPE")) return;
-    if (!__builtin_cpu_supports("avx512f") || strcmp(openblas_get_corename(), "Haswell") != 0) return;
+    if (!__builtin_cpu_supports("avx512f") || strcmp(openblas_get_corename(), "Haswell") != 0)
+        return;
     gotoblas_dynamic_quit();
     setenv("OPENBLAS_CORETYPE", "SkylakeX", 1);
     gotoblas_dynamic_init();

@@ -49,7 +49,8 @@ static bool intact(const File *file, Error *error)
     case Z_OK: return true;
     case Z_ERRNO: return fail(error, "%s: %s", file->path, strerror(reason));
     case Z_MEM_ERROR: return fail(error, "%s: out of memory", file->path);
-    case Z_BUF_ERROR: return fail(error, "%s: truncated gzip data; %ld bytes unpacked", file->path, at);
+    case Z_BUF_ERROR:
+        return fail(error, "%s: truncated gzip data; %ld bytes unpacked", file->path, at);
     default: return fail(error, "%s: damaged gzip data; %ld bytes unpacked", file->path, at);
     }
 }

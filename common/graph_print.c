@@ -29,7 +29,8 @@ static void mark_shown(Graph *g, const Node *output)
 {
     for (int i = 0; i < g->nodes; i++) g->node[i]->needed = g->node[i] == output;
     for (int i = output->index; i >= 0; i--)
-        for (int k = 0; g->node[i]->needed && k < g->node[i]->inputs; k++) g->node[i]->input[k]->needed = true;
+        for (int k = 0; g->node[i]->needed && k < g->node[i]->inputs; k++)
+            g->node[i]->input[k]->needed = true;
 }
 
 double graph_flops(Node *output, bool training)
@@ -41,7 +42,9 @@ double graph_flops(Node *output, bool training)
     return sum;
 }
 
-typedef struct Grouped { char text[32]; } Grouped;
+typedef struct Grouped {
+    char text[32];
+} Grouped;
 
 static Grouped grouped(size_t number)   // 1663370 as "1,663,370"
 {
@@ -67,26 +70,31 @@ void graph_summary(Node *output, FILE *file)
         const Node *node = g->node[i];
         if (!node->needed) continue;
         size_t own = learned_numbers(node), work = (size_t)flops(node, false);
-        fprintf(file, "%-14s %-16s %12s %14s%s%s\n", node->name, shape_text(node->shape).text, own ? grouped(own).text : "",
-                work ? grouped(work).text : "", node->fused_into ? "  in " : "", node->fused_into ? node->fused_into->name : "");
+        fprintf(file, "%-14s %-16s %12s %14s%s%s\n", node->name, shape_text(node->shape).text,
+                own ? grouped(own).text : "", work ? grouped(work).text : "",
+                node->fused_into ? "  in " : "", node->fused_into ? node->fused_into->name : "");
         parameters += own;
         sum += flops(node, false);
     }
-    fprintf(file, "%-14s %-16s %12s %14s\n", "total", "", grouped(parameters).text, grouped((size_t)sum).text);
+    fprintf(file, "%-14s %-16s %12s %14s\n", "total", "", grouped(parameters).text,
+            grouped((size_t)sum).text);
 }
 
 void graph_draw(Node *output, FILE *file)
 {
     Graph *g = output->graph;
     mark_shown(g, output);
-    fprintf(file, "digraph network {\n    rankdir=TB;\n    node [shape=box, fontname=\"sans-serif\", fontsize=11];\n");
+    fprintf(file, "digraph network {\n    rankdir=TB;\n    node [shape=box, "
+                  "fontname=\"sans-serif\", fontsize=11];\n");
     for (int i = 0; i < g->nodes; i++) {
         const Node *node = g->node[i];
         if (!node->needed) continue;
         size_t own = learned_numbers(node);
-        fprintf(file, "    n%d [label=\"%s\\n%s%s%s\"%s];\n", i, node->name, shape_text(node->shape).text, own ? "\\n" : "",
-                own ? grouped(own).text : "", node->op ? "" : ", style=rounded");
-        for (int k = 0; k < node->inputs; k++) fprintf(file, "    n%d -> n%d;\n", node->input[k]->index, i);
+        fprintf(file, "    n%d [label=\"%s\\n%s%s%s\"%s];\n", i, node->name,
+                shape_text(node->shape).text, own ? "\\n" : "", own ? grouped(own).text : "",
+                node->op ? "" : ", style=rounded");
+        for (int k = 0; k < node->inputs; k++)
+            fprintf(file, "    n%d -> n%d;\n", node->input[k]->index, i);
     }
     fprintf(file, "}\n");
 }

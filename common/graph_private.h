@@ -1,4 +1,4 @@
-/* graph_private.h: what graph.c (building and running) and plan.c (memory and order) share. */
+/* graph_private.h: what graph.c (building), plan.c (memory and order) and graph_run.c (running) share. */
 #ifndef GRAPH_PRIVATE_H
 #define GRAPH_PRIVATE_H
 
@@ -44,5 +44,8 @@ Node *storage(Node *);            // whose value it shows: itself, or its input'
 void mark_needed(Graph *, Node *output);
 // The next reader of the executing node's value, behind *reader and *k; false when there is none.
 bool next_reader(const Node *, Node **reader, int *k);
+
+Tensor cut(const Tensor *, bool whole, Part);   // the part's samples; all of it, if it belongs to the whole batch
+Tensor edge_tensor(const Node *reader, int k, const Node *like, Part);   // the gradient on this edge, in the form of `like`
 
 #endif

@@ -13,14 +13,14 @@
 #define STBI_ONLY_GIF
 #define STBI_NO_STDIO
 #define STBI_FAILURE_USERMSG
-#define STBI_MALLOC(size)          calloc(1, size)   // it reads tables that a damaged file never gave
+#define STBI_MALLOC(size) calloc(1, size)   // it reads tables that a damaged file never gave
 #define STBI_REALLOC(memory, size) realloc(memory, size)
-#define STBI_FREE(memory)          free(memory)
+#define STBI_FREE(memory) free(memory)
 #pragma GCC diagnostic ignored "-Wunused-function"   // told at the end of this file, so not popped
 #pragma GCC diagnostic push
 #ifdef __clang__   // copying nothing to NULL, as an empty PNG chunk makes it do, harms nobody
-#pragma clang attribute push(__attribute__((no_sanitize("pointer-overflow", "nonnull-attribute"))), \
-                             apply_to = function)
+#pragma clang attribute push(                                                                      \
+    __attribute__((no_sanitize("pointer-overflow", "nonnull-attribute"))), apply_to = function)
 #include <stb/stb_image.h>
 #pragma clang attribute pop
 #else

@@ -1,143 +1,7 @@
-// layers.c: each layer's node, and the operation behind it in terms of kernels.h.
+// layers.c: each layer's node, and the operation behind it in terms of kernels.h. Pictures: layers_image.c.
 #include "layers.h"
 
 #include "device.h"
-
-static int or_else(int value, int usual) { return value ? value : usual; }
-
-/* ---- Convolution -------------------------------------------------------------------------------*/
-
-enum { TURNED, WINNER };   // what a convolution keeps
-
-static Window pool_window(int size) { return (Window){size, size, size, size, 0, 0}; }
-
-static Shape convolved(Shape x, int filters, Window w)
-{
-    int height = window_outputs(x.dim[0], w.height, w.stride_y, w.padding_y);
-    int width = window_outputs(x.dim[1], w.width, w.stride_x, w.padding_x);
-    return shape(height, width, filters);
-}
-
-static void conv2d_keep(Node *node)
-{
-    Shape w = node_params(node)->list[node->param[0]].shape;
-    node_keep(node, REAL, shape(w.dim[0], w.dim[1], w.dim[3], w.dim[2]), false);
-    if (node->epilogue.pool) node_keep(node, U8, node->result->shape, true);
-}
-
-// The gradient before relu and pooling, where these are fused.
-static size_t conv2d_scratch(const Node *node) { return node->result == node ? 0 : shape_count(node->shape); }
-
-static void conv2d_forward_node(const Node *node, Part part)
-{
-    Tensor y = node_value(node, part), x = node_input(node, 0, part), w = node_param(node, 0), winner;
-    Tensor b = node->params > 1 ? node_param(node, 1) : (Tensor){0};
-    Epilogue epilogue = node->epilogue;
-    if (epilogue.pool) {
-        winner = node_kept(node, WINNER, part);
-        epilogue.winner = &winner;
-    }
-    conv2d_forward(&y, &x, &w, &b, node->set.window, &epilogue);
-}
-
-static void conv2d_prepare(const Node *node, Part all)
-{
-    Tensor turned = node_kept(node, TURNED, all), w = node_param(node, 0);
-    if (node->edge[0].exists) conv2d_turn(&turned, &w);
-}
-
-static void conv2d_backward_node(const Node *node, Part part)
-{
-    Tensor dy = node_gradient(node, part), x = node_input(node, 0, part), dx = node_input_gradient(node, 0, part);
-    Tensor dw = node_param_gradient(node, 0, part), db = {0};
-    if (node->params > 1) db = node_param_gradient(node, 1, part);
-    Tensor dz = dy;
-    if (node->result != node) dz = node_scratch(node, node->shape, part);
-    if (node->epilogue.pool) {
-        Tensor winner = node_kept(node, WINNER, part);
-        max_pool2d_backward(&dz, &dy, &winner, pool_window(node->epilogue.pool));
-    } else if (node->epilogue.relu) {
-        Tensor y = node_value(node, part);
-        relu_backward(&dz, &dy, &y);
-    }
-    conv2d_backward_weights(&dw, &db, &dz, &x, node->set.window);
-    if (!present(&dx)) return;
-    Tensor turned = node_kept(node, TURNED, part);
-    conv2d_backward_input(&dx, &dz, &turned, node->set.window);
-}
-
-static double conv2d_flops(const Node *node)
-{
-    Shape w = node_params(node)->list[node->param[0]].shape;
-    return 2.0 * (double)shape_count(node->shape) * w.dim[0] * w.dim[1] * w.dim[2];
-}
-
-static const Op conv2d_op = {
-    .name = "conv", .reach = SAMPLE, .keeps_inputs = true, .fuses_relu = true, .fuses_pool = true,
-    .keep = conv2d_keep, .scratch = conv2d_scratch, .forward = conv2d_forward_node,
-    .prepare = conv2d_prepare, .backward = conv2d_backward_node, .flops = conv2d_flops,
-};
-
-Node *conv2d_layer(Node *x, int filters, int size, Conv2d set)
-{
-    CHECK(x->shape.rank == 3, "conv2d of %s: pictures are [H, W, C]", shape_text(x->shape).text);
-    Window w = {or_else(set.height, size), or_else(set.width, size), or_else(set.stride_y, or_else(set.stride, 1)),
-                or_else(set.stride_x, or_else(set.stride, 1)), or_else(set.padding_y, set.padding),
-                or_else(set.padding_x, set.padding)};
-    Shape y = convolved(x->shape, filters, w);
-    CHECK(shape_count(y) > 0, "a %d x %d filter does not fit into %s", w.height, w.width, shape_text(x->shape).text);
-    int channels = x->shape.dim[2], area = w.height * w.width;
-    Node *node = node_new(x->graph, &conv2d_op, REAL, y, 1, (Node *[]){x}, (Settings){.name = set.name, .window = w});
-    node_add_param(node, "weight", (Param){.shape = shape(w.height, w.width, channels, filters),
-                                           .initialiser = set.initialiser == AS_USUAL ? HE : set.initialiser,
-                                           .fan_in = area * channels, .fan_out = area * filters, .is_weight = true});
-    if (!set.no_bias) node_add_param(node, "bias", (Param){.shape = shape(filters), .initialiser = ZERO});
-    return node;
-}
-
-/* ---- Pooling -----------------------------------------------------------------------------------*/
-
-static void max_pool2d_keep(Node *node) { node_keep(node, U8, node->shape, true); }
-
-static void max_pool2d_forward_node(const Node *node, Part part)
-{
-    Tensor y = node_value(node, part), winner = node_kept(node, 0, part), x = node_input(node, 0, part);
-    max_pool2d_forward(&y, &winner, &x, node->set.window);
-}
-static void max_pool2d_backward_node(const Node *node, Part part)
-{
-    Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part), winner = node_kept(node, 0, part);
-    max_pool2d_backward(&dx, &dy, &winner, node->set.window);
-}
-const Op max_pool2d_op = {.name = "pool", .reach = SAMPLE, .keep = max_pool2d_keep,
-                          .forward = max_pool2d_forward_node, .backward = max_pool2d_backward_node};
-
-static void avg_pool2d_forward_node(const Node *node, Part part)
-{
-    Tensor y = node_value(node, part), x = node_input(node, 0, part);
-    avg_pool2d_forward(&y, &x, node->set.window);
-}
-static void avg_pool2d_backward_node(const Node *node, Part part)
-{
-    Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part);
-    avg_pool2d_backward(&dx, &dy, node->set.window);
-}
-static const Op avg_pool2d_op = {.name = "avgpool", .reach = SAMPLE, .forward = avg_pool2d_forward_node,
-                                 .backward = avg_pool2d_backward_node};
-
-static Node *pool2d(Node *x, const Op *op, int size, Pool2d set)
-{
-    CHECK(x->shape.rank == 3, "pooling of %s: pictures are [H, W, C]", shape_text(x->shape).text);
-    int height = or_else(set.height, size), width = or_else(set.width, size);
-    Window w = {height, width, or_else(set.stride_y, or_else(set.stride, height)),
-                or_else(set.stride_x, or_else(set.stride, width)), or_else(set.padding_y, set.padding),
-                or_else(set.padding_x, set.padding)};
-    Shape y = convolved(x->shape, x->shape.dim[2], w);
-    CHECK(shape_count(y) > 0, "a %d x %d window does not fit into %s", height, width, shape_text(x->shape).text);
-    return node_new(x->graph, op, REAL, y, 1, (Node *[]){x}, (Settings){.window = w});
-}
-Node *max_pool2d_layer(Node *x, int size, Pool2d set) { return pool2d(x, &max_pool2d_op, size, set); }
-Node *avg_pool2d_layer(Node *x, int size, Pool2d set) { return pool2d(x, &avg_pool2d_op, size, set); }
 
 /* ---- Linear ------------------------------------------------------------------------------------*/
 
@@ -155,9 +19,18 @@ static Range block_range(Part part, int count, int block)
     return r;
 }
 
-static Shape linear_weight(const Node *node) { return node_params(node)->list[node->param[0]].shape; }
-static int linear_forward_parts(const Node *node, int n) { return (void)n, blocks(linear_weight(node).dim[1], UNIT_BLOCK); }
-static int linear_backward_parts(const Node *node, int n) { return (void)n, blocks(linear_weight(node).dim[0], INPUT_BLOCK); }
+static Shape linear_weight(const Node *node)
+{
+    return node_params(node)->list[node->param[0]].shape;
+}
+static int linear_forward_parts(const Node *node, int n)
+{
+    return (void)n, blocks(linear_weight(node).dim[1], UNIT_BLOCK);
+}
+static int linear_backward_parts(const Node *node, int n)
+{
+    return (void)n, blocks(linear_weight(node).dim[0], INPUT_BLOCK);
+}
 
 static void linear_forward_node(const Node *node, Part part)
 {
@@ -176,29 +49,44 @@ static void linear_prepare(const Node *node, Part all)
 
 static void linear_backward_node(const Node *node, Part part)
 {
-    Tensor dy = node_gradient(node, part), x = node_input(node, 0, part), dx = node_input_gradient(node, 0, part);
+    Tensor dy = node_gradient(node, part), x = node_input(node, 0, part),
+           dx = node_input_gradient(node, 0, part);
     Tensor w = node_param(node, 0), dw = node_param_gradient(node, 0, part), db = {0};
     if (node->params > 1 && part.index == 0) db = node_param_gradient(node, 1, part);
     linear_backward(&dx, &dw, &db, &dy, &x, &w, block_range(part, w.shape.dim[0], INPUT_BLOCK));
 }
 
-static double linear_flops(const Node *node) { return 2.0 * (double)shape_count(linear_weight(node)); }
+static double linear_flops(const Node *node)
+{
+    return 2.0 * (double)shape_count(linear_weight(node));
+}
 
 static const Op linear_op = {
-    .name = "linear", .reach = BATCH, .keeps_inputs = true, .fuses_relu = true,
-    .forward_parts = linear_forward_parts, .backward_parts = linear_backward_parts,
-    .forward = linear_forward_node, .prepare = linear_prepare, .backward = linear_backward_node,
+    .name = "linear",
+    .reach = BATCH,
+    .keeps_inputs = true,
+    .fuses_relu = true,
+    .forward_parts = linear_forward_parts,
+    .backward_parts = linear_backward_parts,
+    .forward = linear_forward_node,
+    .prepare = linear_prepare,
+    .backward = linear_backward_node,
     .flops = linear_flops,
 };
 
 Node *linear_layer(Node *x, int units, Linear set)
 {
     int inputs = (int)shape_count(x->shape);
-    Node *node = node_new(x->graph, &linear_op, REAL, shape(units), 1, (Node *[]){x}, (Settings){.name = set.name});
-    node_add_param(node, "weight", (Param){.shape = shape(inputs, units),
-                                           .initialiser = set.initialiser == AS_USUAL ? HE : set.initialiser,
-                                           .fan_in = inputs, .fan_out = units, .is_weight = true});
-    if (!set.no_bias) node_add_param(node, "bias", (Param){.shape = shape(units), .initialiser = ZERO});
+    Node *node = node_new(x->graph, &linear_op, REAL, shape(units), 1, (Node *[]){x},
+                          (Settings){.name = set.name});
+    node_add_param(node, "weight",
+                   (Param){.shape = shape(inputs, units),
+                           .initialiser = set.initialiser == AS_USUAL ? HE : set.initialiser,
+                           .fan_in = inputs,
+                           .fan_out = units,
+                           .is_weight = true});
+    if (!set.no_bias)
+        node_add_param(node, "bias", (Param){.shape = shape(units), .initialiser = ZERO});
     return node;
 }
 
@@ -214,7 +102,8 @@ Node *linear_layer(Node *x, int units, Linear set)
 #define BACKWARD_OF(name, known, ...)                                                              \
     static void name##_backward_node(const Node *node, Part part)                                  \
     {                                                                                              \
-        Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part), at = known; \
+        Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part),            \
+               at = known;                                                                         \
         name##_backward(&dx, &dy, &at, ##__VA_ARGS__);                                             \
     }
 #define INPUT node_input(node, 0, part)
@@ -222,31 +111,44 @@ Node *linear_layer(Node *x, int units, Linear set)
 
 FORWARD_OF(relu)
 BACKWARD_OF(relu, VALUE)
-const Op relu_op = {.name = "relu", .keeps_value = true, .forward = relu_forward_node, .backward = relu_backward_node};
+const Op relu_op = {.name = "relu",
+                    .keeps_value = true,
+                    .forward = relu_forward_node,
+                    .backward = relu_backward_node};
 
 FORWARD_OF(leaky_relu, node->set.number)
 BACKWARD_OF(leaky_relu, INPUT, node->set.number)
-static const Op leaky_relu_op = {.name = "leakyrelu", .keeps_inputs = true, .forward = leaky_relu_forward_node,
+static const Op leaky_relu_op = {.name = "leakyrelu",
+                                 .keeps_inputs = true,
+                                 .forward = leaky_relu_forward_node,
                                  .backward = leaky_relu_backward_node};
 
 FORWARD_OF(sigmoid)
 BACKWARD_OF(sigmoid, VALUE)
-static const Op sigmoid_op = {.name = "sigmoid", .keeps_value = true, .forward = sigmoid_forward_node,
+static const Op sigmoid_op = {.name = "sigmoid",
+                              .keeps_value = true,
+                              .forward = sigmoid_forward_node,
                               .backward = sigmoid_backward_node};
 
 FORWARD_OF(tanh)
 BACKWARD_OF(tanh, VALUE)
-static const Op tanh_op = {.name = "tanh", .keeps_value = true, .forward = tanh_forward_node,
+static const Op tanh_op = {.name = "tanh",
+                           .keeps_value = true,
+                           .forward = tanh_forward_node,
                            .backward = tanh_backward_node};
 
 FORWARD_OF(gelu)
 BACKWARD_OF(gelu, INPUT)
-static const Op gelu_op = {.name = "gelu", .keeps_inputs = true, .forward = gelu_forward_node,
+static const Op gelu_op = {.name = "gelu",
+                           .keeps_inputs = true,
+                           .forward = gelu_forward_node,
                            .backward = gelu_backward_node};
 
 FORWARD_OF(softmax, node->set.number)
 BACKWARD_OF(softmax, VALUE, node->set.number)
-static const Op softmax_op = {.name = "softmax", .keeps_value = true, .forward = softmax_forward_node,
+static const Op softmax_op = {.name = "softmax",
+                              .keeps_value = true,
+                              .forward = softmax_forward_node,
                               .backward = softmax_backward_node};
 
 FORWARD_OF(scale, node->set.number)
@@ -255,7 +157,8 @@ static void scale_backward_node(const Node *node, Part part)
     Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part);
     scale_forward(&dx, &dy, node->set.number);
 }
-static const Op scale_op = {.name = "scale", .forward = scale_forward_node, .backward = scale_backward_node};
+static const Op scale_op = {
+    .name = "scale", .forward = scale_forward_node, .backward = scale_backward_node};
 
 static Node *unary(Node *x, const Op *op, Real number)
 {
@@ -272,36 +175,48 @@ Node *scale(Node *x, Real factor) { return unary(x, &scale_op, factor); }
 
 /* ---- Dropout -----------------------------------------------------------------------------------*/
 
-static size_t first_number(const Node *node, Part part) { return (size_t)part.samples.first * shape_count(node->shape); }
+static size_t first_number(const Node *node, Part part)
+{
+    return (size_t)part.samples.first * shape_count(node->shape);
+}
 
 static void dropout_forward_node(const Node *node, Part part)
 {
     Tensor y = node_value(node, part), x = node_input(node, 0, part);
-    if (node_training(node)) dropout_forward(&y, &x, node->set.number, node_stream(node, FOR_DROPOUT), first_number(node, part));
-    else tensor_copy(&y, &x);
+    if (node_training(node))
+        dropout_forward(&y, &x, node->set.number, node_stream(node, FOR_DROPOUT),
+                        first_number(node, part));
+    else
+        tensor_copy(&y, &x);
 }
 static void dropout_backward_node(const Node *node, Part part)
 {
     Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part);
-    dropout_forward(&dx, &dy, node->set.number, node_stream(node, FOR_DROPOUT), first_number(node, part));
+    dropout_forward(&dx, &dy, node->set.number, node_stream(node, FOR_DROPOUT),
+                    first_number(node, part));
 }
-static const Op dropout_op = {.name = "dropout", .forward = dropout_forward_node, .backward = dropout_backward_node};
+static const Op dropout_op = {
+    .name = "dropout", .forward = dropout_forward_node, .backward = dropout_backward_node};
 
 Node *dropout(Node *x, Real rate)
 {
     CHECK(rate >= 0 && rate < 1, "a dropout rate of %g", (double)rate);
     Node *node = unary(x, &dropout_op, rate);
-    for (int i = 0; i < graph_nodes(x->graph); i++) node->set.stream += graph_node(x->graph, i)->op == &dropout_op;
+    for (int i = 0; i < graph_nodes(x->graph); i++)
+        node->set.stream += graph_node(x->graph, i)->op == &dropout_op;
     return node;
 }
 
 /* ---- Batch normalisation -----------------------------------------------------------------------*/
 
 enum { GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE };   // parameters
-enum { MEAN, DEVIATION };                               // kept
+enum { MEAN, DEVIATION };   // kept
 
 static int channels_of(const Node *node) { return node->shape.dim[node->shape.rank - 1]; }
-static int batch_norm_parts(const Node *node, int n) { return (void)n, blocks(channels_of(node), CHANNEL_BLOCK); }
+static int batch_norm_parts(const Node *node, int n)
+{
+    return (void)n, blocks(channels_of(node), CHANNEL_BLOCK);
+}
 
 static void batch_norm_keep(Node *node)
 {
@@ -314,17 +229,21 @@ static void batch_norm_forward_node(const Node *node, Part part)
     Tensor y = node_value(node, part), x = node_input(node, 0, part);
     Tensor mean = node_kept(node, MEAN, part), deviation = node_kept(node, DEVIATION, part);
     Tensor gamma = node_param(node, GAMMA), beta = node_param(node, BETA);
-    Tensor running_mean = node_param(node, RUNNING_MEAN), running_variance = node_param(node, RUNNING_VARIANCE);
+    Tensor running_mean = node_param(node, RUNNING_MEAN),
+           running_variance = node_param(node, RUNNING_VARIANCE);
     if (node_training(node))
-        batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma, &beta, node->set.number,
-                           node->set.epsilon, block_range(part, channels_of(node), CHANNEL_BLOCK));
+        batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma,
+                           &beta, node->set.number, node->set.epsilon,
+                           block_range(part, channels_of(node), CHANNEL_BLOCK));
     else if (part.index == 0)
-        batch_norm_apply(&y, &x, &gamma, &beta, &running_mean, &running_variance, node->set.epsilon);
+        batch_norm_apply(&y, &x, &gamma, &beta, &running_mean, &running_variance,
+                         node->set.epsilon);
 }
 
 static void batch_norm_backward_node(const Node *node, Part part)
 {
-    Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part), x = node_input(node, 0, part);
+    Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part),
+           x = node_input(node, 0, part);
     Tensor mean = node_kept(node, MEAN, part), deviation = node_kept(node, DEVIATION, part);
     Tensor gamma = node_param(node, GAMMA), dgamma = node_param_gradient(node, GAMMA, part);
     Tensor dbeta = node_param_gradient(node, BETA, part);
@@ -332,9 +251,14 @@ static void batch_norm_backward_node(const Node *node, Part part)
                         block_range(part, channels_of(node), CHANNEL_BLOCK));
 }
 
-static const Op batch_norm_op = {.name = "norm", .reach = BATCH, .keeps_inputs = true, .keep = batch_norm_keep,
-                                 .forward_parts = batch_norm_parts, .backward_parts = batch_norm_parts,
-                                 .forward = batch_norm_forward_node, .backward = batch_norm_backward_node};
+static const Op batch_norm_op = {.name = "norm",
+                                 .reach = BATCH,
+                                 .keeps_inputs = true,
+                                 .keep = batch_norm_keep,
+                                 .forward_parts = batch_norm_parts,
+                                 .backward_parts = batch_norm_parts,
+                                 .forward = batch_norm_forward_node,
+                                 .backward = batch_norm_backward_node};
 
 Node *batch_norm(Node *x)
 {
@@ -344,8 +268,10 @@ Node *batch_norm(Node *x)
     Shape s = shape(channels_of(node));
     node_add_param(node, "weight", (Param){.shape = s, .initialiser = ONE});
     node_add_param(node, "bias", (Param){.shape = s, .initialiser = ZERO});
-    node_add_param(node, "running_mean", (Param){.shape = s, .initialiser = ZERO, .is_statistic = true});
-    node_add_param(node, "running_var", (Param){.shape = s, .initialiser = ONE, .is_statistic = true});
+    node_add_param(node, "running_mean",
+                   (Param){.shape = s, .initialiser = ZERO, .is_statistic = true});
+    node_add_param(node, "running_var",
+                   (Param){.shape = s, .initialiser = ONE, .is_statistic = true});
     return node;
 }
 
@@ -355,7 +281,8 @@ static const Op flatten_op = {.name = "flatten"};   // a view: nothing to run
 
 Node *flatten(Node *x)
 {
-    Node *node = node_new(x->graph, &flatten_op, x->type, shape((int)shape_count(x->shape)), 1, (Node *[]){x}, (Settings){0});
+    Node *node = node_new(x->graph, &flatten_op, x->type, shape((int)shape_count(x->shape)), 1,
+                          (Node *[]){x}, (Settings){0});
     node->view = true;
     return node;
 }
@@ -373,14 +300,17 @@ static void add_backward_node(const Node *node, Part part)
         if (present(&dx)) tensor_copy(&dx, &dy);
     }
 }
-static const Op add_op = {.name = "add", .forward = add_forward_node, .backward = add_backward_node};
-static const Op add_losses_op = {.name = "sum", .reach = BATCH, .forward = add_forward_node, .backward = add_backward_node};
+static const Op add_op = {
+    .name = "add", .forward = add_forward_node, .backward = add_backward_node};
+static const Op add_losses_op = {
+    .name = "sum", .reach = BATCH, .forward = add_forward_node, .backward = add_backward_node};
 
 Node *add(Node *a, Node *b)
 {
-    CHECK(a->whole == b->whole && shape_equal(a->shape, b->shape), "%s %s + %s %s", a->name, shape_text(a->shape).text,
-          b->name, shape_text(b->shape).text);
-    Node *node = node_new(a->graph, a->whole ? &add_losses_op : &add_op, REAL, a->shape, 2, (Node *[]){a, b}, (Settings){0});
+    CHECK(a->whole == b->whole && shape_equal(a->shape, b->shape), "%s %s + %s %s", a->name,
+          shape_text(a->shape).text, b->name, shape_text(b->shape).text);
+    Node *node = node_new(a->graph, a->whole ? &add_losses_op : &add_op, REAL, a->shape, 2,
+                          (Node *[]){a, b}, (Settings){0});
     node->whole = a->whole;
     return node;
 }
@@ -392,20 +322,24 @@ static void concat_forward_node(const Node *node, Part part)
 }
 static void concat_backward_node(const Node *node, Part part)
 {
-    Tensor dy = node_gradient(node, part), like_a = node_input(node, 0, part), like_b = node_input(node, 1, part);
+    Tensor dy = node_gradient(node, part), like_a = node_input(node, 0, part),
+           like_b = node_input(node, 1, part);
     Tensor da = node_input_gradient(node, 0, part), db = node_input_gradient(node, 1, part);
     da.shape = like_a.shape;   // absent or not, its width says where to cut
     db.shape = like_b.shape;
     concat_backward(&da, &db, &dy);
 }
-static const Op concat_op = {.name = "concat", .forward = concat_forward_node, .backward = concat_backward_node};
+static const Op concat_op = {
+    .name = "concat", .forward = concat_forward_node, .backward = concat_backward_node};
 
 Node *concat(Node *a, Node *b)
 {
     int last = a->shape.rank - 1;
-    CHECK(a->shape.rank == b->shape.rank && last >= 0, "%s beside %s", shape_text(a->shape).text, shape_text(b->shape).text);
+    CHECK(a->shape.rank == b->shape.rank && last >= 0, "%s beside %s", shape_text(a->shape).text,
+          shape_text(b->shape).text);
     Shape s = a->shape, other = b->shape;
     s.dim[last] = other.dim[last] = a->shape.dim[last] + b->shape.dim[last];
-    CHECK(shape_equal(s, other), "%s beside %s", shape_text(a->shape).text, shape_text(b->shape).text);
+    CHECK(shape_equal(s, other), "%s beside %s", shape_text(a->shape).text,
+          shape_text(b->shape).text);
     return node_new(a->graph, &concat_op, REAL, s, 2, (Node *[]){a, b}, (Settings){0});
 }

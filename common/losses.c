@@ -24,7 +24,10 @@ static Part rows_of(Part part)
     return part;
 }
 
-static Real loss_count(const Node *node) { return node->input[1]->type == I32 ? node->input[1]->unmasked : node->input[1]->fed; }
+static Real loss_count(const Node *node)
+{
+    return node->input[1]->type == I32 ? node->input[1]->unmasked : node->input[1]->fed;
+}
 
 static Real loss_scale(const Node *node, Part part)   // what each row's loss is multiplied by
 {
@@ -59,33 +62,45 @@ static void softmax_cross_entropy_backward_node(const Node *node, Part part)
     softmax_cross_entropy_backward(&dz, &p, &label, loss_scale(node, part));
 }
 static const Op softmax_cross_entropy_op = {
-    .name = "crossentropy", .reach = BATCH, .keeps_inputs = true, .keep = softmax_cross_entropy_keep,
-    .forward_parts = loss_parts, .backward_parts = loss_parts, .forward = softmax_cross_entropy_forward_node,
-    .finish = loss_finish, .backward = softmax_cross_entropy_backward_node,
+    .name = "crossentropy",
+    .reach = BATCH,
+    .keeps_inputs = true,
+    .keep = softmax_cross_entropy_keep,
+    .forward_parts = loss_parts,
+    .backward_parts = loss_parts,
+    .forward = softmax_cross_entropy_forward_node,
+    .finish = loss_finish,
+    .backward = softmax_cross_entropy_backward_node,
 };
 
 static void one_loss_a_sample(Node *node) { node_keep(node, REAL, shape(), true); }
 
 // Losses between a prediction and a target of its shape: the kernels have one form.
 #define LOSS_OP(kernel)                                                                            \
-    static void kernel##_forward_node(const Node *node, Part part)                                   \
+    static void kernel##_forward_node(const Node *node, Part part)                                 \
     {                                                                                              \
         Part rows = rows_of(part);                                                                 \
         Tensor loss = node_kept(node, LOSS, rows), y = node_input(node, 0, rows);                  \
         Tensor target = node_input(node, 1, rows);                                                 \
-        kernel##_forward(&loss, &y, &target);                                                        \
+        kernel##_forward(&loss, &y, &target);                                                      \
     }                                                                                              \
-    static void kernel##_backward_node(const Node *node, Part part)                                  \
+    static void kernel##_backward_node(const Node *node, Part part)                                \
     {                                                                                              \
         Part rows = rows_of(part);                                                                 \
         Tensor dy = node_input_gradient(node, 0, rows), y = node_input(node, 0, rows);             \
         Tensor target = node_input(node, 1, rows);                                                 \
-        kernel##_backward(&dy, &y, &target, loss_scale(node, part));                                 \
+        kernel##_backward(&dy, &y, &target, loss_scale(node, part));                               \
     }                                                                                              \
-    static const Op kernel##_op = {                                                                  \
-        .name = #kernel, .reach = BATCH, .keeps_inputs = true, .keep = one_loss_a_sample,            \
-        .forward_parts = loss_parts, .backward_parts = loss_parts,                                 \
-        .forward = kernel##_forward_node, .finish = loss_finish, .backward = kernel##_backward_node,   \
+    static const Op kernel##_op = {                                                                \
+        .name = #kernel,                                                                           \
+        .reach = BATCH,                                                                            \
+        .keeps_inputs = true,                                                                      \
+        .keep = one_loss_a_sample,                                                                 \
+        .forward_parts = loss_parts,                                                               \
+        .backward_parts = loss_parts,                                                              \
+        .forward = kernel##_forward_node,                                                          \
+        .finish = loss_finish,                                                                     \
+        .backward = kernel##_backward_node,                                                        \
     };
 LOSS_OP(squared_error)
 LOSS_OP(binary_cross_entropy)
@@ -93,7 +108,8 @@ LOSS_OP(binary_cross_entropy)
 static Node *loss_node(const Op *op, Node *prediction, Node *target)
 {
     CHECK(!target->op, "%s is compared with %s, which is no input", prediction->name, target->name);
-    Node *node = node_new(prediction->graph, op, REAL, shape(1), 2, (Node *[]){prediction, target}, (Settings){0});
+    Node *node = node_new(prediction->graph, op, REAL, shape(1), 2, (Node *[]){prediction, target},
+                          (Settings){0});
     node->whole = true;
     return node;
 }
@@ -102,19 +118,26 @@ Node *softmax_cross_entropy(Node *logits, Node *label)
 {
     Shape rows = logits->shape;
     rows.rank--;
-    CHECK(logits->shape.rank > 0 && label->type == I32 && shape_equal(label->shape, rows), "labels %s for logits %s",
-          shape_text(label->shape).text, shape_text(logits->shape).text);
+    CHECK(logits->shape.rank > 0 && label->type == I32 && shape_equal(label->shape, rows),
+          "labels %s for logits %s", shape_text(label->shape).text, shape_text(logits->shape).text);
     return loss_node(&softmax_cross_entropy_op, logits, label);
 }
 
 static Node *loss_of_pair(const Op *op, Node *prediction, Node *target)
 {
-    CHECK(target->type == REAL && shape_count(prediction->shape) == shape_count(target->shape), "%s of %s and %s", op->name,
-          shape_text(prediction->shape).text, shape_text(target->shape).text);
+    CHECK(target->type == REAL && shape_count(prediction->shape) == shape_count(target->shape),
+          "%s of %s and %s", op->name, shape_text(prediction->shape).text,
+          shape_text(target->shape).text);
     return loss_node(op, prediction, target);
 }
-Node *squared_error(Node *prediction, Node *target) { return loss_of_pair(&squared_error_op, prediction, target); }
-Node *binary_cross_entropy(Node *logit, Node *target) { return loss_of_pair(&binary_cross_entropy_op, logit, target); }
+Node *squared_error(Node *prediction, Node *target)
+{
+    return loss_of_pair(&squared_error_op, prediction, target);
+}
+Node *binary_cross_entropy(Node *logit, Node *target)
+{
+    return loss_of_pair(&binary_cross_entropy_op, logit, target);
+}
 
 /* ---- Penalties ---------------------------------------------------------------------------------*/
 
@@ -137,17 +160,20 @@ static bool first_use(const Node *penalty, int index, int k)
 }
 
 // Calls one of the kernels for each weight of the nodes built before the penalty.
-static void each_weight(const Node *penalty, PenaltyForward *forward_kernel, PenaltyBackward *backward_kernel, Tensor *loss,
-                        Real lambda)
+static void each_weight(const Node *penalty, PenaltyForward *forward_kernel,
+                        PenaltyBackward *backward_kernel, Tensor *loss, Real lambda)
 {
     for (int i = 0; i < penalty->index; i++) {
         const Node *node = graph_node(penalty->graph, i);
         for (int k = 0; k < node->params; k++) {
             const Params *params = node_params(node);
             if (!params->list[node->param[k]].is_weight || !first_use(penalty, i, k)) continue;
-            Tensor w = param_value(params, node->param[k]), dw = param_gradient(params, node->param[k]);
-            if (loss) forward_kernel(loss, &w, lambda);
-            else backward_kernel(&dw, &w, lambda);
+            Tensor w = param_value(params, node->param[k]),
+                   dw = param_gradient(params, node->param[k]);
+            if (loss)
+                forward_kernel(loss, &w, lambda);
+            else
+                backward_kernel(&dw, &w, lambda);
         }
     }
 }
@@ -156,16 +182,19 @@ static void penalty_forward(const Node *node, Part part)
 {
     Tensor loss = node_value(node, part);
     backend(loss.device)->clear(loss.data, sizeof(Real));
-    each_weight(node, node->op == &l1_penalty_op ? l1_penalty_forward : l2_penalty_forward, NULL, &loss, node->set.number);
+    each_weight(node, node->op == &l1_penalty_op ? l1_penalty_forward : l2_penalty_forward, NULL,
+                &loss, node->set.number);
 }
 static void penalty_backward(const Node *node, Part part)
 {
     Tensor dloss = node_gradient(node, part);
-    each_weight(node, NULL, node->op == &l1_penalty_op ? l1_penalty_backward : l2_penalty_backward, NULL,
-                node->set.number * node_number(&dloss));
+    each_weight(node, NULL, node->op == &l1_penalty_op ? l1_penalty_backward : l2_penalty_backward,
+                NULL, node->set.number * node_number(&dloss));
 }
-static const Op l1_penalty_op = {.name = "l1", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};
-static const Op l2_penalty_op = {.name = "l2", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};
+static const Op l1_penalty_op = {
+    .name = "l1", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};
+static const Op l2_penalty_op = {
+    .name = "l2", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};
 
 static Node *penalty(Graph *g, const Op *op, Real lambda)
 {

@@ -150,7 +150,8 @@ static Real clip_factor(Optimizer *optimizer)
 {
     const Params *params = optimizer->params;
     if (optimizer->clip_norm <= 0 || params->count == 0) return 1;
-    if (!present(&optimizer->partial) || tensor_count(&optimizer->partial) != (size_t)blocks(params)) {
+    if (!present(&optimizer->partial) ||
+        tensor_count(&optimizer->partial) != (size_t)blocks(params)) {
         tensor_free(&optimizer->partial);
         optimizer->partial = tensor_new(params->device, REAL, shape(blocks(params)));
     }
@@ -166,7 +167,8 @@ void clip_values(Params *params, Real limit)
         tensor_copy(&g, &params->gradients);
     }
     Real *x = reals(&g);
-    for (size_t i = 0; i < params->count; i++) x[i] = x[i] > limit ? limit : x[i] < -limit ? -limit : x[i];
+    for (size_t i = 0; i < params->count; i++)
+        x[i] = x[i] > limit ? limit : x[i] < -limit ? -limit : x[i];
     if (params->gradients.device != CPU) {
         tensor_copy(&params->gradients, &g);
         tensor_free(&g);
@@ -214,8 +216,10 @@ static void move_block(void *env, int block)
     const Optimizer *optimizer = env;
     const size_t first = (size_t)block * BLOCK, left = optimizer->params->count - first;
     const size_t count = left < BLOCK ? left : BLOCK;
-    if (optimizer->hyper.weight_decay != 0) move_by_parameter(optimizer, first, first + count);
-    else move(optimizer, optimizer->hyper, first, count);
+    if (optimizer->hyper.weight_decay != 0)
+        move_by_parameter(optimizer, first, first + count);
+    else
+        move(optimizer, optimizer->hyper, first, count);
 }
 
 void optimizer_step(Optimizer *optimizer, Real learning_rate)

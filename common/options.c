@@ -35,8 +35,10 @@ static void add_usual_options(App *app)
         {"--lr", "X", "learning rate", DECIMAL, &app->lr, false},
         {"--data", "DIR", "where the data sets are", TEXT, &app->data, false},
         {"--out", "DIR", "where results go", TEXT, &app->out, false},
-        {"--save", "F", "write a checkpoint after each epoch and on Ctrl-C", TEXT, &app->save, false},
-        {"--load", "F", "use the network of a checkpoint instead of training", TEXT, &app->load, false},
+        {"--save", "F", "write a checkpoint after each epoch and on Ctrl-C", TEXT, &app->save,
+         false},
+        {"--load", "F", "use the network of a checkpoint instead of training", TEXT, &app->load,
+         false},
         {"--resume", "F", "go on where a checkpoint stopped", TEXT, &app->resume, false},
         {"--quiet", "", "print errors only", FLAG, &app->quiet, false},
         {"--verbose", "", "print more", FLAG, &app->verbose, false},
@@ -99,7 +101,8 @@ bool option_set(Option *option, const char *text)
 static int find_option(const Session *s, const char *word, size_t length)
 {
     for (int i = 0; i < s->options; i++) {
-        if (strlen(s->option[i].name) == length && strncmp(s->option[i].name, word, length) == 0) return i;
+        if (strlen(s->option[i].name) == length && strncmp(s->option[i].name, word, length) == 0)
+            return i;
     }
     return -1;
 }
@@ -134,7 +137,10 @@ static int read_option(App *app, const char *word, const char *next)
 
 // ---- --help and --list
 
-static int by_name(const void *a, const void *b) { return strcmp(((const Option *)a)->name, ((const Option *)b)->name); }
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(((const Option *)a)->name, ((const Option *)b)->name);
+}
 
 static void print_option(const Session *s, const Option *option)
 {
@@ -183,7 +189,10 @@ static void read_seed(App *app)
     if (!end || *end || errno) usage_fail(app, "--seed %.100s: expected a whole number", text);
 }
 
-bool option_given(const Session *s, const char *name) { return s->given[find_option(s, name, strlen(name))]; }
+bool option_given(const Session *s, const char *name)
+{
+    return s->given[find_option(s, name, strlen(name))];
+}
 
 static void check_values(App *app)
 {
@@ -196,9 +205,12 @@ static void check_values(App *app)
         usage_fail(app, "--batch %d: expected 1 or more", app->batch);
     }
     if (app->lr < 0) usage_fail(app, "--lr %g: expected 0 or more", app->lr);
-    if (app->threads < 0 || app->threads > 1024) usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
+    if (app->threads < 0 || app->threads > 1024)
+        usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
     if (app->load && app->resume) usage_fail(app, "--load and --resume exclude each other");
-    if (!known_part(app)) app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part, app->name);
+    if (!known_part(app))
+        app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,
+                 app->name);
 }
 
 void options_read(App *app, int argc, char **argv)
@@ -212,7 +224,9 @@ void options_read(App *app, int argc, char **argv)
         check_values(app);
         return;
     }
-    if (s->help) print_help(app);
-    else print_experiments(app);
+    if (s->help)
+        print_help(app);
+    else
+        print_experiments(app);
     app_leave(app, fflush(stdout) == 0 ? 0 : 1);
 }

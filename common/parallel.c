@@ -3,6 +3,7 @@
 
 #include <omp.h>
 #include <sched.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #ifdef __x86_64__
@@ -46,22 +47,23 @@ int threads_count(void)
     return threads;
 }
 
+// Each thread takes the next part that nobody has taken. (OpenMP's schedule(dynamic) does the same, but
+// clang's library allocates memory for it each time.)
 void for_parts(int parts, void (*body)(void *env, int part), void *env)
 {
     CHECK(!inside_part(), "a part cannot be cut into parts");
     threads_count();
-#pragma omp parallel for schedule(dynamic)
-    for (int part = 0; part < parts; part++) body(env, part);
+    atomic_int next = 0;
+#pragma omp parallel
+    for (int part; (part = atomic_fetch_add(&next, 1)) < parts;) body(env, part);
 }
 
 int thread_index(void) { return omp_get_thread_num(); }
 bool inside_part(void) { return omp_in_parallel(); }
 
-#if defined(__SANITIZE_ADDRESS__) || defined(SANITIZED)   // each piece its own allocation, so that a step past its end is seen
-Real *scratch_take(size_t count)
-{
-    return aligned_alloc(64, (count * sizeof(Real) / 64 + 1) * 64);
-}
+#if defined(__SANITIZE_ADDRESS__) ||                                                               \
+    defined(SANITIZED)   // each piece its own allocation, so that a step past its end is seen
+Real *scratch_take(size_t count) { return aligned_alloc(64, (count * sizeof(Real) / 64 + 1) * 64); }
 void scratch_give(Real *piece) { free(piece); }
 #else
 enum { ALIGNMENT = 64 / sizeof(Real) };
@@ -77,14 +79,16 @@ Real *scratch_take(size_t count)
         scratch = scratch_top = reserved;
     }
     Real *piece = scratch_top;
-    CHECK(count < SCRATCH - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory", count);
+    CHECK(count < SCRATCH - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory",
+          count);
     scratch_top += (count + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return piece;
 }
 
 void scratch_give(Real *piece)
 {
-    CHECK(piece >= scratch && piece <= scratch_top, "working memory given back twice or out of order");
+    CHECK(piece >= scratch && piece <= scratch_top,
+          "working memory given back twice or out of order");
     scratch_top = piece;
 }
 #endif

@@ -42,8 +42,9 @@ int params_add(Params *p, Param description)
 {
     int known = find(p, description.name);
     if (known >= 0) {
-        CHECK(shape_equal(p->list[known].shape, description.shape), "%s is %s and cannot be %s", description.name,
-              shape_text(p->list[known].shape).text, shape_text(description.shape).text);
+        CHECK(shape_equal(p->list[known].shape, description.shape), "%s is %s and cannot be %s",
+              description.name, shape_text(p->list[known].shape).text,
+              shape_text(description.shape).text);
         return known;
     }
     Param *list = realloc(p->list, ((size_t)p->length + 1) * sizeof *list);
@@ -113,7 +114,8 @@ static Tensor part_of(const Tensor *flat, const Params *p, int number)
 {
     CHECK(number >= 0 && number < p->length, "parameter %d of %d", number, p->length);
     const Param *param = &p->list[number];
-    CHECK(param->offset + param->count <= p->ready || !param->count, "%s has no memory before params_ready", param->name);
+    CHECK(param->offset + param->count <= p->ready || !param->count,
+          "%s has no memory before params_ready", param->name);
     return tensor_view(p->device, REAL, param->shape, (Real *)flat->data + param->offset);
 }
 Tensor param_value(const Params *p, int number) { return part_of(&p->values, p, number); }

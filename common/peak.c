@@ -11,9 +11,10 @@ enum { SUMS = 12 };   // of 16
 #endif
 
 typedef struct Chains {
-    Real factor, step;    // known only when the program runs, so that nothing can be computed beforehand
+    Real factor,
+        step;   // known only when the program runs, so that nothing can be computed beforehand
     long length;
-    Real result;          // of all chains, so that none can be left out; which thread's does not matter
+    Real result;   // of all chains, so that none can be left out; which thread's does not matter
 } Chains;
 
 // Each chain waits for itself alone: 20 of them keep the units busy for as long as one result takes.
@@ -22,12 +23,15 @@ static void run_chains(void *env, int part)
     Chains *chains = env;
     const Vector factor = all_lanes(chains->factor), step = all_lanes(chains->step);
     Vector sum[SUMS];
-    UNROLL for (int i = 0; i < SUMS; i++) sum[i] = all_lanes((Real)(i + part));
+    UNROLL
+    for (int i = 0; i < SUMS; i++) sum[i] = all_lanes((Real)(i + part));
     for (long k = 0; k < chains->length; k++) {
-        UNROLL for (int i = 0; i < SUMS; i++) sum[i] = sum[i] * factor + step;
+        UNROLL
+        for (int i = 0; i < SUMS; i++) sum[i] = sum[i] * factor + step;
     }
     Vector all = {0};
-    UNROLL for (int i = 0; i < SUMS; i++) all += sum[i];
+    UNROLL
+    for (int i = 0; i < SUMS; i++) all += sum[i];
     const Real result = sum_lanes(all);
     if (result == chains->result) chains->result = result + 1;
 }

@@ -59,7 +59,8 @@ void mark_needed(Graph *g, Node *output)
 
 /* ---- Fusing ------------------------------------------------------------------------------------*/
 
-static Node *only_reader(const Node *node)   // of all nodes, views included; NULL where there is not just one
+static Node *
+only_reader(const Node *node)   // of all nodes, views included; NULL where there is not just one
 {
     Node *only = NULL;
     for (int i = 0; i < node->graph->nodes; i++) {
@@ -76,8 +77,8 @@ static Node *only_reader(const Node *node)   // of all nodes, views included; NU
 static bool plain_pool(const Node *node)   // squares side by side
 {
     Window w = node->set.window;
-    return node->op == &max_pool2d_op && w.height == w.width && w.stride_y == w.height && w.stride_x == w.height &&
-           w.padding_y == 0 && w.padding_x == 0;
+    return node->op == &max_pool2d_op && w.height == w.width && w.stride_y == w.height &&
+           w.stride_x == w.height && w.padding_y == 0 && w.padding_x == 0;
 }
 
 static void fuse(Node *head)
@@ -138,7 +139,10 @@ static void claim(Claims *claims, Tensor *tensor, size_t size, int first, int la
     claims->list[claims->length++] = (Claim){tensor, (size + 63) / 64 * 64, 0, first, last};
 }
 
-static bool meet(const Claim *a, const Claim *b) { return a->first <= b->last && b->first <= a->last; }
+static bool meet(const Claim *a, const Claim *b)
+{
+    return a->first <= b->last && b->first <= a->last;
+}
 
 // The lowest place for claim i that no earlier claim alive at the same time holds.
 static void place(Claims *claims, int i)
@@ -146,7 +150,8 @@ static void place(Claims *claims, int i)
     Claim *mine = &claims->list[i];
     for (int k = 0; k < i; k++) {
         Claim *other = &claims->list[k];
-        bool overlap = mine->offset < other->offset + other->size && other->offset < mine->offset + mine->size;
+        bool overlap =
+            mine->offset < other->offset + other->size && other->offset < mine->offset + mine->size;
         if (!meet(mine, other) || !overlap) continue;
         mine->offset = other->offset + other->size;
         k = -1;   // from the start again, at the new place
@@ -172,7 +177,8 @@ static size_t place_all(Claims *claims)   // gives the bytes that all need toget
     return size;
 }
 
-static void claim_tensor(Claims *claims, Tensor *tensor, Device device, Type type, Shape s, int first, int last)
+static void claim_tensor(Claims *claims, Tensor *tensor, Device device, Type type, Shape s,
+                         int first, int last)
 {
     *tensor = tensor_view(device, type, s, NULL);
     claim(claims, tensor, shape_count(s) * type_size(type), first, last);
@@ -193,11 +199,13 @@ static void claim_value(Claims *claims, Node *node)
     int k = 0;
     while (next_reader(node, &reader, &k)) {
         if (forward_time(reader) > last) last = forward_time(reader);
-        if (reader->op->keeps_inputs && reader->has_gradient && backward_time(reader) > last) last = backward_time(reader);
+        if (reader->op->keeps_inputs && reader->has_gradient && backward_time(reader) > last)
+            last = backward_time(reader);
     }
     Graph *g = node->graph;
-    claim_tensor(claims, &node->result->value, g->params->device, node->type, value_shape(node->result),
-                 forward_time(node), node->whole ? 2 * g->segments : last);
+    claim_tensor(claims, &node->result->value, g->params->device, node->type,
+                 value_shape(node->result), forward_time(node),
+                 node->whole ? 2 * g->segments : last);
 }
 
 static void claim_kept(Claims *claims, Node *node)
@@ -207,7 +215,8 @@ static void claim_kept(Claims *claims, Node *node)
     for (int k = 0; k < node->keeps; k++) {
         Kept *kept = &node->kept[k];
         Shape s = kept->a_sample ? shape_batch(node->graph->batch, kept->shape) : kept->shape;
-        claim_tensor(claims, &kept->tensor, node->graph->params->device, kept->type, s, forward_time(node),
+        claim_tensor(claims, &kept->tensor, node->graph->params->device, kept->type, s,
+                     forward_time(node),
                      node->has_gradient ? backward_time(node) : forward_time(node));
     }
 }
@@ -224,7 +233,8 @@ static void claim_edges(Claims *claims, Node *node)
         edge->in_slice = together;
         if (together) continue;
         int last = source->op ? backward_time(source) : 2 * g->segments;
-        claim_tensor(claims, &edge->tensor, g->params->device, REAL, value_shape(source->result), backward_time(node), last);
+        claim_tensor(claims, &edge->tensor, g->params->device, REAL, value_shape(source->result),
+                     backward_time(node), last);
     }
 }
 
@@ -252,7 +262,8 @@ static size_t plan_slice(Graph *g, int segment)
         Node *node = g->node[i];
         if (!executes(node) || node->segment != segment) continue;
         if (node->op->scratch)
-            claim(&claims, &node->scratch.tensor, node->op->scratch(node) * (size_t)g->slice * sizeof(Real), -node->index,
+            claim(&claims, &node->scratch.tensor,
+                  node->op->scratch(node) * (size_t)g->slice * sizeof(Real), -node->index,
                   -node->index);
         for (int k = 0; k < node->inputs; k++) {
             if (!node->edge[k].in_slice) continue;
@@ -278,7 +289,8 @@ static void plan_workers(Graph *g)
         if (size > most) most = size;
     }
     g->workers = threads_count();
-    g->worker_memory = tensor_new(g->params->device, REAL, shape(g->workers, (int)(most / sizeof(Real))));
+    g->worker_memory =
+        tensor_new(g->params->device, REAL, shape(g->workers, (int)(most / sizeof(Real))));
 }
 
 // Each parameter is added up in blocks of this many numbers.
@@ -294,10 +306,12 @@ static bool has_reduction(const Graph *g, int param)
 static void add_reductions(Graph *g, int param, int count)
 {
     if (has_reduction(g, param)) return;
-    g->reduction = realloc(g->reduction, ((size_t)g->reductions + (size_t)count / BLOCK + 1) * sizeof(Reduction));
+    g->reduction = realloc(g->reduction,
+                           ((size_t)g->reductions + (size_t)count / BLOCK + 1) * sizeof(Reduction));
     CHECK(g->reduction, "out of memory for a plan");
     for (int first = 0; first < count; first += BLOCK)
-        g->reduction[g->reductions++] = (Reduction){param, {first, count - first < BLOCK ? count - first : BLOCK}};
+        g->reduction[g->reductions++] =
+            (Reduction){param, {first, count - first < BLOCK ? count - first : BLOCK}};
 }
 
 // Every parameter of a SAMPLE node gets a place in the slices' buffers.

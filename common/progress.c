@@ -35,8 +35,11 @@ static Clock clock_text(double seconds)
 {
     Clock clock;
     const long whole = lround(seconds), hours = whole / 3600;
-    if (hours > 0) snprintf(clock.text, sizeof clock.text, "%ld:%02ld:%02ld", hours, whole / 60 % 60, whole % 60);
-    else snprintf(clock.text, sizeof clock.text, "%ld:%02ld", whole / 60, whole % 60);
+    if (hours > 0)
+        snprintf(clock.text, sizeof clock.text, "%ld:%02ld:%02ld", hours, whole / 60 % 60,
+                 whole % 60);
+    else
+        snprintf(clock.text, sizeof clock.text, "%ld:%02ld", whole / 60, whole % 60);
     return clock;
 }
 
@@ -59,16 +62,17 @@ static void draw_line(App *app, double done)
     const Progress *p = &app->progress;
     printf("\repoch %d/%d ", app->epoch, app->epochs);
     if (room_for_bar()) draw_bar(done);
-    printf("loss %.4f  %.0f samples/s  %s left\033[K", p->epoch_loss / p->index, speed(app->session),
-           clock_text(seconds_left(app)).text);
+    printf("loss %.4f  %.0f samples/s  %s left\033[K", p->epoch_loss / p->index,
+           speed(app->session), clock_text(seconds_left(app)).text);
     app->session->line_stands = true;
 }
 
 static void print_line(const App *app, double done)
 {
     const Progress *p = &app->progress;
-    printf("epoch %d/%d, %.0f%%: loss %.4f, %.0f samples/s, %s left\n", app->epoch, app->epochs, 100 * done,
-           p->epoch_loss / p->index, speed(app->session), clock_text(seconds_left(app)).text);
+    printf("epoch %d/%d, %.0f%%: loss %.4f, %.0f samples/s, %s left\n", app->epoch, app->epochs,
+           100 * done, p->epoch_loss / p->index, speed(app->session),
+           clock_text(seconds_left(app)).text);
 }
 
 // Is batch `index` of `all` the first one of a new fifth?
@@ -82,8 +86,10 @@ void progress_step(App *app, Batch b)
     if (app->quiet || now - s->shown < (s->terminal ? redraw : sparing)) return;
     if (!s->terminal && (!fifth(index, all) || index == all)) return;
     const double done = (double)index / all;
-    if (s->terminal) draw_line(app, done);
-    else print_line(app, done);
+    if (s->terminal)
+        draw_line(app, done);
+    else
+        print_line(app, done);
     s->shown = now;
     fflush(stdout);
 }

@@ -39,7 +39,10 @@ INLINE Philox philox_rounds(const uint32_t counter[4], const uint32_t key[2])
     return p;
 }
 
-Philox philox(const uint32_t counter[4], const uint32_t key[2]) { return philox_rounds(counter, key); }
+Philox philox(const uint32_t counter[4], const uint32_t key[2])
+{
+    return philox_rounds(counter, key);
+}
 
 // Everything that tells two numbers apart is in the counter or the key, so no two share a block.
 INLINE Philox stream_block(Stream s, uint64_t block)
@@ -49,7 +52,10 @@ INLINE Philox stream_block(Stream s, uint64_t block)
     return philox_rounds(counter, key);
 }
 
-uint32_t random_word(Stream s, uint64_t index) { return stream_block(s, index / 4).word[index % 4]; }
+uint32_t random_word(Stream s, uint64_t index)
+{
+    return stream_block(s, index / 4).word[index % 4];
+}
 
 // Block by block. No block waits for another, so the processor works on several at once.
 void random_words(Stream s, uint64_t first, uint32_t *out, size_t count)

@@ -49,7 +49,8 @@ void results_open(App *app)
 {
     Session *s = app->session;
     s->folder = app->out ? copy_text(app->out) : joined("build/results/", app->name, "");
-    if (!make_folders(s->folder)) app_fail(app, 1, "%s: cannot make this folder: %s", s->folder, strerror(errno));
+    if (!make_folders(s->folder))
+        app_fail(app, 1, "%s: cannot make this folder: %s", s->folder, strerror(errno));
     open_table(app, "metrics");
 }
 
@@ -80,7 +81,8 @@ static bool close_table(Table *table, Error *error)
     const bool closed = fclose(table->file) == 0;
     if (written && !closed) reason = errno;
     table->file = NULL;
-    return (written && closed) || fail(error, "%s: %s", table->path, strerror(reason ? reason : EIO));
+    return (written && closed) ||
+           fail(error, "%s: %s", table->path, strerror(reason ? reason : EIO));
 }
 
 void results_discard(Session *s)
@@ -98,13 +100,38 @@ void results_discard(Session *s)
     s->folder = NULL;
 }
 
+// Does the table so far have a line that begins with this name and a tab?
+static bool has_metric(const Table *table, const char *name, size_t length)
+{
+    FILE *file = fopen(table->part, "r");
+    char line[512];
+    bool found = false;
+    while (file && !found && fgets(line, sizeof line, file)) found = strncmp(line, name, length + 1) == 0;
+    if (file) fclose(file);
+    return found;
+}
+
+void metrics_keep_others(Session *s)
+{
+    Table *table = &s->table[0];
+    FILE *old = fopen(table->path, "r");
+    char line[512];
+    fflush(table->file);
+    while (old && fgets(line, sizeof line, old)) {
+        const char *tab = strchr(line, '\t');
+        if (tab && !has_metric(table, line, (size_t)(tab - line))) fputs(line, table->file);
+    }
+    if (old) fclose(old);
+}
+
 // All are closed before the first is renamed: a disk that is full leaves the old results together.
 bool results_keep(Session *s, Error *error)
 {
     bool ok = true;
     for (int i = 0; i < s->tables; i++) ok &= close_table(&s->table[i], error);
     for (int i = 0; ok && i < s->tables; i++) {
-        ok = rename(s->table[i].part, s->table[i].path) == 0 || fail(error, "%s: %s", s->table[i].path, strerror(errno));
+        ok = rename(s->table[i].part, s->table[i].path) == 0 ||
+             fail(error, "%s: %s", s->table[i].path, strerror(errno));
     }
     results_discard(s);
     return ok;

@@ -27,7 +27,8 @@ static void take_seed(App *app, uint64_t saved)
 {
     char text[24];
     snprintf(text, sizeof text, "%" PRIu64, saved);
-    if (option_given(app->session, "--seed") && app->seed != saved) conflict(app, "--seed", app->session->seed, text);
+    if (option_given(app->session, "--seed") && app->seed != saved)
+        conflict(app, "--seed", app->session->seed, text);
     app->seed = saved;
 }
 
@@ -54,8 +55,9 @@ void resume_describe(const App *app, char *out, size_t size)
         if (!option->changes_training) continue;
         char *text = option_text(option);
         if (strcmp(text, s->usual[i]) != 0) {
-            used += (size_t)snprintf(out + used, size - used, "%s%s%s%s", used ? " " : "", option->name,
-                                     option->kind == FLAG ? "" : " ", option->kind == FLAG ? "" : text);
+            used +=
+                (size_t)snprintf(out + used, size - used, "%s%s%s%s", used ? " " : "", option->name,
+                                 option->kind == FLAG ? "" : " ", option->kind == FLAG ? "" : text);
         }
         free(text);
     }
@@ -98,7 +100,8 @@ void resume_check(App *app)
     Progress saved = {0};
     Error error = {0};
     app_check(app, checkpoint_progress(app->resume, &saved, &error), &error);
-    if (strcmp(saved.program, app->name) != 0) app_fail(app, 1, "%s: trained by %s", app->resume, saved.program);
+    if (strcmp(saved.program, app->name) != 0)
+        app_fail(app, 1, "%s: trained by %s", app->resume, saved.program);
     take_seed(app, saved.seed);
     take_whole(app, "--epochs", &app->epochs, saved.epochs);
     take_whole(app, "--batch", &app->batch, saved.batch);

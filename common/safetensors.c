@@ -7,7 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__, "numbers are stored as they are in memory");
+_Static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__,
+               "numbers are stored as they are in memory");
 
 enum { LENGTH_BYTES = 8, MAX_HEADER = 100 << 20 };   // the cap of the format itself
 
@@ -26,19 +27,23 @@ static bool open_regular(Safetensors *s, uint64_t *size, Error *error)
 static bool read_bytes(const Safetensors *s, void *out, size_t count, Error *error)
 {
     if (fread(out, 1, count, s->file) == count) return true;
-    return fail(error, "%s: %s", s->path, ferror(s->file) ? strerror(errno) : "the file became shorter");
+    return fail(error, "%s: %s", s->path,
+                ferror(s->file) ? strerror(errno) : "the file became shorter");
 }
 
 // Says how long the header is, once that is known to be possible.
 static bool header_length(Safetensors *s, uint64_t file_size, uint64_t *length, Error *error)
 {
     if (file_size < LENGTH_BYTES) {
-        return fail(error, "%s: no safetensors file: only %llu bytes", s->path, (unsigned long long)file_size);
+        return fail(error, "%s: no safetensors file: only %llu bytes", s->path,
+                    (unsigned long long)file_size);
     }
     if (!read_bytes(s, length, LENGTH_BYTES, error)) return false;
     if (*length > file_size - LENGTH_BYTES || *length > MAX_HEADER) {
-        return fail(error, "%s: no safetensors file, or cut short: a header of %llu bytes in a file of %llu",
-                    s->path, (unsigned long long)*length, (unsigned long long)file_size);
+        return fail(
+            error,
+            "%s: no safetensors file, or cut short: a header of %llu bytes in a file of %llu",
+            s->path, (unsigned long long)*length, (unsigned long long)file_size);
     }
     s->start = LENGTH_BYTES + *length;
     s->bytes = file_size - s->start;
@@ -76,10 +81,12 @@ static bool parse_header(Safetensors *s, uint64_t length, Error *error)
         const char *end = text;
         s->header = text[0] == '{' ? cJSON_ParseWithLengthOpts(text, length, &end, false) : NULL;
         ok = (s->header && only_spaces(end, text + length)) ||
-             fail(error, "%s: byte %zu: the header is not JSON", s->path, LENGTH_BYTES + (size_t)(end - text));
+             fail(error, "%s: byte %zu: the header is not JSON", s->path,
+                  LENGTH_BYTES + (size_t)(end - text));
     }
     free(text);
-    return ok && (printable(s->header) || fail(error, "%s: control characters in the header", s->path));
+    return ok &&
+           (printable(s->header) || fail(error, "%s: control characters in the header", s->path));
 }
 
 // ---- One tensor of the header
@@ -87,7 +94,8 @@ static bool parse_header(Safetensors *s, uint64_t length, Error *error)
 // A whole number from 0 to most. JSON's numbers are doubles, exact up to 2^53.
 static bool whole(const cJSON *item, double most, uint64_t *out)
 {
-    if (!cJSON_IsNumber(item) || !(item->valuedouble >= 0 && item->valuedouble <= most)) return false;
+    if (!cJSON_IsNumber(item) || !(item->valuedouble >= 0 && item->valuedouble <= most))
+        return false;
     *out = (uint64_t)item->valuedouble;
     return (double)*out == item->valuedouble;
 }
@@ -103,7 +111,8 @@ static bool read_shape(const Safetensors *s, Stored *t, const cJSON *dims, Error
             return fail(error, "%s: %s: more than %d axes", s->path, t->name, MAX_RANK);
         }
         if (!whole(dim, INT_MAX, &extent)) {
-            return fail(error, "%s: %s: axis %d of its shape is no length", s->path, t->name, t->shape.rank);
+            return fail(error, "%s: %s: axis %d of its shape is no length", s->path, t->name,
+                        t->shape.rank);
         }
         t->shape.dim[t->shape.rank++] = (int)extent;
     }
@@ -114,24 +123,28 @@ static bool read_type(const Safetensors *s, Stored *t, const cJSON *type, Error 
 {
     const char *text = cJSON_IsString(type) ? type->valuestring : "missing";
     t->number_size = strcmp(text, "F32") == 0 ? 4 : strcmp(text, "F64") == 0 ? 8 : 0;
-    return t->number_size || fail(error, "%s: %s: its dtype is %.20s, expected F32 or F64", s->path, t->name, text);
+    return t->number_size ||
+           fail(error, "%s: %s: its dtype is %.20s, expected F32 or F64", s->path, t->name, text);
 }
 
 // The place must be as long as the shape says, in whole numbers, and inside the file.
 static bool read_place(const Safetensors *s, Stored *t, const cJSON *offsets, Error *error)
 {
     const double most = 9007199254740992;   // 2^53
-    if (cJSON_GetArraySize(offsets) != 2 || !whole(cJSON_GetArrayItem(offsets, 0), most, &t->begin) ||
+    if (cJSON_GetArraySize(offsets) != 2 ||
+        !whole(cJSON_GetArrayItem(offsets, 0), most, &t->begin) ||
         !whole(cJSON_GetArrayItem(offsets, 1), most, &t->end)) {
         return fail(error, "%s: %s: \"data_offsets\" are not two places", s->path, t->name);
     }
     if (t->begin > t->end || t->end > s->bytes) {
-        return fail(error, "%s: %s: bytes %llu to %llu of %llu: the file is cut short or damaged", s->path, t->name,
-                    (unsigned long long)t->begin, (unsigned long long)t->end, (unsigned long long)s->bytes);
+        return fail(error, "%s: %s: bytes %llu to %llu of %llu: the file is cut short or damaged",
+                    s->path, t->name, (unsigned long long)t->begin, (unsigned long long)t->end,
+                    (unsigned long long)s->bytes);
     }
     uint64_t size = (uint64_t)t->number_size;
     bool fits = true;
-    for (int i = 0; i < t->shape.rank; i++) fits &= !__builtin_mul_overflow(size, (uint64_t)t->shape.dim[i], &size);
+    for (int i = 0; i < t->shape.rank; i++)
+        fits &= !__builtin_mul_overflow(size, (uint64_t)t->shape.dim[i], &size);
     if (fits && size == t->end - t->begin) return true;
     return fail(error, "%s: %s: %llu bytes do not hold the shape %s", s->path, t->name,
                 (unsigned long long)(t->end - t->begin), shape_text(t->shape).text);
@@ -147,11 +160,13 @@ static bool read_entry(const Safetensors *s, Stored *t, const cJSON *item, Error
 
 static bool read_metadata(Safetensors *s, const cJSON *item, Error *error)
 {
-    if (!cJSON_IsObject(item) || s->metadata) return fail(error, "%s: a damaged \"__metadata__\"", s->path);
+    if (!cJSON_IsObject(item) || s->metadata)
+        return fail(error, "%s: a damaged \"__metadata__\"", s->path);
     const cJSON *entry;
     cJSON_ArrayForEach(entry, item)
     {
-        if (!cJSON_IsString(entry)) return fail(error, "%s: metadata %s: not text", s->path, entry->string);
+        if (!cJSON_IsString(entry))
+            return fail(error, "%s: metadata %s: not text", s->path, entry->string);
     }
     s->metadata = item;
     return true;
@@ -190,14 +205,14 @@ static bool places_follow(const Safetensors *s, Error *error)
     for (int i = 0; i < s->count; i++) {
         const Stored *t = &s->list[i];
         if (t->begin != end) {
-            return fail(error, "%s: %s: begins at byte %llu of the numbers, expected %llu", s->path, t->name,
-                        (unsigned long long)t->begin, (unsigned long long)end);
+            return fail(error, "%s: %s: begins at byte %llu of the numbers, expected %llu", s->path,
+                        t->name, (unsigned long long)t->begin, (unsigned long long)end);
         }
         end = t->end;
     }
     if (end == s->bytes) return true;
-    return fail(error, "%s: %llu bytes of numbers, but tensors for %llu", s->path, (unsigned long long)s->bytes,
-                (unsigned long long)end);
+    return fail(error, "%s: %llu bytes of numbers, but tensors for %llu", s->path,
+                (unsigned long long)s->bytes, (unsigned long long)end);
 }
 
 static bool read_entries(Safetensors *s, Error *error)

@@ -44,11 +44,13 @@ static bool write_all(FILE *file, const char *header, const ToStore *list, int c
     const uint64_t used = strlen(header), length = (used + 7) / 8 * 8;
     fwrite(&length, sizeof length, 1, file);
     fprintf(file, "%s%*s", header, (int)(length - used), "");
-    for (int i = 0; i < count; i++) fwrite(list[i].numbers, sizeof(Real), shape_count(list[i].shape), file);
+    for (int i = 0; i < count; i++)
+        fwrite(list[i].numbers, sizeof(Real), shape_count(list[i].shape), file);
     return fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0;
 }
 
-bool safetensors_write(const char *path, const ToStore *list, int count, const cJSON *metadata, Error *error)
+bool safetensors_write(const char *path, const ToStore *list, int count, const cJSON *metadata,
+                       Error *error)
 {
     const size_t size = strlen(path) + 32;
     char *part = allocate(size, 1), *header = header_text(list, count, metadata);

@@ -63,8 +63,8 @@ Tensor tensor_new(Device device, Type type, Shape s)
     size_t bytes = shape_count(s) * type_size(type);
     Tensor t = {s, type, device, backend(device)->allocate(bytes)};
     if (!t.data) {
-        fprintf(stderr, "out of memory: %zu bytes on %s for a tensor %s\n", bytes, device_name(device),
-                shape_text(s).text);
+        fprintf(stderr, "out of memory: %zu bytes on %s for a tensor %s\n", bytes,
+                device_name(device), shape_text(s).text);
         exit(1);
     }
     return t;
@@ -76,7 +76,10 @@ void tensor_free(Tensor *t)
     *t = (Tensor){0};
 }
 
-Tensor tensor_view(Device device, Type type, Shape s, void *data) { return (Tensor){s, type, device, data}; }
+Tensor tensor_view(Device device, Type type, Shape s, void *data)
+{
+    return (Tensor){s, type, device, data};
+}
 
 Tensor tensor_reshape(const Tensor *t, Shape s)
 {
@@ -108,7 +111,8 @@ void tensor_copy(Tensor *to, const Tensor *from)
     } else if (from->device == CPU) {
         backend(to->device)->copy_in(to->data, from->data, bytes);
     } else {
-        CHECK(to->device == CPU, "no way from %s to %s", device_name(from->device), device_name(to->device));
+        CHECK(to->device == CPU, "no way from %s to %s", device_name(from->device),
+              device_name(to->device));
         backend(from->device)->copy_out(to->data, from->data, bytes);
     }
 }

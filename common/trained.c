@@ -18,7 +18,8 @@ static char *network_path(const App *app)
 // A network that another command line would have trained is not the one that was asked for.
 static bool as_asked(const App *app, const Progress *saved)
 {
-    return strcmp(saved->program, app->name) == 0 && strcmp(saved->options, app->progress.options) == 0;
+    return strcmp(saved->program, app->name) == 0 &&
+           strcmp(saved->options, app->progress.options) == 0;
 }
 
 static bool load_last(App *app, Params *params)
@@ -26,8 +27,9 @@ static bool load_last(App *app, Params *params)
     char *path = network_path(app);
     Error error = {0};
     Progress saved = {0};
-    bool loaded = access(path, R_OK) == 0 && checkpoint_progress(path, &saved, &error) && as_asked(app, &saved) &&
-                  checkpoint_load(path, params, NULL, NULL, &error);
+    bool loaded = access(path, R_OK) == 0 && checkpoint_progress(path, &saved, &error) &&
+                  as_asked(app, &saved) && checkpoint_load(path, params, NULL, NULL, &error);
+    app->session->adds = loaded;
     if (loaded) app_say(app, "with the network of the last run, %s", path);
     free(path);
     return loaded;

@@ -37,11 +37,12 @@ static void stop_if_interrupted(App *app)
     if (!caught) return;
     const Progress *p = &app->progress;
     if (!app->save || app->session->trainings != 1) {
-        app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d", stopped_by(), p->epoch, p->index);
+        app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d", stopped_by(), p->epoch,
+                 p->index);
     }
     training_save(app);
-    app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d; --resume %s goes on", stopped_by(), p->epoch,
-             p->index, app->save);
+    app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d; --resume %s goes on",
+             stopped_by(), p->epoch, p->index, app->save);
 }
 
 // ---- Where it stands
@@ -51,7 +52,8 @@ void training_save(App *app)
     const Session *s = app->session;
     if (!app->save || s->trainings != 1) return;
     Error error = {0};
-    app_check(app, checkpoint_save(app->save, s->params, s->optimizer, &app->progress, &error), &error);
+    app_check(app, checkpoint_save(app->save, s->params, s->optimizer, &app->progress, &error),
+              &error);
 }
 
 void training_free(Session *s)
@@ -62,7 +64,11 @@ void training_free(Session *s)
 
 static void start(App *app)
 {
-    Progress p = {.seed = app->seed, .epochs = app->epochs, .batch = app->batch, .learning_rate = app->lr, .epoch = 1};
+    Progress p = {.seed = app->seed,
+                  .epochs = app->epochs,
+                  .batch = app->batch,
+                  .learning_rate = app->lr,
+                  .epoch = 1};
     snprintf(p.program, sizeof p.program, "%s", app->name);
     memcpy(p.options, app->progress.options, sizeof p.options);
     app->progress = p;
@@ -76,7 +82,9 @@ static void resume(App *app)
     app_check(app, checkpoint_load(app->resume, s->params, s->optimizer, p, &error), &error);
     const int batches = sampler_batches(s->sampler);
     if (p->index <= batches && p->step == (int64_t)(p->epoch - 1) * batches + p->index) return;
-    app_fail(app, 1, "%s: stopped at epoch %d, batch %d after %lld steps, but here an epoch has %d: other training data",
+    app_fail(app, 1,
+             "%s: stopped at epoch %d, batch %d after %lld steps, but here an epoch has %d: other "
+             "training data",
              app->resume, p->epoch, p->index, (long long)p->step, batches);
 }
 
@@ -98,7 +106,8 @@ void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *se
     s->shown = seconds_now();
     s->run_steps = s->run_samples = 0;
     s->run_seconds = 0;
-    if (s->trainings == 1) s->curve = app_table(app, "training", "step\tepoch\tloss\tlearning_rate");
+    if (s->trainings == 1)
+        s->curve = app_table(app, "training", "step\tepoch\tloss\tlearning_rate");
 }
 
 Batch first_batch(App *app)
@@ -125,8 +134,9 @@ static void check_loss(App *app, Batch b, Real loss)
 {
     if (isfinite(loss)) return;
     const Optimizer *optimizer = app->session->optimizer;
-    app_fail(app, 1, "the loss is %g at epoch %d, batch %d, learning rate %g; try a smaller --lr", (double)loss,
-             b.epoch, b.index, optimizer ? (double)optimizer->hyper.learning_rate : app->lr);
+    app_fail(app, 1, "the loss is %g at epoch %d, batch %d, learning rate %g; try a smaller --lr",
+             (double)loss, b.epoch, b.index,
+             optimizer ? (double)optimizer->hyper.learning_rate : app->lr);
 }
 
 // The curve of the loss: a point for each ten steps, their mean.
@@ -186,11 +196,12 @@ void app_speed(App *app, double flops)
 {
     const Session *s = app->session;
     if (s->run_steps == 0) return;
-    const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate, peak = fma_peak();
+    const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate,
+                 peak = fma_peak();
     app_metric(app, "samples_per_second", rate, "1/s");
     app_metric(app, "gflops", gflops, "GFLOP/s");
     app_metric(app, "peak_gflops", peak, "GFLOP/s");
     app_metric(app, "peak_share", gflops / peak, "fraction");
-    app_say(app, "training at %.0f GFLOP/s, %.0f%% of the %.0f that multiply-adds alone reach here  [sec:%.4s-speed]",
+    app_say(app, "training: %.0f GFLOP/s, %.0f%% of the %.0f that multiply-adds reach here  [sec:%.4s-speed]",
             gflops, 100 * gflops / peak, peak, app->name);
 }

@@ -19,18 +19,21 @@
 enum { SIDE = 28, SMALLEST = 20, LARGEST = 1000 };
 
 typedef struct Picture {
-    int number, digit;              // which picture, and which of the data set's digits it shows
+    int number, digit;   // which picture, and which of the data set's digits it shows
     int height, width;
-    int thicker;                    // 1 or 2 pixels of MNIST's
+    int thicker;   // 1 or 2 pixels of MNIST's
     bool dark_ink;
     int background;
-    double sigma;                   // of the noise, in grey levels
-    double shift_y, shift_x;        // wanted, as a fraction of the shorter side
-    int quality;                    // of the JPEG; 0 for a PNG
+    double sigma;   // of the noise, in grey levels
+    double shift_y, shift_x;   // wanted, as a fraction of the shorter side
+    int quality;   // of the JPEG; 0 for a PNG
     uint64_t seed;
 } Picture;
 
-static double between(double low, double high, double uniform) { return low + (high - low) * uniform; }
+static double between(double low, double high, double uniform)
+{
+    return low + (high - low) * uniform;
+}
 
 static Picture picture_draw(uint64_t seed, int number, int digits)
 {
@@ -40,13 +43,17 @@ static Picture picture_draw(uint64_t seed, int number, int digits)
     int side = (int)lround(SMALLEST * pow((double)LARGEST / SMALLEST, u[0]));
     int longer = u[1] < 0.5 ? side : (int)fmin(LARGEST, lround(side * between(1.0, 1.6, u[2])));
     return (Picture){
-        .number = number, .digit = (int)(u[3] * digits), .seed = seed,
-        .height = u[1] < 0.75 ? side : longer, .width = u[1] < 0.75 ? longer : side,
+        .number = number,
+        .digit = (int)(u[3] * digits),
+        .seed = seed,
+        .height = u[1] < 0.75 ? side : longer,
+        .width = u[1] < 0.75 ? longer : side,
         .thicker = u[4] < 0.5 ? 1 : 2,
         .dark_ink = u[5] < 0.5,
         .background = (int)lround(between(64, 192, u[6])),
         .sigma = 255 * between(0.10, 0.15, u[7]),
-        .shift_y = between(-0.2, 0.2, u[8]), .shift_x = between(-0.2, 0.2, u[9]),
+        .shift_y = between(-0.2, 0.2, u[8]),
+        .shift_x = between(-0.2, 0.2, u[9]),
         .quality = u[10] < 0.5 ? 0 : (int)lround(between(70, 95, u[11])),
     };
 }
@@ -83,7 +90,8 @@ static double ink_at(const uint8_t digit[SIDE][SIDE], double y, double x, double
     double sum = 0;
     for (int a = 0; a < samples; a++)
         for (int b = 0; b < samples; b++)
-            sum += interpolate(digit, y + size * (a + 0.5) / samples, x + size * (b + 0.5) / samples);
+            sum +=
+                interpolate(digit, y + size * (a + 0.5) / samples, x + size * (b + 0.5) / samples);
     return sum / (samples * samples);
 }
 
@@ -122,28 +130,32 @@ static void picture_render(uint8_t *pixels, Picture p, const uint8_t original[SI
     for (int i = 0; i < p.height; i++)
         for (int j = 0; j < p.width; j++) {
             int64_t at = (int64_t)i * p.width + j;
-            double grey = p.background + contrast * ink_at(digit, i * size - y, j * size - x, size) +
+            double grey = p.background +
+                          contrast * ink_at(digit, i * size - y, j * size - x, size) +
                           p.sigma * random_normal(noise, at);
             pixels[at] = (uint8_t)lround(fmin(fmax(grey, 0), 255));
         }
 }
 
-static bool picture_write(const char *folder, Picture p, int label, const uint8_t *pixels, FILE *list)
+static bool picture_write(const char *folder, Picture p, int label, const uint8_t *pixels,
+                          FILE *list)
 {
     char name[64], path[1024];
     snprintf(name, sizeof name, "%03d-digit%d.%s", p.number, label, p.quality ? "jpg" : "png");
     snprintf(path, sizeof path, "%s/%s", folder, name);
-    fprintf(list, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%.1f\t%d\n", name, label, p.digit, p.height, p.width,
-            p.thicker, p.dark_ink, p.background, p.sigma, p.quality);
+    fprintf(list, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\t%.1f\t%d\n", name, label, p.digit, p.height,
+            p.width, p.thicker, p.dark_ink, p.background, p.sigma, p.quality);
     if (p.quality) return stbi_write_jpg(path, p.width, p.height, 1, pixels, p.quality) != 0;
     return stbi_write_png(path, p.width, p.height, 1, pixels, p.width) != 0;
 }
 
-static bool pictures_write(const char *folder, int count, uint64_t seed, const Dataset *digits, FILE *list)
+static bool pictures_write(const char *folder, int count, uint64_t seed, const Dataset *digits,
+                           FILE *list)
 {
     uint8_t *pixels = allocate(LARGEST * LARGEST, 1);
     bool ok = true;
-    fprintf(list, "file\tlabel\tdigit\theight\twidth\tthicker\tdark_ink\tbackground\tsigma\tquality\n");
+    fprintf(list,
+            "file\tlabel\tdigit\theight\twidth\tthicker\tdark_ink\tbackground\tsigma\tquality\n");
     for (int k = 0; ok && k < count; k++) {
         Picture p = picture_draw(seed, k, digits->count);
         const uint8_t *digit = bytes(&digits->inputs) + (size_t)p.digit * SIDE * SIDE;
@@ -164,7 +176,8 @@ int main(int argc, char **argv)
     char path[1024];
     snprintf(path, sizeof path, "%s/pictures.tsv", argv[1]);
     FILE *list = fopen(path, "w");
-    bool ok = list && pictures_write(argv[1], atoi(argv[2]), strtoull(argv[3], NULL, 10), &digits, list);
+    bool ok =
+        list && pictures_write(argv[1], atoi(argv[2]), strtoull(argv[3], NULL, 10), &digits, list);
     if (list) ok &= fclose(list) == 0;
     if (!ok) fprintf(stderr, "pictures: could not write to %s\n", argv[1]);
     dataset_free(&digits);

@@ -1,8 +1,10 @@
-/* Chapter 7: how does a machine see?             Read with notes.md beside this file.
+/* Chapter 7: how does a machine see?            Read with notes.md beside it.
  *
- * Run        make ch07-cnn && ./ch07-cnn          and then ./ch07-cnn --predict my-digit.png
- * Leaves     build/results/ch07-cnn/{metrics,training,kernels,filters,maps,shift,mistakes}.tsv
- * New here   conv2d, max_pool2d                   Met before: linear, relu, dropout (chapter 5)
+ * Run        make ch07-cnn && ./ch07-cnn, then ./ch07-cnn --predict digit.png
+ * Leaves     in build/results/ch07-cnn: metrics, training, kernels, filters,
+ *            maps, shift, mistakes, each a .tsv, and network.safetensors
+ * New here   conv2d, max_pool2d
+ * Met before linear, relu, dropout (chapter 5)
  */
 #include "lesson.h"
 
@@ -10,51 +12,66 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- Convolution and pooling as their equations say them ----------------------------------------
- * These loops are the specification. The library's conv2d and max_pool2d compute the same, some
- * hundred times faster; the part `plain` compares the two.
+static bool inside(Picture p, int row, int column)
+{
+    return row >= 0 && row < p.height && column >= 0 && column < p.width;
+}
+
+static int place(Picture p, int row, int column)   // of its first channel
+{
+    return (row * p.width + column) * p.channels;
+}
+
+/* ---- Convolution and pooling as their equations say them -----------------
+ * These loops are the specification. The library's conv2d and max_pool2d
+ * compute the same, many times faster; the part `plain` compares the two.
  */
 
-// y(i,j,f) = b(f) + sum over u,v,c of w(u,v,c,f) x(i*stride+u-padding, j*stride+v-padding, c)
-void convolution_plain(float *y, const float *x, const float *w, const float *b, int height,
-                       int width, int channels, int filters, int size, int stride, int padding)
+// y(i,j,f) = b(f) + sum over u,v,c of w(u,v,c,f) x(i*stride+u-padding,
+//                                                  j*stride+v-padding, c)
+void convolution_plain(float *y, const float *x, const float *w,
+                       const float *b, Picture in, int filters, int size,
+                       int stride, int padding)
 {
-    int out_height = (height + 2 * padding - size) / stride + 1;
-    int out_width = (width + 2 * padding - size) / stride + 1;
+    int out_height = (in.height + 2 * padding - size) / stride + 1;
+    int out_width = (in.width + 2 * padding - size) / stride + 1;
     for (int i = 0; i < out_height; i++)
         for (int j = 0; j < out_width; j++)
             for (int f = 0; f < filters; f++) {
                 float sum = b[f];
                 for (int u = 0; u < size; u++)
                     for (int v = 0; v < size; v++) {
-                        int row = i * stride + u - padding, column = j * stride + v - padding;
-                        if (row < 0 || row >= height || column < 0 || column >= width) continue;
-                        for (int c = 0; c < channels; c++)
-                            sum += w[((u * size + v) * channels + c) * filters + f] *
-                                   x[(row * width + column) * channels + c];
+                        int row = i * stride + u - padding;
+                        int column = j * stride + v - padding;
+                        if (!inside(in, row, column)) continue;   // a zero
+                        const float *pixel = x + place(in, row, column);
+                        for (int c = 0; c < in.channels; c++) {
+                            int tap = (u * size + v) * in.channels + c;
+                            sum += w[tap * filters + f] * pixel[c];
+                        }
                     }
                 y[(i * out_width + j) * filters + f] = sum;
             }
 }
 
 // y(i,j,c) = the largest x in square (i,j) of size x size pixels
-void max_pool_plain(float *y, const float *x, int height, int width, int channels, int size)
+void max_pool_plain(float *y, const float *x, Picture in, int size)
 {
-    int out_height = height / size, out_width = width / size;
-    for (int i = 0; i < out_height; i++)
-        for (int j = 0; j < out_width; j++)
-            for (int c = 0; c < channels; c++) {
+    Picture out = {in.height / size, in.width / size, in.channels};
+    for (int i = 0; i < out.height; i++)
+        for (int j = 0; j < out.width; j++)
+            for (int c = 0; c < in.channels; c++) {
                 float largest = -INFINITY;
                 for (int u = 0; u < size; u++)
                     for (int v = 0; v < size; v++) {
-                        int pixel = (i * size + u) * width + j * size + v;
-                        largest = fmaxf(largest, x[pixel * channels + c]);
+                        int corner = place(in, i * size + u, j * size + v);
+                        largest = fmaxf(largest, x[corner + c]);
                     }
-                y[(i * out_width + j) * channels + c] = largest;
+                y[place(out, i, j) + c] = largest;
             }
 }
 
-/* ---- The network -------------------------------------------------------------------------------*/
+/* ---- The network --------------------------------------------------------*/
 
 Network network(const App *app)
 {
@@ -63,7 +80,8 @@ Network network(const App *app)
     net.image = input(net.graph, U8, shape(SIDE, SIDE, 1));
     net.label = input(net.graph, I32, shape());
 
-    net.maps1 = relu(conv2d(scale(net.image, 1 / 255.0), 32, 5, .padding = 2));
+    Node *x = scale(net.image, 1 / 255.0);
+    net.maps1 = relu(conv2d(x, 32, 5, .padding = 2));
     net.maps2 = relu(conv2d(max_pool2d(net.maps1, 2), 64, 5, .padding = 2));
     Node *h = flatten(max_pool2d(net.maps2, 2));
     h = dropout(relu(linear(h, 128)), 0.5);
@@ -78,7 +96,7 @@ void network_free(Network *net)
     params_free(net->params);
 }
 
-/* ---- Using it ----------------------------------------------------------------------------------*/
+/* ---- Using it -----------------------------------------------------------*/
 
 int likeliest(const Real *logits)
 {
@@ -95,37 +113,43 @@ double accuracy(Node *image, Node *logits, const Dataset *set)
         int n = set->count - first < batch ? set->count - first : batch;
         feed(image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
         const Real *z = reals(predict(logits));
+        const int32_t *label = ints(&set->targets) + first;
         for (int i = 0; i < n; i++)
-            right += likeliest(z + i * CLASSES) == ints(&set->targets)[first + i];
+            right += likeliest(z + i * CLASSES) == label[i];
     }
     return (double)right / set->count;
 }
 
-/* ---- The command line --------------------------------------------------------------------------*/
+/* ---- The command line ---------------------------------------------------*/
 
 static const char *picture, *dataset = "mnist";
 static bool augmenting;
 
 static const Option options[] = {
-    {"--predict", "PICTURE", "say which digit is drawn in a PNG or JPEG", TEXT, &picture, false},
-    {"--dataset", "NAME", "mnist, or fashion-mnist where it is installed", TEXT, &dataset, true},
-    {"--augment", NULL, "shift, turn and scale the training digits at random", FLAG, &augmenting, true},
+    {"--predict", "PICTURE", "say which digit is drawn in a PNG or JPEG",
+     TEXT, &picture, false},
+    {"--dataset", "NAME", "mnist, or fashion-mnist where it is installed",
+     TEXT, &dataset, true},
+    {"--augment", NULL, "shift, turn and scale the training digits at random",
+     FLAG, &augmenting, true},
     {0},
 };
 
+enum { CORE = true, FURTHER = false, UNTRAINED = false, TRAINED = true };
+
 static const Experiment experiments[] = {
-    {"network", "the network, layer by layer", true, false, show_network},
-    {"plain", "the plain loops against the library", true, false, show_plain},
-    {"kernels", "edges, blur and sharpening by hand, on a digit", true, false, show_kernels},
-    {"filters", "the first filters before and after training", true, true, show_filters},
-    {"maps", "what the filters answer to a digit", true, true, show_maps},
-    {"shift", "moved digits, against a network without convolution", true, true, show_shift},
-    {"mistakes", "the test digits it gets wrong", true, true, show_mistakes},
+    {"network", "the network, layer by layer", CORE, UNTRAINED, show_network},
+    {"plain", "plain loops and the library", CORE, UNTRAINED, show_plain},
+    {"kernels", "kernels made by hand", CORE, UNTRAINED, show_kernels},
+    {"filters", "filters before and after", CORE, TRAINED, show_filters},
+    {"maps", "what the filters answer", CORE, TRAINED, show_maps},
+    {"shift", "digits moved aside", CORE, TRAINED, show_shift},
+    {"mistakes", "digits read wrongly", CORE, TRAINED, show_mistakes},
     {0},
 };
 
 static const Defaults defaults = {
-    .about = "How does a machine see? A convolutional network learns handwritten digits.",
+    .about = "a convolutional network learns handwritten digits",
     .epochs = 2,
     .batch = 64,
     .learning_rate = 3e-3,
@@ -133,27 +157,31 @@ static const Defaults defaults = {
     .experiments = experiments,
 };
 
-// The bundled digits, or Debian's copy of Fashion-MNIST; which is "train" or "t10k".
+// The bundled digits, or Debian's Fashion-MNIST. which: "train" or "t10k".
 static Dataset pictures(App *app, const char *which)
 {
     bool bundled = strcmp(dataset, "mnist") == 0;
     if (!bundled && strcmp(dataset, "fashion-mnist") != 0)
-        app_fail(app, 2, "--dataset %s: not one of mnist, fashion-mnist", dataset);
+        app_fail(app, 2, "--dataset %s: not one of mnist, fashion-mnist",
+                 dataset);
     char images[1024], labels[1024];
     const char *folder = bundled ? app->data : "/usr/share/datasets";
-    snprintf(images, sizeof images, "%s/%s/%s-images-idx3-ubyte", folder, dataset, which);
-    snprintf(labels, sizeof labels, "%s/%s/%s-labels-idx1-ubyte", folder, dataset, which);
+    snprintf(images, sizeof images, "%s/%s/%s-images-idx3-ubyte", folder,
+             dataset, which);
+    snprintf(labels, sizeof labels, "%s/%s/%s-labels-idx1-ubyte", folder,
+             dataset, which);
 
     Dataset set = {0};
     Error error = {""};
     bool read = idx_dataset(&set, images, labels, CLASSES, &error);
     if (!read && !bundled)
-        app_fail(app, 1, "%s (Debian's package dataset-fashion-mnist has it)", error.message);
+        app_fail(app, 1, "%s (Debian's package dataset-fashion-mnist has it)",
+                 error.message);
     app_check(app, read, &error);
     return set;
 }
 
-// Moves by up to two pixels, turns by up to ten degrees, scales by up to a tenth.
+// Up to two pixels away, ten degrees around, a tenth larger or smaller.
 static void distort(const App *app, Batch b)
 {
     Stream stream = {app->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 0};
@@ -167,7 +195,7 @@ static void train(App *app, Lesson *lesson)
     Optimizer adam = adam_new(net->params);
     app_train(app, net->params, &adam, &lesson->train);
     //@ training-loop
-    for (; app->epoch <= app->epochs; app_epoch(app, accuracy(net->image, net->logits, &lesson->test))) {
+    while (app->epoch <= app->epochs) {
         for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
             if (augmenting) distort(app, b);
             feed(net->image, b.inputs, b.size);
@@ -177,6 +205,7 @@ static void train(App *app, Lesson *lesson)
             optimizer_step(&adam, one_cycle(app->lr, app->step, app->steps));
             app_step(app, b, loss);
         }
+        app_epoch(app, accuracy(net->image, net->logits, &lesson->test));
     }
     //@ end training-loop
     app_speed(app, graph_flops(net->loss, true));
@@ -194,7 +223,8 @@ int main(int argc, char **argv)
         lesson.train = pictures(&app, "train");
         lesson.test = pictures(&app, "t10k");
     }
-    if (!trained && (picture || app_needs_training(&app))) train(&app, &lesson);
+    if (!trained && (picture || app_needs_training(&app)))
+        train(&app, &lesson);
     if (picture) predict_picture(&app, &lesson, picture);
     else app_experiments(&app, &lesson);
 

@@ -3,27 +3,32 @@
 
 #include <string.h>
 
-enum { MARGIN = 2, LINES = (SIDE - 2 * MARGIN) / 2 };
-
 static const char *shade(int level)   // 0 … 255
 {
     static const char *const shades[] = {" ", "░", "▒", "▓", "█"};
     return shades[level * 5 / 256];
 }
 
-static void draw_line(char *text, size_t size, const uint8_t *pixels, int line)
+typedef struct Line {
+    char text[SIDE * sizeof "█"];
+} Line;
+
+static Line draw_line(const uint8_t *pixels, int row, int margin)
 {
-    const uint8_t *upper = pixels + (MARGIN + 2 * line) * SIDE, *lower = upper + SIDE;
-    text[0] = '\0';
-    for (int j = MARGIN; j < SIDE - MARGIN; j++)
-        strncat(text, shade((upper[j] + lower[j] + 1) / 2), size - strlen(text) - 1);
+    Line line = {""};
+    const uint8_t *upper = pixels + row * SIDE, *lower = upper + SIDE;
+    for (int j = margin; j < SIDE - margin; j++)
+        strcat(line.text, shade((upper[j] + lower[j] + 1) / 2));
+    return line;
 }
 
-void draw_digits(const App *app, const uint8_t *const *pixels, int count)
+void draw_digits(const App *app, const uint8_t *const *pixels, int count,
+                 int margin)
 {
-    for (int line = 0; line < LINES; line++) {
-        char text[3][SIDE * 3 + 1] = {"", "", ""};
-        for (int k = 0; k < count && k < 3; k++) draw_line(text[k], sizeof text[k], pixels[k], line);
-        app_say(app, "%s %s %s", text[0], text[1], text[2]);
+    for (int row = margin; row < SIDE - margin; row += 2) {
+        Line line[3] = {{""}, {""}, {""}};
+        for (int k = 0; k < count && k < 3; k++)
+            line[k] = draw_line(pixels[k], row, margin);
+        app_say(app, "%s %s %s", line[0].text, line[1].text, line[2].text);
     }
 }

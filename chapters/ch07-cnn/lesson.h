@@ -1,4 +1,5 @@
-/* lesson.h: what the files of chapter 7 share. ch07-cnn.c is the lesson; the others are its experiments.
+/* lesson.h: what the files of chapter 7 share. ch07-cnn.c is the lesson, the
+ * others are its experiments.
  */
 #ifndef LESSON_H
 #define LESSON_H
@@ -11,10 +12,15 @@ enum { SIDE = 28, PIXELS = SIDE * SIDE, CLASSES = 10 };
 typedef struct Network {
     Params *params;
     Graph *graph;
-    Node *image, *label;      // inputs: bytes [28, 28, 1], and the class 0 … 9
-    Node *maps1, *maps2;      // what the two convolutions see: [28, 28, 32] and [14, 14, 64]
+    Node *image, *label;   // inputs: bytes [28, 28, 1], and the class 0 … 9
+    Node *maps1, *maps2;   // the answers: [28, 28, 32] and [14, 14, 64]
     Node *logits, *loss;
 } Network;
+
+// A picture for the plain loops: floats [height, width, channels].
+typedef struct Picture {
+    int height, width, channels;
+} Picture;
 
 typedef struct Lesson {
     Dataset train, test;
@@ -24,11 +30,14 @@ typedef struct Lesson {
 // ch07-cnn.c
 Network network(const App *);
 void network_free(Network *);
-void convolution_plain(float *y, const float *x, const float *w, const float *b, int height, int width,
-                       int channels, int filters, int size, int stride, int padding);
-void max_pool_plain(float *y, const float *x, int height, int width, int channels, int size);
-double accuracy(Node *image, Node *logits, const Dataset *);   // share of the set whose largest logit is the label
-int likeliest(const Real *logits);                             // 0 … 9
+void convolution_plain(float *y, const float *x, const float *w,
+                       const float *b, Picture in, int filters, int size,
+                       int stride, int padding);
+void max_pool_plain(float *y, const float *x, Picture in, int size);
+double accuracy(
+    Node *image, Node *logits,
+    const Dataset *);   // share of the set whose largest logit is the label
+int likeliest(const Real *logits);   // 0 … 9
 
 // The experiments, each in a file of its name.
 void show_network(App *, Lesson *);
@@ -40,7 +49,9 @@ void show_shift(App *, Lesson *);
 void show_mistakes(App *, Lesson *);
 void predict_picture(App *, Lesson *, const char *path);   // --predict
 
-// draw.c: up to three digits side by side in the terminal, 12 lines of text.
-void draw_digits(const App *, const uint8_t *const *pixels, int count);
+// draw.c: up to three digits side by side in the terminal, without `margin`
+// pixels on each side; two rows of pixels are a line of text.
+void draw_digits(const App *, const uint8_t *const *pixels, int count,
+                 int margin);
 
 #endif

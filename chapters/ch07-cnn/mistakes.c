@@ -1,4 +1,4 @@
-// The test digits that the network gets wrong, the most confident mistakes first.
+// The test digits that the network gets wrong, the most confident first.
 #include "lesson.h"
 
 #include <math.h>
@@ -14,11 +14,13 @@ typedef struct Mistake {
 static double probability(const Real *logits, int k)
 {
     double sum = 0;
-    for (int j = 0; j < CLASSES; j++) sum += exp((double)(logits[j] - logits[k]));
+    for (int j = 0; j < CLASSES; j++)
+        sum += exp((double)(logits[j] - logits[k]));
     return 1 / sum;
 }
 
-static int find_mistakes(Mistake *found, Network *net, const Dataset *test, int batch)
+static int find_mistakes(Mistake *found, Network *net, const Dataset *test,
+                         int batch)
 {
     int count = 0;
     for (int first = 0; first < test->count; first += batch) {
@@ -26,9 +28,11 @@ static int find_mistakes(Mistake *found, Network *net, const Dataset *test, int 
         feed(net->image, bytes(&test->inputs) + (size_t)first * PIXELS, n);
         const Real *z = reals(predict(net->logits));
         for (int i = 0; i < n; i++) {
-            int guess = likeliest(z + i * CLASSES), label = ints(&test->targets)[first + i];
+            int guess = likeliest(z + i * CLASSES),
+                label = ints(&test->targets)[first + i];
             if (guess == label) continue;
-            found[count++] = (Mistake){first + i, label, guess, probability(z + i * CLASSES, guess)};
+            found[count++] = (Mistake){first + i, label, guess,
+                                       probability(z + i * CLASSES, guess)};
         }
     }
     return count;
@@ -37,32 +41,38 @@ static int find_mistakes(Mistake *found, Network *net, const Dataset *test, int 
 static int more_confident(const void *a, const void *b)
 {
     const Mistake *x = a, *y = b;
-    if (x->confidence != y->confidence) return x->confidence < y->confidence ? 1 : -1;
+    if (x->confidence != y->confidence)
+        return x->confidence < y->confidence ? 1 : -1;
     return x->index - y->index;
 }
 
-static void write_mistakes(App *app, const Mistake *m, int count, const Dataset *test)
+static void write_mistakes(App *app, const Mistake *m, int count,
+                           const Dataset *test)
 {
-    FILE *table = app_table(app, "mistakes", "index\tlabel\tguess\tconfidence");
+    FILE *table =
+        app_table(app, "mistakes", "index\tlabel\tguess\tconfidence");
     for (int k = 0; k < count; k++)
-        fprintf(table, "%d\t%d\t%d\t%.4f\n", m[k].index, m[k].label, m[k].guess, m[k].confidence);
-    FILE *pixels = app_table(app, "mistakes-pixels", "place\trow\tcolumn\tlevel");
+        fprintf(table, "%d\t%d\t%d\t%.4f\n", m[k].index, m[k].label,
+                m[k].guess, m[k].confidence);
+    FILE *pixels =
+        app_table(app, "mistakes-pixels", "place\trow\tcolumn\tlevel");
     for (int k = 0; k < count && k < SHOWN; k++)
         for (int i = 0; i < PIXELS; i++)
             fprintf(pixels, "%d\t%d\t%d\t%d\n", k, i / SIDE, i % SIDE,
                     bytes(&test->inputs)[(size_t)m[k].index * PIXELS + i]);
 }
 
-static void draw_mistakes(App *app, const Mistake *m, int count, const Dataset *test)
+static void draw_mistakes(App *app, const Mistake *m, int count,
+                          const Dataset *test)
 {
     const uint8_t *pixels[DRAWN];
     char caption[DRAWN][32] = {"", "", ""};
     for (int k = 0; k < count && k < DRAWN; k++) {
         pixels[k] = bytes(&test->inputs) + (size_t)m[k].index * PIXELS;
-        snprintf(caption[k], sizeof caption[k], "a %d, read as %d (%.0f%%)", m[k].label, m[k].guess,
-                 100 * m[k].confidence);
+        snprintf(caption[k], sizeof caption[k], "a %d, read as %d (%.0f%%)",
+                 m[k].label, m[k].guess, 100 * m[k].confidence);
     }
-    draw_digits(app, pixels, count < DRAWN ? count : DRAWN);
+    draw_digits(app, pixels, count < DRAWN ? count : DRAWN, 2);
     app_say(app, "%-24s %-24s %-24s", caption[0], caption[1], caption[2]);
 }
 
@@ -73,8 +83,9 @@ void show_mistakes(App *app, Lesson *lesson)
     qsort(found, (size_t)count, sizeof *found, more_confident);
     write_mistakes(app, found, count, &lesson->test);
     app_metric(app, "mistakes", count, "digits");
-    app_say(app, "%d of %d test digits are wrong; the most confident mistakes  [fig:ch07-mistakes]:", count,
-            lesson->test.count);
+    app_say(app, "mistakes: %d of %d test digits; the most confident ones  "
+                 "[fig:ch07-mistakes]",
+            count, lesson->test.count);
     draw_mistakes(app, found, count, &lesson->test);
     free(found);
 }

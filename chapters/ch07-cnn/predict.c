@@ -1,4 +1,4 @@
-// ./ch07-cnn --predict my-digit.png: what does the network make of the reader's own drawing?
+// ./ch07-cnn --predict digit.png: what does it make of the reader's drawing?
 #include "digit.h"
 #include "lesson.h"
 
@@ -15,7 +15,8 @@ static void likeliest_three(int best[3], const Real *probability)
     for (int k = 0; k < CLASSES; k++) order[k] = k;
     for (int place = 0; place < 3; place++) {
         for (int k = place + 1; k < CLASSES; k++)
-            if (probability[order[k]] > probability[order[place]]) swap(&order[k], &order[place]);
+            if (probability[order[k]] > probability[order[place]])
+                swap(&order[k], &order[place]);
         best[place] = order[place];
     }
 }
@@ -25,7 +26,8 @@ static void read_digit(App *app, uint8_t digit[PIXELS], const char *path)
     Tensor grey;
     Error error = {""};
     app_check(app, image_read(&grey, path, &error), &error);
-    bool found = digit_from_picture(digit, bytes(&grey), grey.shape.dim[0], grey.shape.dim[1]);
+    bool found = digit_from_picture(digit, bytes(&grey), grey.shape.dim[0],
+                                    grey.shape.dim[1]);
     tensor_free(&grey);
     if (!found) app_fail(app, 1, "%s: no digit found", path);
 }
@@ -42,8 +44,9 @@ void predict_picture(App *app, Lesson *lesson, const char *path)
     likeliest_three(best, reals(&p));
 
     app_say(app, "what the network sees in %s:", path);
-    draw_digits(app, &(const uint8_t *){digit}, 1);
+    draw_digits(app, &(const uint8_t *){digit}, 1, 0);
     for (int place = 0; place < 3; place++)
-        app_say(app, "%s %d  %5.1f%%", place ? "   " : "it is", best[place], 100 * (double)reals(&p)[best[place]]);
+        app_say(app, "%s %d  %5.1f%%", place ? "   " : "it is", best[place],
+                100 * (double)reals(&p)[best[place]]);
     tensor_free(&p);
 }

@@ -59,14 +59,15 @@ void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real
         }                                                                                          \
     }
 
-static const Real ROOT_HALF = 0.70710678118654752440, ROOT_HALF_PI = 0.39894228040143267794;   // 1/√2, 1/√(2π)
+static const Real ROOT_HALF = 0.70710678118654752440,
+                  ROOT_HALF_PI = 0.39894228040143267794;   // 1/√2, 1/√(2π)
 
 // Phi(x), the share of a normal distribution below x, and phi(x), its density.
 INLINE Vector normal_below(Vector x) { return (Real)0.5 + (Real)0.5 * vector_erf(x * ROOT_HALF); }
 INLINE Vector normal_density(Vector x) { return ROOT_HALF_PI * vector_exp((Real)-0.5 * x * x); }
 
 FORWARD(sigmoid_forward_cpu, vector_sigmoid(v))
-BACKWARD(sigmoid_backward_cpu, y, v * (1 - v))
+BACKWARD(sigmoid_backward_cpu, y, v *(1 - v))
 FORWARD(tanh_forward_cpu, vector_tanh(v))
 BACKWARD(tanh_backward_cpu, y, 1 - v * v)
 FORWARD(gelu_forward_cpu, v *normal_below(v))

@@ -8,7 +8,8 @@
 
 Images images(const Tensor *t)
 {
-    CHECK(t->shape.rank == 4, "%s where images [N, H, W, C] are expected", shape_text(t->shape).text);
+    CHECK(t->shape.rank == 4, "%s where images [N, H, W, C] are expected",
+          shape_text(t->shape).text);
     const int *d = t->shape.dim;
     return (Images){d[0], d[1], d[2], d[3]};
 }
@@ -16,17 +17,20 @@ Images images(const Tensor *t)
 // Everything that the loop over output rows needs: image and filters in the form that tiles can read.
 typedef struct Scene {
     const Real *image;
-    int channels, width;           // of the image with its frame of zeros
-    const Real *filters;           // [height][length][lanes]
-    int height, length, lanes;     // length: width of the filter times channels; lanes: filters, padded
+    int channels, width;   // of the image with its frame of zeros
+    const Real *filters;   // [height][length][lanes]
+    int height, length,
+        lanes;   // length: width of the filter times channels; lanes: filters, padded
     int stride_y, stride_x;
 } Scene;
 
 static int whole_vectors(int count) { return (count + LANES - 1) / LANES * LANES; }
 
-static void copy_rows(Real *to, ptrdiff_t to_step, const Real *from, ptrdiff_t from_step, int rows, int count)
+static void copy_rows(Real *to, ptrdiff_t to_step, const Real *from, ptrdiff_t from_step, int rows,
+                      int count)
 {
-    for (int i = 0; i < rows; i++) memcpy(to + i * to_step, from + i * from_step, (size_t)count * sizeof(Real));
+    for (int i = 0; i < rows; i++)
+        memcpy(to + i * to_step, from + i * from_step, (size_t)count * sizeof(Real));
 }
 
 // Rows of `count` numbers, each followed by zeros up to whole vectors.
@@ -53,30 +57,38 @@ static size_t whole_filters_size(const Tensor *w)
 
 // An image inside a frame of zeros: its pixel (0, 0) stands at (top, left), its rows and columns lie stride_y
 // and stride_x apart. What falls outside the frame is left out.
-typedef struct Frame { int height, width, top, left, stride_y, stride_x; } Frame;
+typedef struct Frame {
+    int height, width, top, left, stride_y, stride_x;
+} Frame;
 
 static void frame_row(Real *row, const Real *pixels, int width, int channels, Frame f)
 {
     size_t pixel = (size_t)channels * sizeof(Real);
     if (f.stride_x == 1) {
-        int first = f.left < 0 ? -f.left : 0, end = f.left + width > f.width ? f.width - f.left : width;
-        if (first < end) memcpy(row + (f.left + first) * channels, pixels + first * channels, (size_t)(end - first) * pixel);
+        int first = f.left < 0 ? -f.left : 0,
+            end = f.left + width > f.width ? f.width - f.left : width;
+        if (first < end)
+            memcpy(row + (f.left + first) * channels, pixels + first * channels,
+                   (size_t)(end - first) * pixel);
         return;
     }
     for (int j = 0; j < width; j++) {
         int column = f.left + j * f.stride_x;
-        if (column >= 0 && column < f.width) memcpy(row + column * channels, pixels + j * channels, pixel);
+        if (column >= 0 && column < f.width)
+            memcpy(row + column * channels, pixels + j * channels, pixel);
     }
 }
 
 static void frame_image(Real *framed, const Real *image, Images size, Frame f)
 {
-    size_t frame_width = (size_t)f.width * size.channels, image_width = (size_t)size.width * size.channels;
+    size_t frame_width = (size_t)f.width * size.channels,
+           image_width = (size_t)size.width * size.channels;
     memset(framed, 0, f.height * frame_width * sizeof(Real));
     for (int i = 0; i < size.height; i++) {
         int row = f.top + i * f.stride_y;
         if (row >= 0 && row < f.height)
-            frame_row(framed + row * frame_width, image + i * image_width, size.width, size.channels, f);
+            frame_row(framed + row * frame_width, image + i * image_width, size.width,
+                      size.channels, f);
     }
 }
 
@@ -128,20 +140,24 @@ static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row
 }
 
 // Rows of `lanes` numbers a pixel become one row of y, `filters` numbers a pixel: bias, relu, pooling.
-static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *bias, const Epilogue *e,
-                        Images out, int wide, int lanes)
+static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *bias,
+                        const Epilogue *e, Images out, int wide, int lanes)
 {
     for (int j = 0; j < out.width; j++) {
         for (int f = 0; f < out.channels; f += LANES) {
             int left = out.channels - f, place = j * out.channels + f;
             Vector b = bias ? load_upto(bias + f, left) : (Vector){0};
-            pool_vector(y + place, winner ? winner + place : NULL, rows + (ptrdiff_t)j * e->pool * lanes + f,
-                        (ptrdiff_t)wide * lanes, lanes, b, e, left);
+            pool_vector(y + place, winner ? winner + place : NULL,
+                        rows + (ptrdiff_t)j * e->pool * lanes + f, (ptrdiff_t)wide * lanes, lanes,
+                        b, e, left);
         }
     }
 }
 
-typedef struct Sizes { Images x, y; int conv_height, conv_width, pool; } Sizes;
+typedef struct Sizes {
+    Images x, y;
+    int conv_height, conv_width, pool;
+} Sizes;
 
 static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Window win, int pool)
 {
@@ -151,9 +167,9 @@ static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Win
     s.conv_width = window_outputs(s.x.width, f.height, win.stride_x, win.padding_x);
     CHECK(s.y.n == s.x.n && f.width == s.x.channels && f.channels == s.y.channels &&
               s.y.height == s.conv_height / s.pool && s.y.width == s.conv_width / s.pool,
-          "conv2d: y %s from x %s and w %s, stride %d x %d, padding %d x %d, pool %d", shape_text(y->shape).text,
-          shape_text(x->shape).text, shape_text(w->shape).text, win.stride_y, win.stride_x, win.padding_y,
-          win.padding_x, s.pool);
+          "conv2d: y %s from x %s and w %s, stride %d x %d, padding %d x %d, pool %d",
+          shape_text(y->shape).text, shape_text(x->shape).text, shape_text(w->shape).text,
+          win.stride_y, win.stride_x, win.padding_y, win.padding_x, s.pool);
     return s;
 }
 
@@ -163,20 +179,30 @@ void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     Epilogue e = epilogue ? *epilogue : (Epilogue){0};
     Sizes s = check_conv2d(y, x, w, win, e.pool);
     e.pool = s.pool;
-    Frame frame = {s.x.height + 2 * win.padding_y, s.x.width + 2 * win.padding_x, win.padding_y, win.padding_x, 1, 1};
+    Frame frame = {s.x.height + 2 * win.padding_y,
+                   s.x.width + 2 * win.padding_x,
+                   win.padding_y,
+                   win.padding_x,
+                   1,
+                   1};
     int lanes = whole_vectors(s.y.channels);
     Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
     Real *packed = scratch_take(whole_filters_size(w));
     Real *rows = scratch_take((size_t)s.pool * s.conv_width * lanes);
     const Real *bias = present(b) ? reals(b) : NULL;
-    Scene scene = {framed, s.x.channels, frame.width, whole_filters(packed, w), w->shape.dim[0],
-                   w->shape.dim[1] * s.x.channels, lanes, win.stride_y, win.stride_x};
+    Scene scene = {framed,          s.x.channels,
+                   frame.width,     whole_filters(packed, w),
+                   w->shape.dim[0], w->shape.dim[1] * s.x.channels,
+                   lanes,           win.stride_y,
+                   win.stride_x};
 
     for (int n = 0; n < s.y.n; n++) {
-        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x, frame);
+        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
+                    frame);
         for (int i = 0; i < s.y.height; i++) {
             for (int u = 0; u < s.pool; u++)
-                convolve_row(rows + (ptrdiff_t)u * s.conv_width * lanes, &scene, i * s.pool + u, s.conv_width);
+                convolve_row(rows + (ptrdiff_t)u * s.conv_width * lanes, &scene, i * s.pool + u,
+                             s.conv_width);
             size_t place = (((size_t)n * s.y.height + i) * s.y.width) * s.y.channels;
             uint8_t *winner = present(e.winner) ? bytes(e.winner) + place : NULL;
             finish_rows(reals(y) + place, winner, rows, bias, &e, s.y, s.conv_width, lanes);
@@ -204,19 +230,23 @@ void conv2d_turn_cpu(Tensor *turned, const Tensor *w)
 void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turned, Window win)
 {
     Images in = images(dx), out = images(dy);
-    int height = turned->shape.dim[0], width = turned->shape.dim[1], lanes = whole_vectors(in.channels);
-    CHECK(turned->shape.dim[2] == out.channels && turned->shape.dim[3] == in.channels && in.n == out.n,
-          "conv2d: dx %s from dy %s and turned filters %s", shape_text(dx->shape).text, shape_text(dy->shape).text,
-          shape_text(turned->shape).text);
-    Frame frame = {in.height + height - 1, in.width + width - 1, height - 1 - win.padding_y,
-                   width - 1 - win.padding_x, win.stride_y, win.stride_x};
+    int height = turned->shape.dim[0], width = turned->shape.dim[1],
+        lanes = whole_vectors(in.channels);
+    CHECK(turned->shape.dim[2] == out.channels && turned->shape.dim[3] == in.channels &&
+              in.n == out.n,
+          "conv2d: dx %s from dy %s and turned filters %s", shape_text(dx->shape).text,
+          shape_text(dy->shape).text, shape_text(turned->shape).text);
+    Frame frame = {in.height + height - 1,    in.width + width - 1, height - 1 - win.padding_y,
+                   width - 1 - win.padding_x, win.stride_y,         win.stride_x};
     Real *framed = scratch_take((size_t)frame.height * frame.width * out.channels);
     Real *packed = scratch_take(whole_filters_size(turned));
     Real *row = scratch_take((size_t)in.width * lanes);
-    Scene scene = {framed, out.channels, frame.width, whole_filters(packed, turned), height,
-                   width * out.channels, lanes, 1, 1};
+    Scene scene = {framed, out.channels,         frame.width, whole_filters(packed, turned),
+                   height, width * out.channels, lanes,       1,
+                   1};
 
-    size_t in_row = (size_t)in.width * in.channels, out_size = (size_t)out.height * out.width * out.channels;
+    size_t in_row = (size_t)in.width * in.channels,
+           out_size = (size_t)out.height * out.width * out.channels;
     for (int n = 0; n < in.n; n++) {
         frame_image(framed, reals(dy) + n * out_size, out, frame);
         for (int i = 0; i < in.height; i++) {
@@ -255,29 +285,39 @@ static void weigh_sample(Real *dw, const Scene *s, const Real *dy, int out_heigh
     }
 }
 
-void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x, Window win)
+void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
+                                 Window win)
 {
     Sizes s = check_conv2d(dy, x, dw, win, 1);
     int filters = s.y.channels, lanes = whole_vectors(filters), pixels = s.y.height * s.y.width;
     int places = dw->shape.dim[0] * dw->shape.dim[1] * s.x.channels;
     bool whole = lanes == filters;
-    Frame frame = {s.x.height + 2 * win.padding_y, s.x.width + 2 * win.padding_x, win.padding_y, win.padding_x, 1, 1};
+    Frame frame = {s.x.height + 2 * win.padding_y,
+                   s.x.width + 2 * win.padding_x,
+                   win.padding_y,
+                   win.padding_x,
+                   1,
+                   1};
     Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
     Real *wide_dy = scratch_take(whole ? 0 : (size_t)pixels * lanes);
     Real *wide_dw = scratch_take(whole ? 0 : (size_t)places * lanes);
     if (!whole) memset(wide_dw, 0, (size_t)places * lanes * sizeof(Real));
-    Scene scene = {framed, s.x.channels, frame.width, NULL, dw->shape.dim[0], dw->shape.dim[1] * s.x.channels,
-                   lanes, win.stride_y, win.stride_x};
+    Scene scene = {framed, s.x.channels,     frame.width,
+                   NULL,   dw->shape.dim[0], dw->shape.dim[1] * s.x.channels,
+                   lanes,  win.stride_y,     win.stride_x};
 
     for (int n = 0; n < s.y.n; n++) {
         const Real *sample_dy = reals(dy) + (size_t)n * pixels * filters;
-        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x, frame);
+        frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
+                    frame);
         if (!whole) copy_whole(wide_dy, sample_dy, pixels, filters);
-        weigh_sample(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height, s.y.width);
+        weigh_sample(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height,
+                     s.y.width);
         if (present(db)) sum_rows(reals(db), sample_dy, pixels, filters, filters);
     }
     for (int k = 0; !whole && k < places; k++)
-        for (int f = 0; f < filters; f++) reals(dw)[(size_t)k * filters + f] += wide_dw[(size_t)k * lanes + f];
+        for (int f = 0; f < filters; f++)
+            reals(dw)[(size_t)k * filters + f] += wide_dw[(size_t)k * lanes + f];
     scratch_give(wide_dw);
     scratch_give(wide_dy);
     scratch_give(framed);

@@ -6,7 +6,8 @@ enum { CHUNK = 256 };
 void dropout_forward_cpu(Tensor *y, const Tensor *x, Real rate, Stream stream, size_t first)
 {
     CHECK(rate >= 0 && rate < 1, "a dropout rate of %g", (double)rate);
-    CHECK(tensor_count(y) == tensor_count(x), "dropout: y %s, x %s", shape_text(y->shape).text, shape_text(x->shape).text);
+    CHECK(tensor_count(y) == tensor_count(x), "dropout: y %s, x %s", shape_text(y->shape).text,
+          shape_text(x->shape).text);
     uint32_t limit = (uint32_t)((double)rate * 4294967296.0);   // words below it drop their number
     Real keep = 1 / (1 - rate), *out = reals(y), *in = reals(x);
     size_t count = tensor_count(x);
@@ -14,6 +15,7 @@ void dropout_forward_cpu(Tensor *y, const Tensor *x, Real rate, Stream stream, s
         uint32_t word[CHUNK];
         size_t size = count - start < CHUNK ? count - start : CHUNK;
         random_words(stream, first + start, word, size);
-        for (size_t i = 0; i < size; i++) out[start + i] = word[i] < limit ? 0 : in[start + i] * keep;
+        for (size_t i = 0; i < size; i++)
+            out[start + i] = word[i] < limit ? 0 : in[start + i] * keep;
     }
 }

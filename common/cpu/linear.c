@@ -55,12 +55,14 @@ void linear_backward_cpu(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, c
     if (present(dx)) {
         check_linear(dy, dx, w);
         Matrix part = matrix_part(as_matrix(w), inputs, all_units);
-        matmul(matrix_part(as_matrix(dx), all_samples, inputs), as_matrix(dy), transposed(part), false);
+        matmul(matrix_part(as_matrix(dx), all_samples, inputs), as_matrix(dy), transposed(part),
+               false);
     }
     if (present(dw)) {
         check_linear(dy, x, dw);
         Matrix part = matrix_part(as_matrix(x), all_samples, inputs);
-        matmul(matrix_part(as_matrix(dw), inputs, all_units), transposed(part), as_matrix(dy), true);
+        matmul(matrix_part(as_matrix(dw), inputs, all_units), transposed(part), as_matrix(dy),
+               true);
     }
     if (present(db)) sum_rows(reals(db), reals(dy), samples(dy), sample_size(dy), sample_size(dy));
 }

@@ -23,28 +23,32 @@ static Real softmax_row(Real *p, const Real *z, int count, Real temperature)
     return largest / temperature + (Real)log(sum);
 }
 
-void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z, const Tensor *label)
+void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
+                                       const Tensor *label)
 {
     check_pair(p, z);
     int count = classes(z), n = (int)tensor_count(loss);
-    CHECK((int)tensor_count(label) == n && (int)tensor_count(z) == n * count, "%zu labels for logits %s",
-          tensor_count(label), shape_text(z->shape).text);
+    CHECK((int)tensor_count(label) == n && (int)tensor_count(z) == n * count,
+          "%zu labels for logits %s", tensor_count(label), shape_text(z->shape).text);
     for (int i = 0; i < n; i++) {
         int k = ints(label)[i];
         CHECK(k >= -1 && k < count, "label %d of sample %d, with %d classes", k, i, count);
-        Real log_sum = softmax_row(reals(p) + (size_t)i * count, reals(z) + (size_t)i * count, count, 1);
+        Real log_sum =
+            softmax_row(reals(p) + (size_t)i * count, reals(z) + (size_t)i * count, count, 1);
         reals(loss)[i] = k < 0 ? 0 : log_sum - reals(z)[(size_t)i * count + k];
     }
 }
 
-void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tensor *label, Real scale)
+void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tensor *label,
+                                        Real scale)
 {
     check_pair(dz, p);
     int count = classes(p), n = (int)tensor_count(label);
     for (int i = 0; i < n; i++)
         for (int k = 0; k < count; k++) {
             size_t place = (size_t)i * count + k;
-            reals(dz)[place] = ints(label)[i] < 0 ? 0 : scale * (reals(p)[place] - (k == ints(label)[i]));
+            reals(dz)[place] =
+                ints(label)[i] < 0 ? 0 : scale * (reals(p)[place] - (k == ints(label)[i]));
         }
 }
 
@@ -52,7 +56,8 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 {
     check_pair(p, z);
     int count = classes(z);
-    for (size_t i = 0; i < tensor_count(z); i += count) softmax_row(reals(p) + i, reals(z) + i, count, temperature);
+    for (size_t i = 0; i < tensor_count(z); i += count)
+        softmax_row(reals(p) + i, reals(z) + i, count, temperature);
 }
 
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
@@ -62,7 +67,8 @@ void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real te
     for (size_t i = 0; i < tensor_count(p); i += count) {
         Real mean = 0;
         for (size_t k = i; k < i + count; k++) mean += reals(dp)[k] * reals(p)[k];
-        for (size_t k = i; k < i + count; k++) reals(dz)[k] = reals(p)[k] * (reals(dp)[k] - mean) / temperature;
+        for (size_t k = i; k < i + count; k++)
+            reals(dz)[k] = reals(p)[k] * (reals(dp)[k] - mean) / temperature;
     }
 }
 
@@ -84,7 +90,8 @@ void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *targe
 {
     check_pair(dy, target);
     Real factor = 2 * scale / sample_size(y);
-    for (size_t i = 0; i < tensor_count(y); i++) reals(dy)[i] = factor * (reals(y)[i] - reals(target)[i]);
+    for (size_t i = 0; i < tensor_count(y); i++)
+        reals(dy)[i] = factor * (reals(y)[i] - reals(target)[i]);
 }
 
 void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
@@ -95,13 +102,15 @@ void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tenso
         Real sum = 0;
         for (int k = i * count; k < (i + 1) * count; k++) {
             Real logit = reals(z)[k];
-            sum += (logit > 0 ? logit : 0) - logit * reals(target)[k] + (Real)log1p(exp(-fabs((double)logit)));
+            sum += (logit > 0 ? logit : 0) - logit * reals(target)[k] +
+                   (Real)log1p(exp(-fabs((double)logit)));
         }
         reals(loss)[i] = sum / count;
     }
 }
 
-void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
+void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target,
+                                       Real scale)
 {
     check_pair(dz, target);
     Real factor = scale / sample_size(z);

@@ -12,7 +12,10 @@
 
 enum { COLUMN = 2 * LANES };
 
-Matrix matrix(Real *data, int rows, int columns) { return (Matrix){data, rows, columns, columns, 1}; }
+Matrix matrix(Real *data, int rows, int columns)
+{
+    return (Matrix){data, rows, columns, columns, 1};
+}
 Matrix transposed(Matrix m) { return (Matrix){m.data, m.columns, m.rows, m.column, m.row}; }
 
 Matrix matrix_part(Matrix m, Range rows, Range columns)
@@ -93,7 +96,8 @@ static void matmul_blas(void *env, int part)
     cblas_sgemm
 #endif
         (CblasRowMajor, ta ? CblasTrans : CblasNoTrans, tb ? CblasTrans : CblasNoTrans, p->c.rows,
-         p->c.columns, p->a.columns, 1, p->a.data, lda, p->b.data, ldb, p->add, p->c.data, (int)p->c.row);
+         p->c.columns, p->a.columns, 1, p->a.data, lda, p->b.data, ldb, p->add, p->c.data,
+         (int)p->c.row);
 }
 
 // From the table of `make bench`; a function of the shape alone, so that the bits are always the same.
@@ -105,9 +109,14 @@ static bool too_large_for_tiles(Matrix a, Matrix b)
 void matmul(Matrix c, Matrix a, Matrix b, bool add)
 {
     CHECK(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns && c.column == 1,
-          "%d x %d = %d x %d times %d x %d", c.rows, c.columns, a.rows, a.columns, b.rows, b.columns);
+          "%d x %d = %d x %d times %d x %d", c.rows, c.columns, a.rows, a.columns, b.rows,
+          b.columns);
     Product product = {c, a, b, add};
-    if (!too_large_for_tiles(a, b)) matmul_tiled(c, a, b, add);
-    else if (inside_part()) matmul_blas(&product, 0);
-    else for_parts(1, matmul_blas, &product);   // inside a part, OpenBLAS starts no threads of its own
+    if (!too_large_for_tiles(a, b))
+        matmul_tiled(c, a, b, add);
+    else if (inside_part())
+        matmul_blas(&product, 0);
+    else
+        for_parts(1, matmul_blas,
+                  &product);   // inside a part, OpenBLAS starts no threads of its own
 }

@@ -51,7 +51,10 @@ INLINE void move_all(Move *move, Tensor *w, Tensor *g, Tensor *m, Tensor *v, con
 }
 
 // old*share + new*(1-share): an average that forgets
-INLINE Vector average(Vector old, Vector new, Real share) { return share * old + (1 - share) * new; }
+INLINE Vector average(Vector old, Vector new, Real share)
+{
+    return share * old + (1 - share) * new;
+}
 
 INLINE Place sgd(Place at, const Hyper *hyper)
 {
@@ -83,7 +86,8 @@ INLINE Place adagrad(Place at, const Hyper *hyper)
 INLINE Place adadelta(Place at, const Hyper *hyper)
 {
     at.v = average(at.v, at.g * at.g, hyper->rho);
-    const Vector step = vector_sqrt(at.m + hyper->epsilon) / vector_sqrt(at.v + hyper->epsilon) * at.g;
+    const Vector step =
+        vector_sqrt(at.m + hyper->epsilon) / vector_sqrt(at.v + hyper->epsilon) * at.g;
     at.m = average(at.m, step * step, hyper->rho);
     at.w -= hyper->learning_rate * step;
     return at;

@@ -7,7 +7,8 @@
 void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
 {
     size_t count = tensor_count(y);
-    CHECK(tensor_count(x) == count, "scale: y %s, x %s", shape_text(y->shape).text, shape_text(x->shape).text);
+    CHECK(tensor_count(x) == count, "scale: y %s, x %s", shape_text(y->shape).text,
+          shape_text(x->shape).text);
     Real *out = reals(y);
     if (x->type == U8) {
         for (size_t i = 0; i < count; i++) out[i] = factor * bytes(x)[i];
@@ -19,8 +20,8 @@ void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
 void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
     size_t count = tensor_count(y);
-    CHECK(tensor_count(a) == count && tensor_count(b) == count, "add: %s = %s + %s", shape_text(y->shape).text,
-          shape_text(a->shape).text, shape_text(b->shape).text);
+    CHECK(tensor_count(a) == count && tensor_count(b) == count, "add: %s = %s + %s",
+          shape_text(y->shape).text, shape_text(a->shape).text, shape_text(b->shape).text);
     Real *out = reals(y), *left = reals(a), *right = reals(b);
     for (size_t i = 0; i < count; i++) out[i] = left[i] + right[i];
 }

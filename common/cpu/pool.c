@@ -7,7 +7,9 @@
 typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
 
 // The part of window (i, j) that lies inside the image: rows u of it from top to bottom, columns alike.
-typedef struct Inside { int row, column, top, bottom, left, right; } Inside;
+typedef struct Inside {
+    int row, column, top, bottom, left, right;
+} Inside;
 
 static Inside window_inside(int i, int j, Images x, Window w)
 {
@@ -25,10 +27,12 @@ static void check_pool(const Tensor *y, const Tensor *x, Window w)
     CHECK(b.n == a.n && b.channels == a.channels &&
               b.height == window_outputs(a.height, w.height, w.stride_y, w.padding_y) &&
               b.width == window_outputs(a.width, w.width, w.stride_x, w.padding_x),
-          "pool: y %s from x %s by %d x %d, stride %d x %d, padding %d x %d", shape_text(y->shape).text,
-          shape_text(x->shape).text, w.height, w.width, w.stride_y, w.stride_x, w.padding_y, w.padding_x);
+          "pool: y %s from x %s by %d x %d, stride %d x %d, padding %d x %d",
+          shape_text(y->shape).text, shape_text(x->shape).text, w.height, w.width, w.stride_y,
+          w.stride_x, w.padding_y, w.padding_x);
     CHECK(w.padding_y < w.height && w.padding_x < w.width && w.height * w.width < NO_WINNER,
-          "pool: a window of %d x %d with padding %d x %d", w.height, w.width, w.padding_y, w.padding_x);
+          "pool: a window of %d x %d with padding %d x %d", w.height, w.width, w.padding_y,
+          w.padding_x);
 }
 
 static ptrdiff_t pixel_at(Images x, int n, int row, int column)
@@ -60,7 +64,8 @@ void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w
                         }
                     store_upto(reals(y) + place + c, best, left);
                     LaneBytes narrow = __builtin_convertvector(which, LaneBytes);
-                    if (present(winner)) memcpy(bytes(winner) + place + c, &narrow, left < LANES ? left : LANES);
+                    if (present(winner))
+                        memcpy(bytes(winner) + place + c, &narrow, left < LANES ? left : LANES);
                 }
             }
 }
@@ -68,14 +73,16 @@ void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w
 static Mask load_winners(const uint8_t *winner, int count)
 {
     LaneBytes narrow = {0};
-    if (count >= LANES) memcpy(&narrow, winner, LANES);
-    else memcpy(&narrow, winner, (size_t)count);
+    if (count >= LANES)
+        memcpy(&narrow, winner, LANES);
+    else
+        memcpy(&narrow, winner, (size_t)count);
     return __builtin_convertvector(narrow, Mask);
 }
 
 // dx of one window: each of its pixels gets dy where it won. Alone: no other window sees these pixels.
-INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Inside win, Images x, int width,
-                          const bool alone)
+INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Inside win, Images x,
+                          int width, const bool alone)
 {
     for (int c = 0; c < x.channels; c += LANES) {
         int left = x.channels - c;
@@ -103,8 +110,12 @@ void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner,
                 ptrdiff_t place = pixel_at(out, n, i, j);
                 Real *image = reals(dx) + pixel_at(in, n, 0, 0);
                 Inside win = window_inside(i, j, in, w);
-                if (alone) unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width, true);
-                else unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width, false);
+                if (alone)
+                    unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width,
+                                  true);
+                else
+                    unpool_window(image, reals(dy) + place, bytes(winner) + place, win, in, w.width,
+                                  false);
             }
 }
 
@@ -121,7 +132,8 @@ void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
                     Vector sum = {0};
                     for (int u = win.top; u < win.bottom; u++)
                         for (int v = win.left; v < win.right; v++)
-                            sum += load_upto(reals(x) + pixel_at(in, n, win.row + u, win.column + v) + c,
+                            sum += load_upto(reals(x) +
+                                                 pixel_at(in, n, win.row + u, win.column + v) + c,
                                              in.channels - c);
                     store_upto(reals(y) + pixel_at(out, n, i, j) + c, sum * share, in.channels - c);
                 }

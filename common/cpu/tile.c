@@ -1,32 +1,39 @@
 #include "tile.h"
 
 // steps, vectors and add are constants wherever this is inlined: the sums become registers.
-INLINE void run(const Tile *tile, const int steps, const int vectors, const bool add, const bool adjacent)
+INLINE void run(const Tile *tile, const int steps, const int vectors, const bool add,
+                const bool adjacent)
 {
     const ptrdiff_t step = tile->a_step, b_row = tile->b_row;
     const ptrdiff_t along = adjacent ? 1 : tile->a_along;
     Vector sum[TILE_STEPS][2];
-    UNROLL for (int p = 0; p < steps; p++)
-        UNROLL for (int v = 0; v < vectors; v++)
-            sum[p][v] = add ? load(tile->c + p * tile->c_step + v * LANES) : (Vector){0};
+    UNROLL
+    for (int p = 0; p < steps; p++) UNROLL
+    for (int v = 0; v < vectors; v++)
+        sum[p][v] = add ? load(tile->c + p * tile->c_step + v * LANES) : (Vector){0};
 
     const Real *b = tile->b;
     for (int u = 0; u < tile->rows; u++) {
         const Real *a = tile->a + u * tile->a_row;
         for (int t = 0; t < tile->length; t++, a += along, b += b_row) {
             Vector column[2];
-            UNROLL for (int v = 0; v < vectors; v++) column[v] = load(b + v * LANES);
-            UNROLL for (int p = 0; p < steps; p++) {
+            UNROLL
+            for (int v = 0; v < vectors; v++) column[v] = load(b + v * LANES);
+            UNROLL
+            for (int p = 0; p < steps; p++) {
                 Vector s = all_lanes(a[p * step]);
-                UNROLL for (int v = 0; v < vectors; v++) sum[p][v] += s * column[v];
+                UNROLL
+                for (int v = 0; v < vectors; v++) sum[p][v] += s * column[v];
             }
         }
     }
-    UNROLL for (int p = 0; p < steps; p++)
-        UNROLL for (int v = 0; v < vectors; v++) store(tile->c + p * tile->c_step + v * LANES, sum[p][v]);
+    UNROLL
+    for (int p = 0; p < steps; p++) UNROLL
+    for (int v = 0; v < vectors; v++) store(tile->c + p * tile->c_step + v * LANES, sum[p][v]);
 }
 
-INLINE void run_steps(const Tile *tile, int steps, const int vectors, const bool add, const bool adjacent)
+INLINE void run_steps(const Tile *tile, int steps, const int vectors, const bool add,
+                      const bool adjacent)
 {
     switch (steps) {
     case 1: run(tile, 1, vectors, add, adjacent); break;
@@ -52,8 +59,12 @@ INLINE void run_steps(const Tile *tile, int steps, const int vectors, const bool
 void tile_run(const Tile *tile, int steps, int vectors, bool add)
 {
     const bool adjacent = tile->a_along == 1;
-    if (vectors == 2 && add) run_steps(tile, steps, 2, true, adjacent);
-    else if (vectors == 2) run_steps(tile, steps, 2, false, adjacent);
-    else if (add) run_steps(tile, steps, 1, true, adjacent);
-    else run_steps(tile, steps, 1, false, adjacent);
+    if (vectors == 2 && add)
+        run_steps(tile, steps, 2, true, adjacent);
+    else if (vectors == 2)
+        run_steps(tile, steps, 2, false, adjacent);
+    else if (add)
+        run_steps(tile, steps, 1, true, adjacent);
+    else
+        run_steps(tile, steps, 1, false, adjacent);
 }

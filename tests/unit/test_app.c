@@ -101,11 +101,16 @@ static void train(App *app, Params *params, const Dataset *set)
 
 static int lesson(int argc, char **argv)
 {
-    App app = app_begin("lesson", argc, argv, (Defaults){
-        .about = "a test", .epochs = 3, .batch = 16, .learning_rate = 0.03, .options = lesson_options,
-        .experiments = lesson_experiments});
+    App app = app_begin("lesson", argc, argv,
+                        (Defaults){.about = "a test",
+                                   .epochs = 3,
+                                   .batch = 16,
+                                   .learning_rate = 0.03,
+                                   .options = lesson_options,
+                                   .experiments = lesson_experiments});
     Params *params = params_new(app.seed, CPU);
-    params_add(params, (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
+    params_add(params,
+               (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
     params_ready(params);
     Dataset set = triples();
     if (!app_load(&app, params, false)) train(&app, params, &set);
@@ -178,7 +183,8 @@ static char *words_of(char **words, int most, const char *line, char *copy)
     int count = 0;
     words[count++] = (char *)"lesson";
     strcpy(copy, line);
-    for (char *word = strtok(copy, " "); word && count < most - 1; word = strtok(NULL, " ")) words[count++] = word;
+    for (char *word = strtok(copy, " "); word && count < most - 1; word = strtok(NULL, " "))
+        words[count++] = word;
     words[count] = NULL;
     return copy;
 }
@@ -204,8 +210,8 @@ static int run(const char *format, ...)
 
 static void expect_exit(int status, int expected)
 {
-    cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == expected, "status %x, expected exit %d; stderr: %s", status,
-              expected, err);
+    cr_assert(WIFEXITED(status) && WEXITSTATUS(status) == expected,
+              "status %x, expected exit %d; stderr: %s", status, expected, err);
 }
 
 static void expect_error(int status, int expected, const char *line)
@@ -233,9 +239,10 @@ Test(app, help_is_sorted_and_shows_what_is_usual)
     cr_assert(strstr(out, "  --batch N             samples a step (16)\n") != NULL, "%s", out);
     cr_assert(strstr(out, "  --dataset NAME        mnist or cifar (mnist)\n") != NULL, "%s", out);
     cr_assert(strstr(out, "  --quiet               print errors only\n") != NULL, "%s", out);
-    const char *order[] = {"--augment", "--batch", "--data ", "--dataset", "--device", "--epochs", "--help", "--list",
-                           "--load", "--lr", "--out", "--part", "--quiet", "--resume", "--save", "--seed", "--threads",
-                           "--verbose"};
+    const char *order[] = {"--augment", "--batch",   "--data ",  "--dataset", "--device",
+                           "--epochs",  "--help",    "--list",   "--load",    "--lr",
+                           "--out",     "--part",    "--quiet",  "--resume",  "--save",
+                           "--seed",    "--threads", "--verbose"};
     const char *at = out;
     for (size_t i = 0; i < sizeof order / sizeof order[0]; i++) {
         at = strstr(at, order[i]);
@@ -261,18 +268,21 @@ Test(app, a_wrong_command_line_is_one_line_and_status_2)
         {"--batch=", "--batch : expected a whole number; see ./lesson --help"},
         {"--batch 0", "--batch 0: expected 1 or more; see ./lesson --help"},
         {"--batch -4", "--batch -4: expected 1 or more; see ./lesson --help"},
-        {"--batch 99999999999", "--batch 99999999999: expected a whole number; see ./lesson --help"},
+        {"--batch 99999999999",
+         "--batch 99999999999: expected a whole number; see ./lesson --help"},
         {"--epochs -1", "--epochs -1: expected 0 or more; see ./lesson --help"},
         {"--epochs 1.5", "--epochs 1.5: expected a whole number; see ./lesson --help"},
         {"--lr fast", "--lr fast: expected a number; see ./lesson --help"},
         {"--lr nan", "--lr nan: expected a number; see ./lesson --help"},
         {"--lr -1", "--lr -1: expected 0 or more; see ./lesson --help"},
         {"--seed -1", "--seed -1: expected a whole number; see ./lesson --help"},
-        {"--seed 99999999999999999999", "--seed 99999999999999999999: expected a whole number; see ./lesson --help"},
+        {"--seed 99999999999999999999",
+         "--seed 99999999999999999999: expected a whole number; see ./lesson --help"},
         {"--threads -2", "--threads -2: expected 0 to 1024; see ./lesson --help"},
         {"--quiet=yes", "--quiet takes no value; see ./lesson --help"},
         {"--save", "--save needs a value; see ./lesson --help"},
-        {"--device abacus", "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
+        {"--device abacus",
+         "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
         {"--load a --resume b", "--load and --resume exclude each other; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
@@ -309,7 +319,8 @@ Test(app, quiet_is_silent_and_the_usual_run_sparing)
     cr_assert_str_empty(err);
     expect_exit(run("--threads 1"), 0);
     cr_assert(strncmp(out, "device cpu, 1 thread, ", 22) == 0, "%s", out);
-    cr_assert(strstr(out, "epoch 3/3: loss ") && strstr(out, ", test accuracy 0.5000, "), "%s", out);
+    cr_assert(strstr(out, "epoch 3/3: loss ") && strstr(out, ", test accuracy 0.5000, "), "%s",
+              out);
     cr_assert_eq(lines(out), 5, "%s", out);
     expect_exit(run("--verbose"), 0);
     cr_assert(strstr(out, "noise: what noise does\n") != NULL);
@@ -318,8 +329,10 @@ Test(app, quiet_is_silent_and_the_usual_run_sparing)
 Test(app, a_pipe_gets_few_lines_and_none_redrawn)
 {
     expect_exit(run("--epochs 6000"), 0);
-    cr_assert(lines(out) <= 22 && lines(out) >= 20 && !strchr(out, '\r') && !strchr(out, '\033'), "%s", out);
-    cr_assert(strstr(out, "epoch 300/6000: loss ") && strstr(out, "epoch 6000/6000: loss "), "%s", out);
+    cr_assert(lines(out) <= 22 && lines(out) >= 20 && !strchr(out, '\r') && !strchr(out, '\033'),
+              "%s", out);
+    cr_assert(strstr(out, "epoch 300/6000: loss ") && strstr(out, "epoch 6000/6000: loss "), "%s",
+              out);
 }
 
 Test(app, a_terminal_gets_a_line_that_is_redrawn)
@@ -357,9 +370,11 @@ Test(app, results_have_their_names_when_the_program_has_ended_well)
     cr_assert(strncmp(text, "step\tloss\n1\t", 12) == 0);
     cr_assert_eq(lines(text), 1 + 3 * 7);
     read_text(in_folder("results/metrics.tsv"), text, sizeof text);
-    const char *expected[] = {"w0\t", "seed\t18446744073709551615\t\n", "threads\t2\t\n", "device\tcpu\t\n", "build\t",
-                              "total_seconds\t"};
-    for (size_t i = 0; i < 6; i++) cr_assert(strstr(text, expected[i]), "no %s in:\n%s", expected[i], text);
+    const char *expected[] = {"w0\t",           "seed\t18446744073709551615\t\n",
+                              "threads\t2\t\n", "device\tcpu\t\n",
+                              "build\t",        "total_seconds\t"};
+    for (size_t i = 0; i < 6; i++)
+        cr_assert(strstr(text, expected[i]), "no %s in:\n%s", expected[i], text);
     cr_assert(!exists("results/metrics.tsv.part") && !exists("results/curve.tsv.part"));
 }
 
@@ -371,13 +386,15 @@ static void keeps_the_old_results(const char *line, int status)
     expect_exit(run("%s", line), status);
     read_text(in_folder("results/metrics.tsv"), after, sizeof after);
     cr_assert_str_eq(before, after);
-    cr_assert(!exists("results/metrics.tsv.part") && !exists("results/curve.tsv.part"), "something unfinished is left");
+    cr_assert(!exists("results/metrics.tsv.part") && !exists("results/curve.tsv.part"),
+              "something unfinished is left");
 }
 
 Test(app, a_loss_that_is_not_a_number_ends_the_program)
 {
     keeps_the_old_results("--nan-at 9 --lr 0.5", 1);
-    cr_assert(strstr(err, "lesson: the loss is nan at epoch 2, batch 1, learning rate 0.4") == err, "%s", err);
+    cr_assert(strstr(err, "lesson: the loss is nan at epoch 2, batch 1, learning rate 0.4") == err,
+              "%s", err);
     cr_assert(strstr(err, "; try a smaller --lr\n") && lines(err) == 1, "%s", err);
 }
 
@@ -407,7 +424,8 @@ Test(app, a_folder_that_cannot_be_is_named)
     FILE *file = fopen(in_folder("file"), "w");
     fclose(file);
     char line[200];
-    snprintf(line, sizeof line, "lesson: %s/file/x: cannot make this folder: Not a directory\n", folder);
+    snprintf(line, sizeof line, "lesson: %s/file/x: cannot make this folder: Not a directory\n",
+             folder);
     expect_error(run("--out %s/file/x", folder), 1, line);
 }
 
@@ -418,8 +436,10 @@ Test(app, a_full_disk_at_the_end)
     char line[200];
     snprintf(line, sizeof line, "lesson: %s/results/curve.tsv: No space left on device\n", folder);
     expect_error(run("--quiet"), 1, line);
-    cr_assert(!exists("results/metrics.tsv") && !exists("results/metrics.tsv.part") && !exists("results/curve.tsv"));
-    cr_assert(readlink(in_folder("results/curve.tsv.part"), line, sizeof line) < 0, "something unfinished is left");
+    cr_assert(!exists("results/metrics.tsv") && !exists("results/metrics.tsv.part") &&
+              !exists("results/curve.tsv"));
+    cr_assert(readlink(in_folder("results/curve.tsv.part"), line, sizeof line) < 0,
+              "something unfinished is left");
 }
 
 // ---- Save, load, resume
@@ -430,7 +450,8 @@ static void same_weights(const char *a, const char *b)
     const char *paths[] = {a, b};
     for (int i = 0; i < 2; i++) {
         Params *params = params_new(1, CPU);
-        params_add(params, (Param){.name = "w", .shape = shape(3), .initialiser = ZERO, .is_weight = true});
+        params_add(params,
+                   (Param){.name = "w", .shape = shape(3), .initialiser = ZERO, .is_weight = true});
         Error error = {0};
         cr_assert(checkpoint_load(paths[i], params, NULL, NULL, &error), "%s", error.message);
         memcpy(values[i], params->values.data, sizeof values[i]);
@@ -445,9 +466,12 @@ Test(app, resume_goes_on_to_the_same_bits)
     const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end");
     expect_exit(run("--quiet --augment --dataset a-b --lr 0.1 --seed 5 --save %s", whole.text), 0);
     for (int stop = 1; stop <= 21; stop += 3) {
-        expect_exit(run("--quiet --augment --dataset a-b --lr 0.1 --seed 5 --save %s --stop-at %d", part.text, stop), 130);
+        expect_exit(run("--quiet --augment --dataset a-b --lr 0.1 --seed 5 --save %s --stop-at %d",
+                        part.text, stop),
+                    130);
         char line[300];
-        snprintf(line, sizeof line, "lesson: stopped by Ctrl-C at epoch %d, batch %d; --resume %s goes on\n",
+        snprintf(line, sizeof line,
+                 "lesson: stopped by Ctrl-C at epoch %d, batch %d; --resume %s goes on\n",
                  (stop - 1) / 7 + 1, (stop - 1) % 7 + 1, part.text);
         cr_assert_str_eq(err, line);
         expect_exit(run("--quiet --resume %s --save %s", part.text, end.text), 0);
@@ -458,16 +482,20 @@ Test(app, resume_goes_on_to_the_same_bits)
 Test(app, resume_insists_on_what_the_training_was)
 {
     const Path saved = path_of("saved");
-    expect_exit(run("--quiet --augment --dataset cifar --batch 20 --save %s --stop-at 9", saved.text), 130);
+    expect_exit(
+        run("--quiet --augment --dataset cifar --batch 20 --save %s --stop-at 9", saved.text), 130);
     const char *cases[][2] = {
-        {"--batch 16", "--batch 16, but %s was trained with 20"}, {"--seed 2", "--seed 2, but %s was trained with 1"},
-        {"--epochs 4", "--epochs 4, but %s was trained with 3"},  {"--lr 0.5", "--lr 0.5, but %s was trained with 0.03"},
+        {"--batch 16", "--batch 16, but %s was trained with 20"},
+        {"--seed 2", "--seed 2, but %s was trained with 1"},
+        {"--epochs 4", "--epochs 4, but %s was trained with 3"},
+        {"--lr 0.5", "--lr 0.5, but %s was trained with 0.03"},
         {"--dataset mnist", "--dataset mnist, but %s was trained with cifar"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         char message[300], line[400];
         const char *at = strstr(cases[i][1], "%s");
-        snprintf(message, sizeof message, "%.*s%s%s", (int)(at - cases[i][1]), cases[i][1], saved.text, at + 2);
+        snprintf(message, sizeof message, "%.*s%s%s", (int)(at - cases[i][1]), cases[i][1],
+                 saved.text, at + 2);
         snprintf(line, sizeof line, "lesson: %s; see ./lesson --help\n", message);
         expect_error(run("--resume %s %s", saved.text, cases[i][0]), 2, line);
     }
@@ -501,7 +529,8 @@ Test(app, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_same)
     expect_exit(run("--quiet --dataset cifar"), 0);
     const double trained = final_weight();
     expect_exit(run("--part shift --dataset cifar"), 0);
-    cr_assert(final_weight() == trained && strstr(out, "with the network of the last run") && !strstr(out, "epoch"));
+    cr_assert(final_weight() == trained && strstr(out, "with the network of the last run") &&
+              !strstr(out, "epoch"));
     expect_exit(run("--part shift"), 0);
     cr_assert(strstr(out, "epoch 3/3"), "another data set needs another network");
 }

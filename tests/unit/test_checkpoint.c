@@ -86,15 +86,23 @@ static Optimizer trained(Params *params)
 
 static Progress some_progress(void)
 {
-    return (Progress){.program = "ch07-cnn", .seed = UINT64_MAX - 3, .epochs = 5, .batch = 64,
-                      .learning_rate = 0.1 + 0.2, .epoch = 2, .index = 17, .step = 1234567890123,
-                      .epoch_loss = 1e-300, .options = "--augment \"\\\"é"};
+    return (Progress){.program = "ch07-cnn",
+                      .seed = UINT64_MAX - 3,
+                      .epochs = 5,
+                      .batch = 64,
+                      .learning_rate = 0.1 + 0.2,
+                      .epoch = 2,
+                      .index = 17,
+                      .step = 1234567890123,
+                      .epoch_loss = 1e-300,
+                      .options = "--augment \"\\\"é"};
 }
 
 static bool same_numbers(const Tensor *a, const Tensor *b)
 {
     if (!present(a) || !present(b)) return present(a) == present(b);
-    return tensor_count(a) == tensor_count(b) && memcmp(a->data, b->data, tensor_count(a) * sizeof(Real)) == 0;
+    return tensor_count(a) == tensor_count(b) &&
+           memcmp(a->data, b->data, tensor_count(a) * sizeof(Real)) == 0;
 }
 
 static void expect_message(const Error *error, const char *expected)
@@ -122,7 +130,8 @@ Test(checkpoint, everything_comes_back_to_the_same_bits)
     cr_assert(fresh.steps == 1 && loaded->passes == 77);
     cr_assert_str_eq(got.program, given.program);
     cr_assert_str_eq(got.options, given.options);
-    cr_assert(got.seed == given.seed && got.epochs == 5 && got.batch == 64 && got.epoch == 2 && got.index == 17);
+    cr_assert(got.seed == given.seed && got.epochs == 5 && got.batch == 64 && got.epoch == 2 &&
+              got.index == 17);
     cr_assert(got.step == given.step && got.learning_rate == given.learning_rate);
     cr_assert(got.epoch_loss == given.epoch_loss);
 
@@ -146,7 +155,8 @@ Test(checkpoint, every_optimizer_has_its_moments)
         Error error = {0};
         cr_assert(checkpoint_save(path, saved, &one, NULL, &error), "%s", error.message);
         cr_assert(checkpoint_load(path, loaded, &other, NULL, &error), "%s", error.message);
-        cr_assert(same_numbers(&one.moment[0], &other.moment[0]) && same_numbers(&one.moment[1], &other.moment[1]));
+        cr_assert(same_numbers(&one.moment[0], &other.moment[0]) &&
+                  same_numbers(&one.moment[1], &other.moment[1]));
         optimizer_free(&one);
         optimizer_free(&other);
         params_free(saved);
@@ -283,14 +293,16 @@ static void expect_damage(const char *header, size_t numbers, const char *expect
 }
 
 #define A "\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}"
-#define B(type, dims, begin, end) "\"b\":{\"dtype\":\"" type "\",\"shape\":[" dims "],\"data_offsets\":[" begin "," end "]}"
+#define B(type, dims, begin, end)                                                                  \
+    "\"b\":{\"dtype\":\"" type "\",\"shape\":[" dims "],\"data_offsets\":[" begin "," end "]}"
 
 Test(checkpoint, sound_headers)
 {
     expect_damage("{" A "," B("F32", "1,3", "8", "20") "}", 20, NULL);
     expect_damage("{" B("F32", "1,3", "8", "20") "," A "}  ", 20, NULL);
     expect_damage("{" A "," B("F64", "1,3", "8", "32") "}", 32, NULL);
-    expect_damage("{\"__metadata__\":{\"x\":\"y\"}," A "," B("F32", "1,3", "8", "20") "}", 20, NULL);
+    expect_damage("{\"__metadata__\":{\"x\":\"y\"}," A "," B("F32", "1,3", "8", "20") "}", 20,
+                  NULL);
 }
 
 Test(checkpoint, damaged_headers)
@@ -299,12 +311,17 @@ Test(checkpoint, damaged_headers)
     expect_damage("{" A "," B("F32", "1,3", "8", "20"), 20, "byte 116: the header is not JSON");
     expect_damage("{" A "} x", 8, "byte 62: the header is not JSON");
     expect_damage("{\"a\":7}", 8, "a: its dtype is missing, expected F32 or F64");
-    expect_damage("{" A "," B("BF16", "1,3", "8", "14") "}", 14, "b: its dtype is BF16, expected F32 or F64");
+    expect_damage("{" A "," B("BF16", "1,3", "8", "14") "}", 14,
+                  "b: its dtype is BF16, expected F32 or F64");
     expect_damage("{" A "," B("F32", "1,3,1,1,1,1", "8", "20") "}", 20, "b: more than 5 axes");
-    expect_damage("{" A "," B("F32", "1,-3", "8", "20") "}", 20, "b: axis 1 of its shape is no length");
-    expect_damage("{" A "," B("F32", "1,3.5", "8", "20") "}", 20, "b: axis 1 of its shape is no length");
-    expect_damage("{" A "," B("F32", "1,3e9", "8", "20") "}", 20, "b: axis 1 of its shape is no length");
-    expect_damage("{" A "," B("F32", "1,3", "8", "24") "}", 24, "b: 16 bytes do not hold the shape [1, 3]");
+    expect_damage("{" A "," B("F32", "1,-3", "8", "20") "}", 20,
+                  "b: axis 1 of its shape is no length");
+    expect_damage("{" A "," B("F32", "1,3.5", "8", "20") "}", 20,
+                  "b: axis 1 of its shape is no length");
+    expect_damage("{" A "," B("F32", "1,3e9", "8", "20") "}", 20,
+                  "b: axis 1 of its shape is no length");
+    expect_damage("{" A "," B("F32", "1,3", "8", "24") "}", 24,
+                  "b: 16 bytes do not hold the shape [1, 3]");
     expect_damage("{" A "," B("F32", "2147483647,2147483647,2147483647", "8", "20") "}", 20,
                   "b: 12 bytes do not hold the shape [2147483647, 2147483647, 2147483647]");
     expect_damage("{" A "," B("F32", "65536,65536,65536,65536", "8", "8") "}", 8,
@@ -313,14 +330,22 @@ Test(checkpoint, damaged_headers)
                   "b: bytes 8 to 20 of 16: the file is cut short or damaged");
     expect_damage("{" A "," B("F32", "1,3", "20", "8") "}", 20,
                   "b: bytes 20 to 8 of 20: the file is cut short or damaged");
-    expect_damage("{" A "," B("F32", "1,3", "-8", "4") "}", 20, "b: \"data_offsets\" are not two places");
-    expect_damage("{" A "," B("F32", "1,3", "8", "20,30") "}", 20, "b: \"data_offsets\" are not two places");
-    expect_damage("{" A "," B("F32", "1,3", "4", "16") "}", 16, "b: begins at byte 4 of the numbers, expected 8");
-    expect_damage("{" A "," B("F32", "1,3", "12", "24") "}", 24, "b: begins at byte 12 of the numbers, expected 8");
-    expect_damage("{" A "," B("F32", "1,3", "8", "20") "}", 24, "24 bytes of numbers, but tensors for 20");
+    expect_damage("{" A "," B("F32", "1,3", "-8", "4") "}", 20,
+                  "b: \"data_offsets\" are not two places");
+    expect_damage("{" A "," B("F32", "1,3", "8", "20,30") "}", 20,
+                  "b: \"data_offsets\" are not two places");
+    expect_damage("{" A "," B("F32", "1,3", "4", "16") "}", 16,
+                  "b: begins at byte 4 of the numbers, expected 8");
+    expect_damage("{" A "," B("F32", "1,3", "12", "24") "}", 24,
+                  "b: begins at byte 12 of the numbers, expected 8");
+    expect_damage("{" A "," B("F32", "1,3", "8", "20") "}", 24,
+                  "24 bytes of numbers, but tensors for 20");
     expect_damage("{" A "," A "}", 8, "a: there twice");
-    expect_damage("{\"a\\n\":" "7," A "}", 8, "control characters in the header");
-    expect_damage("{\"__metadata__\":{\"x\":\"\\u001b[2J\"}," A "}", 8, "control characters in the header");
+    expect_damage("{\"a\\n\":"
+                  "7," A "}",
+                  8, "control characters in the header");
+    expect_damage("{\"__metadata__\":{\"x\":\"\\u001b[2J\"}," A "}", 8,
+                  "control characters in the header");
     expect_damage("{\"__metadata__\":[]," A "}", 8, "a damaged \"__metadata__\"");
     expect_damage("{\"__metadata__\":{\"seed\":1}," A "}", 8, "metadata seed: not text");
 }
@@ -355,7 +380,8 @@ Test(checkpoint, impossible_lengths)
         Error error = {0};
         write_parts("{}", lengths[i], 0);
         cr_assert(!checkpoint_load(path, params, NULL, NULL, &error));
-        cr_assert(strstr(error.message, "no safetensors file, or cut short") != NULL, "%s", error.message);
+        cr_assert(strstr(error.message, "no safetensors file, or cut short") != NULL, "%s",
+                  error.message);
     }
     Error error = {0};
     write_file("1234567", 7);
@@ -392,8 +418,10 @@ Test(checkpoint, any_cut_and_any_flipped_bit)
     for (size_t length = 0; length < size; length++) {
         write_file(content, length);
         error.message[0] = 0;
-        cr_assert(!checkpoint_load(path, loaded, &fresh, &progress, &error), "cut to %zu bytes", length);
-        cr_assert(strncmp(error.message, path, strlen(path)) == 0 && !strchr(error.message, '\n'), "%s", error.message);
+        cr_assert(!checkpoint_load(path, loaded, &fresh, &progress, &error), "cut to %zu bytes",
+                  length);
+        cr_assert(strncmp(error.message, path, strlen(path)) == 0 && !strchr(error.message, '\n'),
+                  "%s", error.message);
     }
     for (size_t bit = 0; bit < 8 * (8 + header); bit += 3) {
         content[bit / 8] ^= (unsigned char)(1 << bit % 8);
@@ -438,7 +466,8 @@ Test(checkpoint, a_write_that_fails_keeps_the_old_file)
 
 Test(checkpoint, a_full_disk)
 {
-    if (mount("tmpfs", folder, "tmpfs", 0, "size=8k") != 0) cr_skip_test("no right to mount a small disk");
+    if (mount("tmpfs", folder, "tmpfs", 0, "size=8k") != 0)
+        cr_skip_test("no right to mount a small disk");
     Params *params = network(0);
     add_weight(params, "linear2.weight", shape(100, 100));
     params_ready(params);
@@ -475,7 +504,8 @@ Test(checkpoint, kill_leaves_the_old_file_or_the_new, .timeout = 60)
         usleep(2000 + 311 * (unsigned)round);
         kill(child, SIGKILL);
         waitpid(child, NULL, 0);
-        cr_assert(checkpoint_load(path, loaded, NULL, NULL, &error), "round %d: %s", round, error.message);
+        cr_assert(checkpoint_load(path, loaded, NULL, NULL, &error), "round %d: %s", round,
+                  error.message);
         cr_assert(same_numbers(&loaded->values, &versions[0]->values) ||
                   same_numbers(&loaded->values, &versions[1]->values));
     }

@@ -159,7 +159,7 @@ Test(csv, matrix_of_a_number_a_category_and_a_number)
     cr_assert(csv_matrix(&t, &csv, (const char *[]){"age", "fruit", "size"}, 3, &e), "%s",
               e.message);
     cr_assert_str_eq(shape_text(t.shape).text, "[3, 5]");
-    Real expected[] = {4, 0, 0, 1, 1, 5, 1, 0, 0, 2, 6, 0, 1, 0, 3}; // apple, fig, pear
+    Real expected[] = {4, 0, 0, 1, 1, 5, 1, 0, 0, 2, 6, 0, 1, 0, 3};   // apple, fig, pear
     cr_assert_arr_eq(reals(&t), expected, sizeof expected);
     tensor_free(&t);
     csv_free(&csv);

@@ -82,12 +82,13 @@ static void expect_form(const uint8_t digit[PIXELS], const char *what)
         mass += digit[k], y += digit[k] * (k / SIDE), x += digit[k] * (k % SIDE);
         strongest = digit[k] > strongest ? digit[k] : strongest;
     }
-    cr_expect(fabs(y / mass - 14) < 0.3 && fabs(x / mass - 14) < 0.3, "%s: centre of mass at (%.2f, %.2f)", what,
-              y / mass, x / mass);
+    cr_expect(fabs(y / mass - 14) < 0.3 && fabs(x / mass - 14) < 0.3,
+              "%s: centre of mass at (%.2f, %.2f)", what, y / mass, x / mass);
     cr_expect(strongest == 255, "%s: strongest is %d", what, strongest);
     extent(digit, &height, &width);
     int longest = height > width ? height : width;
-    cr_expect(longest >= 19 && longest <= 21, "%s: the longer side has %d pixels, not 20", what, longest);
+    cr_expect(longest >= 19 && longest <= 21, "%s: the longer side has %d pixels, not 20", what,
+              longest);
 }
 
 // The mean difference of two digits, in grey levels of a pixel that is ink in either.
@@ -124,7 +125,8 @@ Test(digit, finds_nothing_on_a_blank_picture)
     static const int size[][2] = {{1, 1}, {2, 2}, {1, 9}, {9, 1}, {3, 700}, {28, 28}, {301, 211}};
     static const int level[] = {0, 1, 128, 255};
     for (int s = 0; s < 7; s++)
-        for (int l = 0; l < 4; l++) expect_nothing(blank(size[s][0], size[s][1], level[l]), "a blank picture");
+        for (int l = 0; l < 4; l++)
+            expect_nothing(blank(size[s][0], size[s][1], level[l]), "a blank picture");
 }
 
 Test(digit, finds_nothing_in_noise)
@@ -145,7 +147,8 @@ Test(digit, finds_nothing_in_noise)
 
 Test(digit, survives_tiny_and_narrow_pictures)
 {
-    static const int size[][2] = {{1, 1}, {1, 2}, {2, 1}, {2, 2}, {3, 3}, {1, 5000}, {5000, 1}, {2, 997}, {15, 3}};
+    static const int size[][2] = {{1, 1},    {1, 2},    {2, 1},   {2, 2}, {3, 3},
+                                  {1, 5000}, {5000, 1}, {2, 997}, {15, 3}};
     for (int s = 0; s < 9; s++)
         for (int every = 1; every <= 13; every += 3) {
             Grey g = blank(size[s][0], size[s][1], 200);
@@ -177,7 +180,8 @@ Test(digit, has_the_form_of_mnist_at_any_size_and_place)
         for (int p = 0; p < 3; p++) {
             uint8_t digit[PIXELS];
             Grey g = blank(side[s], side[s], 220);
-            draw_four(g, 30, 0.04 * side[s], 0.6 * side[s], place[p][0] * side[s], place[p][1] * side[s]);
+            draw_four(g, 30, 0.04 * side[s], 0.6 * side[s], place[p][0] * side[s],
+                      place[p][1] * side[s]);
             cr_assert(read_grey(digit, g), "side %d, place %d: not found", side[s], p);
             expect_form(digit, "a four");
         }

@@ -13,7 +13,10 @@ static const double ALLOWED = 1e-8;
 static const double ALLOWED = 1e-5;
 #endif
 
-typedef struct Case { const char *operation; int number; } Case;
+typedef struct Case {
+    const char *operation;
+    int number;
+} Case;
 
 static char *file;   // all of kernels.tsv
 
@@ -42,7 +45,8 @@ TestSuite(golden, .init = read_file, .fini = done);
 static const char *find(Case c, const char *name)
 {
     char key[96];
-    int length = snprintf(key, sizeof key, "%s\t%d\t%s%s", c.operation, c.number, name, *name ? "\t" : "");
+    int length =
+        snprintf(key, sizeof key, "%s\t%d\t%s%s", c.operation, c.number, name, *name ? "\t" : "");
     for (const char *line = file; line && *line; line = strchr(line, '\n'), line += line ? 1 : 0)
         if (strncmp(line, key, (size_t)length) == 0) return line + length;
     return NULL;
@@ -65,7 +69,8 @@ static Tensor given(Case c, const char *name)
     char *at;
     Tensor t = garbage(read_shape(text, &at));
     for (size_t i = 0; i < tensor_count(&t); i++) reals(&t)[i] = (Real)strtod(at, &at);
-    cr_assert(*at == '\n', "%s %d: %s holds other than %zu numbers", c.operation, c.number, name, tensor_count(&t));
+    cr_assert(*at == '\n', "%s %d: %s holds other than %zu numbers", c.operation, c.number, name,
+              tensor_count(&t));
     return t;
 }
 
@@ -79,8 +84,10 @@ static Tensor given_as(Type type, Case c, const char *name)
 {
     Tensor from = given(c, name), t = exact_tensor(type, from.shape);
     for (size_t i = 0; i < tensor_count(&from); i++) {
-        if (type == U8) bytes(&t)[i] = (uint8_t)reals(&from)[i];
-        else ints(&t)[i] = (int32_t)reals(&from)[i];
+        if (type == U8)
+            bytes(&t)[i] = (uint8_t)reals(&from)[i];
+        else
+            ints(&t)[i] = (int32_t)reals(&from)[i];
     }
     return t;
 }
@@ -108,12 +115,14 @@ static Range whole(const Tensor *t, int axis) { return (Range){0, t->shape.dim[a
 
 // Runs the body for each case of the operation, and insists on `count` of them.
 #define EACH(c, name, count)                                                                       \
-    cr_assert(has((Case){name, count - 1}, "") && !has((Case){name, count}, ""), "%s: not %d cases", name, count); \
+    cr_assert(has((Case){name, count - 1}, "") && !has((Case){name, count}, ""),                   \
+              "%s: not %d cases", name, count);                                                    \
     for (Case c = {name, 0}; c.number < count; c.number++)
 
 Test(golden, conv2d)
 {
-    EACH(c, "conv2d", 8) {
+    EACH(c, "conv2d", 8)
+    {
         Tensor x = given(c, "x"), w = given(c, "w"), dy = given(c, "dy"), b = {0};
         if (has(c, "b")) b = given(c, "b");
         Tensor y = room(c, "y");
@@ -135,7 +144,8 @@ Test(golden, conv2d)
 
 Test(golden, max_pool2d)
 {
-    EACH(c, "max_pool2d", 4) {
+    EACH(c, "max_pool2d", 4)
+    {
         Tensor x = given(c, "x"), dy = given(c, "dy"), want = given_as(U8, c, "winner");
         Tensor y = room(c, "y"), winner = exact_tensor(U8, y.shape), dx = room(c, "dx");
         max_pool2d_forward(&y, &winner, &x, window(c));
@@ -148,7 +158,8 @@ Test(golden, max_pool2d)
 
 Test(golden, avg_pool2d)
 {
-    EACH(c, "avg_pool2d", 3) {
+    EACH(c, "avg_pool2d", 3)
+    {
         Tensor x = given(c, "x"), dy = given(c, "dy"), y = room(c, "y"), dx = room(c, "dx");
         avg_pool2d_forward(&y, &x, window(c));
         expect(c, "y", &y);
@@ -159,7 +170,8 @@ Test(golden, avg_pool2d)
 
 Test(golden, linear)
 {
-    EACH(c, "linear", 4) {
+    EACH(c, "linear", 4)
+    {
         Tensor x = given(c, "x"), w = given(c, "w"), dy = given(c, "dy"), b = {0}, y = room(c, "y");
         if (has(c, "b")) b = given(c, "b");
         linear_forward(&y, &x, &w, &b, NULL, whole(&w, 1));
@@ -177,7 +189,8 @@ typedef void Forward(Tensor *y, const Tensor *x);
 typedef void Backward(Tensor *dx, const Tensor *dy, const Tensor *x_or_y);
 static void activation(const char *name, Forward *forward, Backward *backward, bool reads_y)
 {
-    EACH(c, name, 2) {
+    EACH(c, name, 2)
+    {
         Tensor x = given(c, "x"), dy = given(c, "dy"), y = room(c, "y"), dx = room(c, "dx");
         forward(&y, &x);
         expect(c, "y", &y);
@@ -195,7 +208,8 @@ Test(golden, gelu) { activation("gelu", gelu_forward, gelu_backward, false); }
 
 Test(golden, leaky_relu)
 {
-    EACH(c, "leaky_relu", 2) {
+    EACH(c, "leaky_relu", 2)
+    {
         Tensor x = given(c, "x"), dy = given(c, "dy"), y = room(c, "y"), dx = room(c, "dx");
         leaky_relu_forward(&y, &x, number(c, "slope"));
         expect(c, "y", &y);
@@ -206,16 +220,20 @@ Test(golden, leaky_relu)
 
 Test(golden, batch_norm)
 {
-    EACH(c, "batch_norm", 3) {
-        Tensor x = given(c, "x"), gamma = given(c, "gamma"), beta = given(c, "beta"), dy = given(c, "dy");
-        Tensor running_mean = given(c, "running_mean"), running_variance = given(c, "running_variance");
+    EACH(c, "batch_norm", 3)
+    {
+        Tensor x = given(c, "x"), gamma = given(c, "gamma"), beta = given(c, "beta"),
+               dy = given(c, "dy");
+        Tensor running_mean = given(c, "running_mean"),
+               running_variance = given(c, "running_variance");
         Tensor y = room(c, "y"), mean = room(c, "mean"), deviation = room(c, "deviation");
         Range channels = whole(&gamma, 0);
 
-        batch_norm_apply(&y, &x, &gamma, &beta, &running_mean, &running_variance, number(c, "epsilon"));
+        batch_norm_apply(&y, &x, &gamma, &beta, &running_mean, &running_variance,
+                         number(c, "epsilon"));
         expect(c, "applied", &y);
-        batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma, &beta,
-                           number(c, "momentum"), number(c, "epsilon"), channels);
+        batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma,
+                           &beta, number(c, "momentum"), number(c, "epsilon"), channels);
         expect(c, "y", &y);
         expect(c, "mean", &mean);
         expect(c, "deviation", &deviation);
@@ -232,7 +250,8 @@ Test(golden, batch_norm)
 
 Test(golden, softmax_cross_entropy)
 {
-    EACH(c, "softmax_cross_entropy", 3) {
+    EACH(c, "softmax_cross_entropy", 3)
+    {
         Tensor z = given(c, "z"), label = given_as(I32, c, "label");
         Tensor p = room(c, "p"), loss = room(c, "loss"), dz = room(c, "dz");
         softmax_cross_entropy_forward(&loss, &p, &z, &label);
@@ -245,7 +264,8 @@ Test(golden, softmax_cross_entropy)
 
 Test(golden, softmax)
 {
-    EACH(c, "softmax", 3) {
+    EACH(c, "softmax", 3)
+    {
         Tensor z = given(c, "z"), dp = given(c, "dp"), p = room(c, "p"), dz = room(c, "dz");
         softmax_forward(&p, &z, number(c, "temperature"));
         expect(c, "p", &p);
@@ -256,8 +276,10 @@ Test(golden, softmax)
 
 Test(golden, squared_error)
 {
-    EACH(c, "squared_error", 2) {
-        Tensor y = given(c, "y"), target = given(c, "target"), loss = room(c, "loss"), dy = room(c, "dy");
+    EACH(c, "squared_error", 2)
+    {
+        Tensor y = given(c, "y"), target = given(c, "target"), loss = room(c, "loss"),
+               dy = room(c, "dy");
         squared_error_forward(&loss, &y, &target);
         expect(c, "loss", &loss);
         squared_error_backward(&dy, &y, &target, number(c, "scale"));
@@ -267,8 +289,10 @@ Test(golden, squared_error)
 
 Test(golden, binary_cross_entropy)
 {
-    EACH(c, "binary_cross_entropy", 2) {
-        Tensor z = given(c, "z"), target = given(c, "target"), loss = room(c, "loss"), dz = room(c, "dz");
+    EACH(c, "binary_cross_entropy", 2)
+    {
+        Tensor z = given(c, "z"), target = given(c, "target"), loss = room(c, "loss"),
+               dz = room(c, "dz");
         binary_cross_entropy_forward(&loss, &z, &target);
         expect(c, "loss", &loss);
         binary_cross_entropy_backward(&dz, &z, &target, number(c, "scale"));
@@ -294,7 +318,8 @@ Test(golden, penalties)
 
 Test(golden, concat)
 {
-    EACH(c, "concat", 2) {
+    EACH(c, "concat", 2)
+    {
         Tensor a = given(c, "a"), b = given(c, "b"), dy = given(c, "dy");
         Tensor y = room(c, "y"), da = room(c, "da"), db = room(c, "db");
         concat_forward(&y, &a, &b);
@@ -307,7 +332,8 @@ Test(golden, concat)
 
 Test(golden, small_pieces)
 {
-    Case scale = {"scale", 0}, add = {"add", 0}, parts = {"sum_parts", 0}, squares = {"sum_squares", 0};
+    Case scale = {"scale", 0}, add = {"add", 0}, parts = {"sum_parts", 0},
+         squares = {"sum_squares", 0};
     Tensor x = given(scale, "x"), pixels = given_as(U8, scale, "pixels"), y = room(scale, "y");
     scale_forward(&y, &x, number(scale, "factor"));
     expect(scale, "y", &y);

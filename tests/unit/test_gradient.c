@@ -45,18 +45,25 @@ static void expect_derivative(Pair *p, int k, const Tensor *got)
     expect_close(what, got, &want, allowed);
 }
 
-static void conv2d_run(Pair *p) { conv2d_forward(&p->y, &p->x[0], &p->x[1], &p->x[2], p->window, NULL); }
+static void conv2d_run(Pair *p)
+{
+    conv2d_forward(&p->y, &p->x[0], &p->x[1], &p->x[2], p->window, NULL);
+}
 
 Test(gradient, conv2d)
 {
-    Window wins[] = {{3, 2, 1, 1, 0, 0}, {3, 2, 2, 1, 1, 0}, {2, 4, 3, 2, 1, 3}, {1, 1, 1, 2, 0, 1}};
+    Window wins[] = {
+        {3, 2, 1, 1, 0, 0}, {3, 2, 2, 1, 1, 0}, {2, 4, 3, 2, 1, 3}, {1, 1, 1, 2, 0, 1}};
     int filters[] = {3, 10, 1, 17};
     for (int i = 0; i < 4; i++) {
         Window win = wins[i];
-        Pair p = {.x = {any(shape(3, 5, 7, 4)), any(shape(win.height, win.width, 4, filters[i])), any(shape(filters[i]))},
-                  .window = win, .forward = conv2d_run};
+        Pair p = {.x = {any(shape(3, 5, 7, 4)), any(shape(win.height, win.width, 4, filters[i])),
+                        any(shape(filters[i]))},
+                  .window = win,
+                  .forward = conv2d_run};
         p.y = garbage(windowed(p.x[0].shape, win, filters[i])), p.dy = any(p.y.shape);
-        Tensor turned = garbage(shape(win.height, win.width, filters[i], 4)), dx = garbage(p.x[0].shape);
+        Tensor turned = garbage(shape(win.height, win.width, filters[i], 4)),
+               dx = garbage(p.x[0].shape);
         Tensor dw = filled(0, p.x[1].shape), db = filled(0, p.x[2].shape);
         conv2d_turn(&turned, &p.x[1]);
         conv2d_backward_input(&dx, &p.dy, &turned, win);
@@ -94,8 +101,10 @@ static void linear_run(Pair *p)
 
 Test(gradient, linear)
 {
-    Pair p = {.x = {any(shape(3, 7)), any(shape(7, 10)), any(shape(10))}, .y = garbage(shape(3, 10)),
-              .dy = any(shape(3, 10)), .forward = linear_run};
+    Pair p = {.x = {any(shape(3, 7)), any(shape(7, 10)), any(shape(10))},
+              .y = garbage(shape(3, 10)),
+              .dy = any(shape(3, 10)),
+              .forward = linear_run};
     Tensor dx = garbage(p.x[0].shape), dw = filled(0, p.x[1].shape), db = filled(0, p.x[2].shape);
     linear_backward(&dx, &dw, &db, &p.dy, &p.x[0], &p.x[1], (Range){0, 7});
     expect_derivative(&p, 0, &dx);
@@ -113,8 +122,11 @@ Test(gradient, activations)
 {
     void (*runs[])(Pair *) = {relu_run, leaky_relu_run, sigmoid_run, tanh_run, gelu_run};
     for (int i = 0; i < 5; i++) {
-        Pair p = {.x = {distinct(shape(5, 7, 11))}, .y = garbage(shape(5, 7, 11)), .dy = any(shape(5, 7, 11)),
-                  .number = 0.3, .forward = runs[i]};
+        Pair p = {.x = {distinct(shape(5, 7, 11))},
+                  .y = garbage(shape(5, 7, 11)),
+                  .dy = any(shape(5, 7, 11)),
+                  .number = 0.3,
+                  .forward = runs[i]};
         Tensor dx = garbage(p.y.shape);
         p.forward(&p);
         if (i == 0) relu_backward(&dx, &p.dy, &p.y);
@@ -131,7 +143,10 @@ static void dropout_run(Pair *p) { dropout_forward(&p->y, &p->x[0], p->number, m
 
 Test(gradient, dropout)
 {
-    Pair p = {.x = {any(shape(7, 11))}, .y = garbage(shape(7, 11)), .dy = any(shape(7, 11)), .number = 0.4,
+    Pair p = {.x = {any(shape(7, 11))},
+              .y = garbage(shape(7, 11)),
+              .dy = any(shape(7, 11)),
+              .number = 0.4,
               .forward = dropout_run};
     Tensor dx = garbage(p.y.shape);
     dropout_forward(&dx, &p.dy, p.number, mask, 13);
@@ -143,8 +158,8 @@ static Tensor mean, deviation;
 static void batch_norm_run(Pair *p)
 {
     Tensor running_mean = filled(0, mean.shape), running_variance = filled(1, mean.shape);
-    batch_norm_forward(&p->y, &mean, &deviation, &running_mean, &running_variance, &p->x[0], &p->x[1], &p->x[2],
-                       0.1, 1e-5, (Range){0, mean.shape.dim[0]});
+    batch_norm_forward(&p->y, &mean, &deviation, &running_mean, &running_variance, &p->x[0],
+                       &p->x[1], &p->x[2], 0.1, 1e-5, (Range){0, mean.shape.dim[0]});
 }
 
 Test(gradient, batch_norm)
@@ -152,11 +167,15 @@ Test(gradient, batch_norm)
     Shape shapes[] = {shape(3, 4, 5, 10), shape(6, 19), shape(5, 3, 1)};
     for (int i = 0; i < 3; i++) {
         Shape s = shapes[i], c = shape(s.dim[s.rank - 1]);
-        Pair p = {.x = {uniform(-1, 3, s), uniform(0.5, 2, c), any(c)}, .y = garbage(s), .dy = any(s), .forward = batch_norm_run};
+        Pair p = {.x = {uniform(-1, 3, s), uniform(0.5, 2, c), any(c)},
+                  .y = garbage(s),
+                  .dy = any(s),
+                  .forward = batch_norm_run};
         mean = garbage(c), deviation = garbage(c);
         p.forward(&p);
         Tensor dx = garbage(s), dgamma = filled(0, c), dbeta = filled(0, c);
-        batch_norm_backward(&dx, &dgamma, &dbeta, &p.dy, &p.x[0], &p.x[1], &mean, &deviation, (Range){0, c.dim[0]});
+        batch_norm_backward(&dx, &dgamma, &dbeta, &p.dy, &p.x[0], &p.x[1], &mean, &deviation,
+                            (Range){0, c.dim[0]});
         expect_derivative(&p, 0, &dx);
         expect_derivative(&p, 1, &dgamma);
         expect_derivative(&p, 2, &dbeta);
@@ -167,7 +186,10 @@ static void softmax_run(Pair *p) { softmax_forward(&p->y, &p->x[0], p->number); 
 
 Test(gradient, softmax)
 {
-    Pair p = {.x = {uniform(-2, 2, shape(3, 17))}, .y = garbage(shape(3, 17)), .dy = any(shape(3, 17)), .number = 0.7,
+    Pair p = {.x = {uniform(-2, 2, shape(3, 17))},
+              .y = garbage(shape(3, 17)),
+              .dy = any(shape(3, 17)),
+              .number = 0.7,
               .forward = softmax_run};
     Tensor dz = garbage(p.y.shape);
     p.forward(&p);
@@ -177,14 +199,20 @@ Test(gradient, softmax)
 
 // A loss is one number a sample, and each arrives with the same weight.
 static const double weight = 0.35;
-static void cross_entropy_run(Pair *p) { softmax_cross_entropy_forward(&p->y, &p->x[2], &p->x[0], &p->x[1]); }
+static void cross_entropy_run(Pair *p)
+{
+    softmax_cross_entropy_forward(&p->y, &p->x[2], &p->x[0], &p->x[1]);
+}
 static void squared_error_run(Pair *p) { squared_error_forward(&p->y, &p->x[0], &p->x[1]); }
 static void binary_run(Pair *p) { binary_cross_entropy_forward(&p->y, &p->x[0], &p->x[1]); }
 
 Test(gradient, softmax_cross_entropy)
 {
-    Pair p = {.x = {uniform(-3, 3, shape(5, 19)), exact_tensor(I32, shape(5)), garbage(shape(5, 19))},
-              .y = garbage(shape(5)), .dy = filled(weight, shape(5)), .forward = cross_entropy_run};
+    Pair p = {
+        .x = {uniform(-3, 3, shape(5, 19)), exact_tensor(I32, shape(5)), garbage(shape(5, 19))},
+        .y = garbage(shape(5)),
+        .dy = filled(weight, shape(5)),
+        .forward = cross_entropy_run};
     memcpy(ints(&p.x[1]), (int32_t[]){3, -1, 18, 0, 3}, 5 * sizeof(int32_t));
     Tensor dz = garbage(p.x[0].shape);
     p.forward(&p);
@@ -194,8 +222,10 @@ Test(gradient, softmax_cross_entropy)
 
 Test(gradient, losses)
 {
-    Pair p = {.x = {uniform(-3, 3, shape(3, 5, 7)), uniform(0, 1, shape(3, 5, 7))}, .y = garbage(shape(3)),
-              .dy = filled(weight, shape(3)), .forward = squared_error_run};
+    Pair p = {.x = {uniform(-3, 3, shape(3, 5, 7)), uniform(0, 1, shape(3, 5, 7))},
+              .y = garbage(shape(3)),
+              .dy = filled(weight, shape(3)),
+              .forward = squared_error_run};
     Tensor dx = garbage(p.x[0].shape);
     squared_error_backward(&dx, &p.x[0], &p.x[1], weight);
     expect_derivative(&p, 0, &dx);
@@ -209,7 +239,11 @@ static void l2_run(Pair *p) { reals(&p->y)[0] = 0, l2_penalty_forward(&p->y, &p-
 
 Test(gradient, penalties)
 {
-    Pair p = {.x = {distinct(shape(37))}, .y = garbage(shape(1)), .dy = filled(1, shape(1)), .number = 0.3, .forward = l1_run};
+    Pair p = {.x = {distinct(shape(37))},
+              .y = garbage(shape(1)),
+              .dy = filled(1, shape(1)),
+              .number = 0.3,
+              .forward = l1_run};
     Tensor dw = filled(0, shape(37));
     l1_penalty_backward(&dw, &p.x[0], p.number);
     expect_derivative(&p, 0, &dw);
@@ -224,14 +258,19 @@ static void scale_run(Pair *p) { scale_forward(&p->y, &p->x[0], p->number); }
 
 Test(gradient, small_pieces)
 {
-    Pair p = {.x = {any(shape(3, 4, 5)), any(shape(3, 4, 11))}, .y = garbage(shape(3, 4, 16)), .dy = any(shape(3, 4, 16)),
+    Pair p = {.x = {any(shape(3, 4, 5)), any(shape(3, 4, 11))},
+              .y = garbage(shape(3, 4, 16)),
+              .dy = any(shape(3, 4, 16)),
               .forward = concat_run};
     Tensor da = garbage(p.x[0].shape), db = garbage(p.x[1].shape), dx = garbage(shape(37));
     concat_backward(&da, &db, &p.dy);
     expect_derivative(&p, 0, &da);
     expect_derivative(&p, 1, &db);
 
-    Pair q = {.x = {any(shape(37)), any(shape(37))}, .y = garbage(shape(37)), .dy = any(shape(37)), .number = 0.3,
+    Pair q = {.x = {any(shape(37)), any(shape(37))},
+              .y = garbage(shape(37)),
+              .dy = any(shape(37)),
+              .number = 0.3,
               .forward = add_run};
     expect_derivative(&q, 0, &q.dy);
     expect_derivative(&q, 1, &q.dy);

@@ -43,7 +43,8 @@ static Model model(Params *params, int batch, int filters, bool fused)
     return m;
 }
 
-static void feed_samples(const Model *m, const Tensor *pictures, const Tensor *labels, int first, int n)
+static void feed_samples(const Model *m, const Tensor *pictures, const Tensor *labels, int first,
+                         int n)
 {
     Tensor x = tensor_rows(pictures, first, n), t = tensor_rows(labels, first, n);
     feed(m->image, x.data, n);
@@ -100,7 +101,8 @@ static void expect_mean_of_samples(int filters, const int *sizes, int count)
         params_clear_gradients(params);
         feed_samples(&batch, &pictures, &labels, 0, n);
         double loss = (double)train_pass(&batch);
-        cr_assert(fabs(loss - mean) <= CLOSE * mean, "%d samples: loss %g, one by one %g", n, loss, mean);
+        cr_assert(fabs(loss - mean) <= CLOSE * mean, "%d samples: loss %g, one by one %g", n, loss,
+                  mean);
         cr_assert(largest(&want) > 1e-3, "there is no gradient");
         expect_close("gradient", &params->gradients, &want, CLOSE);
     }
@@ -109,8 +111,14 @@ static void expect_mean_of_samples(int filters, const int *sizes, int count)
     params_free(params);
 }
 
-Test(graph, batches_of_any_size_with_10_filters) { expect_mean_of_samples(10, (int[]){64, 1, 3, 63, 64, 5}, 6); }
-Test(graph, batches_of_any_size_with_65_filters) { expect_mean_of_samples(65, (int[]){3, 64, 63, 1}, 4); }
+Test(graph, batches_of_any_size_with_10_filters)
+{
+    expect_mean_of_samples(10, (int[]){64, 1, 3, 63, 64, 5}, 6);
+}
+Test(graph, batches_of_any_size_with_65_filters)
+{
+    expect_mean_of_samples(65, (int[]){3, 64, 63, 1}, 4);
+}
 
 Test(graph, gradients_are_added_to)
 {
@@ -186,7 +194,8 @@ Test(graph, two_graphs_share_parameters)
     size_t learned = params_learned(params);
     int names = params->length;
     Model small = model(params, 1, 10, true);
-    cr_assert(params_learned(params) == learned && params->length == names, "the second graph added parameters");
+    cr_assert(params_learned(params) == learned && params->length == names,
+              "the second graph added parameters");
 
     Tensor pictures = some_pictures(64), labels = some_labels(64);
     Optimizer sgd = sgd_new(params);
@@ -219,7 +228,9 @@ Test(graph, a_penalty_is_of_every_weight_once)
     double squares = 0, sizes = 0;
     for (int i = 0; i < params->length; i++) {
         Tensor w = param_value(params, i);
-        for (size_t k = 0; strstr(params->list[i].name, "weight") && w.shape.rank == 2 && k < tensor_count(&w); k++) {
+        for (size_t k = 0;
+             strstr(params->list[i].name, "weight") && w.shape.rank == 2 && k < tensor_count(&w);
+             k++) {
             squares += (double)reals(&w)[k] * (double)reals(&w)[k];
             sizes += fabs((double)reals(&w)[k]);
         }
@@ -230,7 +241,10 @@ Test(graph, a_penalty_is_of_every_weight_once)
     params_free(params);
 }
 
-typedef struct Dropping { Graph *graph; Node *image, *loss; } Dropping;
+typedef struct Dropping {
+    Graph *graph;
+    Node *image, *loss;
+} Dropping;
 
 // The mean of the squares of ones, of which half are dropped and the others doubled.
 static Dropping dropping(Params *params)
@@ -283,7 +297,8 @@ Test(graph, each_layer_and_each_sample_has_its_own_mask)
     backward(alone);
     for (int i = 1; i < 9; i++)
         for (int k = 0; k < i; k++)
-            cr_assert(memcmp(reals(gradient(x)) + 40 * i, reals(gradient(x)) + 40 * k, 40 * sizeof(Real)) != 0,
+            cr_assert(memcmp(reals(gradient(x)) + 40 * i, reals(gradient(x)) + 40 * k,
+                             40 * sizeof(Real)) != 0,
                       "samples %d and %d dropped alike", k, i);
     graph_free(g);
     params_free(params);
@@ -300,7 +315,8 @@ Test(graph, predict_of_a_fused_node_gives_what_the_kernels_give)
     feed_samples(&m, &pictures, &labels, 0, 7);
     train_pass(&m);
 
-    Tensor w = param_value(params, 0), b = param_value(params, 1), conv = garbage(shape(7, 9, 7, 10));
+    Tensor w = param_value(params, 0), b = param_value(params, 1),
+           conv = garbage(shape(7, 9, 7, 10));
     Tensor active = garbage(conv.shape), pooled = garbage(shape(7, 4, 3, 10));
     conv2d_forward(&conv, &pictures, &w, &b, (Window){3, 3, 1, 1, 1, 1}, NULL);
     relu_forward(&active, &conv);
@@ -311,7 +327,8 @@ Test(graph, predict_of_a_fused_node_gives_what_the_kernels_give)
     expect_same_bits("pool", predict(m.pooled), &pooled);
     expect_same_bits("conv again", predict(m.conv), &conv);
     expect_same_bits("logits", predict(m.logits), &logits);
-    cr_assert(shape_equal(predict(m.conv)->shape, conv.shape), "%s", shape_text(predict(m.conv)->shape).text);
+    cr_assert(shape_equal(predict(m.conv)->shape, conv.shape), "%s",
+              shape_text(predict(m.conv)->shape).text);
     graph_free(m.graph);
     params_free(params);
 }
@@ -355,7 +372,8 @@ Test(graph, fused_and_unfused_give_the_same_gradients)
     int filters[] = {10, 16, 65};
     for (int k = 0; k < 3; k++) {
         Params *params = params_new(5, CPU);
-        Model fused = model(params, 9, filters[k], true), plain = model(params, 9, filters[k], false);
+        Model fused = model(params, 9, filters[k], true),
+              plain = model(params, 9, filters[k], false);
         Tensor pictures = some_pictures(7), labels = some_labels(7);
         shake(params);
         feed_samples(&fused, &pictures, &labels, 0, 7);

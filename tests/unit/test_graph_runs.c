@@ -33,7 +33,8 @@ static Node *network(void)
     image = input(graph, U8, shape(13, 11, 1));
     label = input(graph, I32, shape());
     Node *h = max_pool2d(relu(conv2d(scale(image, (Real)(1 / 255.0)), 33, 3, .padding = 1)), 2);
-    h = add(h, relu(conv2d(relu(conv2d(h, 33, 3, .padding = 1, .name = "twice")), 33, 3, .padding = 1, .name = "twice")));
+    h = add(h, relu(conv2d(relu(conv2d(h, 33, 3, .padding = 1, .name = "twice")), 33, 3,
+                           .padding = 1, .name = "twice")));
     h = batch_norm(conv2d(h, 20, 3, .stride = 2));
     h = dropout(relu(linear(flatten(gelu(h)), 150)), (Real)0.4);
     Node *loss = softmax_cross_entropy(linear(h, CLASSES), label);
@@ -63,7 +64,8 @@ static uint64_t checksum(const Tensor *t)
 {
     uint64_t hash = 14695981039346656037u;
     const uint8_t *byte = t->data;
-    for (size_t i = 0; i < tensor_count(t) * sizeof(Real); i++) hash = (hash ^ byte[i]) * 1099511628211u;
+    for (size_t i = 0; i < tensor_count(t) * sizeof(Real); i++)
+        hash = (hash ^ byte[i]) * 1099511628211u;
     return hash;
 }
 
@@ -80,7 +82,10 @@ static uint64_t trained_with(int threads)
         Optimizer adam = adam_new(params);
         train(loss, &adam, 5);
         answer = checksum(&params->values);
-        _exit(write(ends[1], &answer, sizeof answer) == sizeof answer && isfinite(total(&params->values)) ? 0 : 1);
+        _exit(write(ends[1], &answer, sizeof answer) == sizeof answer &&
+                      isfinite(total(&params->values))
+                  ? 0
+                  : 1);
     }
     int status;
     close(ends[1]);
@@ -96,7 +101,8 @@ Test(graph_runs, any_number_of_threads_gives_the_same_bits)
     uint64_t one = trained_with(1);
     for (int round = 0; round < 3; round++) {
         int threads[] = {2, 3, 16};
-        for (int i = 0; i < 3; i++) cr_assert(trained_with(threads[i]) == one, "%d threads", threads[i]);
+        for (int i = 0; i < 3; i++)
+            cr_assert(trained_with(threads[i]) == one, "%d threads", threads[i]);
     }
 }
 
@@ -125,7 +131,10 @@ static void *counted(void *memory)
 void *malloc(size_t size) { return counted(__libc_malloc(size)); }
 void *calloc(size_t count, size_t size) { return counted(__libc_calloc(count, size)); }
 void *realloc(void *old, size_t size) { return counted(__libc_realloc(old, size)); }
-void *aligned_alloc(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
+void *aligned_alloc(size_t alignment, size_t size)
+{
+    return counted(__libc_memalign(alignment, size));
+}
 void *memalign(size_t alignment, size_t size) { return counted(__libc_memalign(alignment, size)); }
 int posix_memalign(void **memory, size_t alignment, size_t size)
 {
@@ -196,7 +205,8 @@ Test(graph_runs, flops)
     Node *y = linear(relu(conv2d(input(graph, REAL, shape(5, 4, 3)), 7, 2)), 10);
     double conv = 2 * 4 * 3 * 7 * (2 * 2 * 3), product = 2 * 84 * 10;
     cr_assert(graph_flops(y, false) == conv + product, "%g", graph_flops(y, false));
-    cr_assert(graph_flops(y, true) == 2 * conv + 3 * product, "%g", graph_flops(y, true));   // no gradient to the image
+    cr_assert(graph_flops(y, true) == 2 * conv + 3 * product, "%g",
+              graph_flops(y, true));   // no gradient to the image
 }
 
 Test(graph_runs, drawing)
@@ -236,8 +246,14 @@ Test(graph_runs, refuses_to_concat_different_heights, .signal = SIGABRT)
     Node *x = begin(shape(7, 5, 3));
     concat(x, conv2d(x, 3, 2));
 }
-Test(graph_runs, refuses_a_filter_larger_than_the_image, .signal = SIGABRT) { conv2d(begin(shape(3, 7, 1)), 5, 4); }
-Test(graph_runs, refuses_a_convolution_of_rows, .signal = SIGABRT) { conv2d(begin(shape(7)), 5, 1); }
+Test(graph_runs, refuses_a_filter_larger_than_the_image, .signal = SIGABRT)
+{
+    conv2d(begin(shape(3, 7, 1)), 5, 4);
+}
+Test(graph_runs, refuses_a_convolution_of_rows, .signal = SIGABRT)
+{
+    conv2d(begin(shape(7)), 5, 1);
+}
 Test(graph_runs, refuses_a_target_of_another_size, .signal = SIGABRT)
 {
     Node *x = begin(shape(7));
@@ -269,7 +285,8 @@ Test(graph_runs, refuses_inputs_of_different_counts, .signal = SIGABRT)
 }
 Test(graph_runs, refuses_backward_without_forward, .signal = SIGABRT)
 {
-    Node *x = begin(shape(7)), *target = input(graph, REAL, shape(3)), *loss = squared_error(linear(x, 3), target);
+    Node *x = begin(shape(7)), *target = input(graph, REAL, shape(3)),
+         *loss = squared_error(linear(x, 3), target);
     Tensor four = any(shape(4, 7));
     feed(x, four.data, 4);
     feed(target, four.data, 4);

@@ -92,7 +92,7 @@ Test(image, gif)
 Test(image, pgm)
 {
     shows(write_text("a.pgm", "P5\n# a comment\n2 1\n255\nA "), 1, 2, (const uint8_t *)"A ", 0);
-    const uint8_t seen[3] = {0, 128, 255}; // of a maximum of 4, 0, 2 and (too much) 9
+    const uint8_t seen[3] = {0, 128, 255};   // of a maximum of 4, 0, 2 and (too much) 9
     shows(write_file("b.pgm", "P5 3 1 4\n\0\2\11", 12), 1, 3, seen, 0);
 }
 

@@ -18,10 +18,9 @@ static Range all(const Tensor *t, int axis) { return (Range){0, t->shape.dim[axi
 Test(kernels, max_pool_by_hand)
 {
     Window win = {3, 3, 2, 2, 1, 1};
-    Tensor x = of(shape(1, 3, 4, 1), -7, -8, -2, -2,
-                                     -9, -1, -6, -3,
-                                     -8, -4, -5, -9);
-    Tensor y = garbage(shape(1, 2, 2, 1)), winner = exact_tensor(U8, y.shape), dx = garbage(x.shape);
+    Tensor x = of(shape(1, 3, 4, 1), -7, -8, -2, -2, -9, -1, -6, -3, -8, -4, -5, -9);
+    Tensor y = garbage(shape(1, 2, 2, 1)), winner = exact_tensor(U8, y.shape),
+           dx = garbage(x.shape);
     max_pool2d_forward(&y, &winner, &x, win);
     Tensor want = of(y.shape, -1, -1, -1, -1);
     expect_same_bits("y", &y, &want);
@@ -36,11 +35,11 @@ Test(kernels, max_pool_by_hand)
 
 Test(kernels, max_pool_takes_the_first_of_equals)
 {
-    Tensor x = of(shape(1, 2, 4, 1), 3, 5, 7, 7,
-                                     5, 5, 7, 7);
+    Tensor x = of(shape(1, 2, 4, 1), 3, 5, 7, 7, 5, 5, 7, 7);
     Tensor y = garbage(shape(1, 1, 2, 1)), winner = exact_tensor(U8, y.shape);
     max_pool2d_forward(&y, &winner, &x, (Window){2, 2, 2, 2, 0, 0});
-    cr_assert(reals(&y)[0] == 5 && bytes(&winner)[0] == 1 && reals(&y)[1] == 7 && bytes(&winner)[1] == 0);
+    cr_assert(reals(&y)[0] == 5 && bytes(&winner)[0] == 1 && reals(&y)[1] == 7 &&
+              bytes(&winner)[1] == 0);
 }
 
 // The corner window sees four pixels of its nine: their mean, (1 + 2 + 4 + 5) / 4 = 3.
@@ -59,14 +58,16 @@ Test(kernels, avg_pool_by_hand)
 // (1, 2, 3) times [[1, 0], [2, -1], [0, 4]] is (5, 10).
 Test(kernels, linear_by_hand)
 {
-    Tensor x = of(shape(1, 3), 1, 2, 3), w = of(shape(3, 2), 1, 0, 2, -1, 0, 4), b = of(shape(2), 0.5, -20);
+    Tensor x = of(shape(1, 3), 1, 2, 3), w = of(shape(3, 2), 1, 0, 2, -1, 0, 4),
+           b = of(shape(2), 0.5, -20);
     Tensor y = garbage(shape(1, 2)), want = of(y.shape, 5.5, -10), cut = of(y.shape, 5.5, 0);
     linear_forward(&y, &x, &w, &b, NULL, all(&w, 1));
     expect_same_bits("y", &y, &want);
     linear_forward(&y, &x, &w, &b, &(Epilogue){.relu = true}, all(&w, 1));
     expect_same_bits("relu", &y, &cut);
 
-    Tensor dy = of(y.shape, 2, -1), dx = garbage(x.shape), dw = filled(0, w.shape), db = filled(0, b.shape);
+    Tensor dy = of(y.shape, 2, -1), dx = garbage(x.shape), dw = filled(0, w.shape),
+           db = filled(0, b.shape);
     linear_backward(&dx, &dw, &db, &dy, &x, &w, all(&w, 0));
     Tensor want_dx = of(x.shape, 2, 5, -4), want_dw = of(w.shape, 2, -1, 4, -2, 6, -3);
     expect_same_bits("dx", &dx, &want_dx);
@@ -77,7 +78,8 @@ Test(kernels, linear_by_hand)
 // e^z is 1, 2, 1: probabilities 1/4, 1/2, 1/4, and the loss of the middle one is log 2.
 Test(kernels, softmax_cross_entropy_by_hand)
 {
-    Tensor z = of(shape(1, 3), 0, (Real)log(2), 0), p = garbage(z.shape), loss = garbage(shape(1)), dz = garbage(z.shape);
+    Tensor z = of(shape(1, 3), 0, (Real)log(2), 0), p = garbage(z.shape), loss = garbage(shape(1)),
+           dz = garbage(z.shape);
     Tensor label = exact_tensor(I32, shape(1)), want = of(z.shape, 0.25, 0.5, 0.25);
     ints(&label)[0] = 1;
     softmax_cross_entropy_forward(&loss, &p, &z, &label);
@@ -121,18 +123,22 @@ Test(kernels, concat_gradients_may_be_absent)
 
 Test(kernels, max_pool_shares_out_all_of_dy)
 {
-    Window wins[] = {{2, 2, 2, 2, 0, 0}, {3, 2, 1, 2, 1, 0}, {3, 3, 2, 1, 1, 1}, {2, 3, 3, 4, 0, 1}};
+    Window wins[] = {
+        {2, 2, 2, 2, 0, 0}, {3, 2, 1, 2, 1, 0}, {3, 3, 2, 1, 1, 1}, {2, 3, 3, 4, 0, 1}};
     for (int i = 0; i < 4; i++) {
-        Tensor x = any(shape(3, 7, 9, 19)), y = garbage(windowed(x.shape, wins[i], 19)), dy = any(y.shape);
+        Tensor x = any(shape(3, 7, 9, 19)), y = garbage(windowed(x.shape, wins[i], 19)),
+               dy = any(y.shape);
         Tensor winner = exact_tensor(U8, y.shape), dx = garbage(x.shape);
         max_pool2d_forward(&y, &winner, &x, wins[i]);
         max_pool2d_backward(&dx, &dy, &winner, wins[i]);
         double size = sqrt(dot(&dy, &dy));
-        cr_assert(fabs(total(&dx) - total(&dy)) <= 10 * TOLERANCE * size, "%g, %g", total(&dx), total(&dy));
+        cr_assert(fabs(total(&dx) - total(&dy)) <= 10 * TOLERANCE * size, "%g, %g", total(&dx),
+                  total(&dy));
         Tensor mean = garbage(y.shape), spread = garbage(x.shape);
         avg_pool2d_forward(&mean, &x, wins[i]);
         avg_pool2d_backward(&spread, &dy, wins[i]);
-        cr_assert(fabs(total(&spread) - total(&dy)) <= 10 * TOLERANCE * size, "%g, %g", total(&spread), total(&dy));
+        cr_assert(fabs(total(&spread) - total(&dy)) <= 10 * TOLERANCE * size, "%g, %g",
+                  total(&spread), total(&dy));
     }
 }
 
@@ -140,7 +146,8 @@ Test(kernels, max_pool_shares_out_all_of_dy)
 
 Test(kernels, activations_at_their_limits)
 {
-    Tensor x = of(shape(6), -1e4, -100, 0, 100, 1e4, INFINITY), y = garbage(x.shape), dx = garbage(x.shape);
+    Tensor x = of(shape(6), -1e4, -100, 0, 100, 1e4, INFINITY), y = garbage(x.shape),
+           dx = garbage(x.shape);
     Tensor dy = filled(1, x.shape), want = of(x.shape, 0, 0, 0.5, 1, 1, 1);
     sigmoid_forward(&y, &x);
     expect_close("sigmoid", &y, &want, 1e-30);
@@ -152,7 +159,8 @@ Test(kernels, activations_at_their_limits)
     expect_close("tanh", &y, &signs, 1e-30);
 
     Tensor finite = of(shape(5), -1e4, -100, 0, 100, 1e4), g = garbage(finite.shape);
-    Tensor kept = of(finite.shape, 0, 0, 0, 100, 1e4), step = of(finite.shape, 0, 0, 0.5, 1, 1), one = filled(1, finite.shape);
+    Tensor kept = of(finite.shape, 0, 0, 0, 100, 1e4), step = of(finite.shape, 0, 0, 0.5, 1, 1),
+           one = filled(1, finite.shape);
     gelu_forward(&g, &finite);
     expect_close("gelu", &g, &kept, 1e-30);
     gelu_backward(&g, &one, &finite);
@@ -161,10 +169,12 @@ Test(kernels, activations_at_their_limits)
 
 Test(kernels, softmax_does_not_overflow_and_ignores_a_shift)
 {
-    Tensor z = of(shape(3, 4), 1e4, 0, -1e4, 9999, -1e4, -1e4, -1e4, -1e4, 0, 1, 2, 3), p = garbage(z.shape);
+    Tensor z = of(shape(3, 4), 1e4, 0, -1e4, 9999, -1e4, -1e4, -1e4, -1e4, 0, 1, 2, 3),
+           p = garbage(z.shape);
     softmax_forward(&p, &z, 1);
     double e = exp(-1);
-    Tensor first = of(shape(4), (Real)(1 / (1 + e)), 0, 0, (Real)(e / (1 + e))), got = tensor_reshape(&p, shape(12));
+    Tensor first = of(shape(4), (Real)(1 / (1 + e)), 0, 0, (Real)(e / (1 + e))),
+           got = tensor_reshape(&p, shape(12));
     expect_close("z = 10000", &(Tensor){.shape = shape(4), .data = got.data}, &first, TOLERANCE);
     for (int n = 0; n < 3; n++) {
         Tensor row = tensor_view(CPU, REAL, shape(4), reals(&p) + 4 * n);
@@ -179,13 +189,15 @@ Test(kernels, softmax_does_not_overflow_and_ignores_a_shift)
 // A wrong answer given with certainty costs what it was sure by, and no more than that: not infinity.
 Test(kernels, losses_of_certain_answers)
 {
-    Tensor z = of(shape(3, 2), 0, 1000, 1000, 0, 5, 5), p = garbage(z.shape), loss = garbage(shape(3));
+    Tensor z = of(shape(3, 2), 0, 1000, 1000, 0, 5, 5), p = garbage(z.shape),
+           loss = garbage(shape(3));
     Tensor label = exact_tensor(I32, shape(3)), want = of(shape(3), 1000, 0, (Real)log(2));
     memset(ints(&label), 0, 3 * sizeof(int32_t));
     softmax_cross_entropy_forward(&loss, &p, &z, &label);
     expect_close("cross entropy", &loss, &want, TOLERANCE);
 
-    Tensor logit = of(shape(3, 1), 1000, -1000, 0), target = of(logit.shape, 0, 0, 0.25), dz = garbage(logit.shape);
+    Tensor logit = of(shape(3, 1), 1000, -1000, 0), target = of(logit.shape, 0, 0, 0.25),
+           dz = garbage(logit.shape);
     binary_cross_entropy_forward(&loss, &logit, &target);
     expect_close("binary cross entropy", &loss, &want, TOLERANCE);
     binary_cross_entropy_backward(&dz, &logit, &target, 1);
@@ -218,7 +230,8 @@ Test(kernels, dropout_drops_its_share_and_keeps_the_mean)
     int zeros = count_zeros(&y);
     cr_assert(abs(zeros - 30000) < 5 * 145, "%d dropped", zeros);
     for (int i = 0; i < 100000; i++)
-        cr_assert(reals(&y)[i] == 0 || fabs((double)reals(&y)[i] - 10) < 10 * TOLERANCE, "%g", (double)reals(&y)[i]);
+        cr_assert(reals(&y)[i] == 0 || fabs((double)reals(&y)[i] - 10) < 10 * TOLERANCE, "%g",
+                  (double)reals(&y)[i]);
     Tensor same = dropped(&x, 0, mask, 0);
     expect_same_bits("rate 0", &same, &x);
 }
@@ -226,16 +239,19 @@ Test(kernels, dropout_drops_its_share_and_keeps_the_mean)
 // The mask belongs to the place in the batch: cut into slices anywhere, or run over dy, it is the same.
 Test(kernels, dropout_does_not_depend_on_slices)
 {
-    Tensor x = uniform(1, 2, shape(1031)), whole = dropped(&x, (Real)0.4, mask, 0), dy = uniform(3, 4, x.shape);
+    Tensor x = uniform(1, 2, shape(1031)), whole = dropped(&x, (Real)0.4, mask, 0),
+           dy = uniform(3, 4, x.shape);
     for (int first = 0, count; first < 1031; first += count) {
         count = between(1, 90);
         if (count > 1031 - first) count = 1031 - first;
-        Tensor slice = tensor_rows(&x, first, count), y = dropped(&slice, (Real)0.4, mask, (size_t)first);
+        Tensor slice = tensor_rows(&x, first, count),
+               y = dropped(&slice, (Real)0.4, mask, (size_t)first);
         Tensor want = tensor_rows(&whole, first, count);
         expect_same_bits("slice", &y, &want);
     }
     Tensor dx = dropped(&dy, (Real)0.4, mask, 0);
-    for (int i = 0; i < 1031; i++) cr_assert((reals(&dx)[i] == 0) == (reals(&whole)[i] == 0), "%d", i);
+    for (int i = 0; i < 1031; i++)
+        cr_assert((reals(&dx)[i] == 0) == (reals(&whole)[i] == 0), "%d", i);
     dropout_forward(&x, &x, (Real)0.4, mask, 0);
     expect_same_bits("in place", &x, &whole);
 }
@@ -256,20 +272,24 @@ Test(kernels, dropout_draws_another_mask_for_each_purpose)
 
 /* ---- Batch normalisation --------------------------------------------------------------------------*/
 
-typedef struct Norm { Tensor y, mean, deviation, running_mean, running_variance; } Norm;
+typedef struct Norm {
+    Tensor y, mean, deviation, running_mean, running_variance;
+} Norm;
 
 static Norm normalise(const Tensor *x, const Tensor *gamma, const Tensor *beta)
 {
     Shape c = gamma->shape;
     Norm norm = {garbage(x->shape), garbage(c), garbage(c), filled(0, c), filled(1, c)};
-    batch_norm_forward(&norm.y, &norm.mean, &norm.deviation, &norm.running_mean, &norm.running_variance, x, gamma,
-                       beta, (Real)0.1, (Real)1e-5, all(gamma, 0));
+    batch_norm_forward(&norm.y, &norm.mean, &norm.deviation, &norm.running_mean,
+                       &norm.running_variance, x, gamma, beta, (Real)0.1, (Real)1e-5,
+                       all(gamma, 0));
     return norm;
 }
 
 Test(kernels, batch_norm_gives_mean_beta_and_deviation_gamma)
 {
-    Tensor x = uniform(-1, 5, shape(6, 5, 7, 19)), gamma = uniform(0.5, 2, shape(19)), beta = any(shape(19));
+    Tensor x = uniform(-1, 5, shape(6, 5, 7, 19)), gamma = uniform(0.5, 2, shape(19)),
+           beta = any(shape(19));
     Norm norm = normalise(&x, &gamma, &beta);
     for (int c = 0; c < 19; c++) {
         double sum = 0, squares = 0, b = (double)reals(&beta)[c], g = (double)reals(&gamma)[c];
@@ -278,7 +298,8 @@ Test(kernels, batch_norm_gives_mean_beta_and_deviation_gamma)
             sum += d, squares += d * d;
         }
         cr_assert(fabs(sum / 210) < 1e-5, "channel %d: mean %g off", c, sum / 210);
-        cr_assert(fabs(sqrt(squares / 210) - g) < 1e-4, "channel %d: deviation %g, not %g", c, sqrt(squares / 210), g);
+        cr_assert(fabs(sqrt(squares / 210) - g) < 1e-4, "channel %d: deviation %g, not %g", c,
+                  sqrt(squares / 210), g);
     }
 }
 
@@ -287,14 +308,18 @@ Test(kernels, batch_norm_of_a_constant_channel)
 {
     int rows[] = {7, 1};
     for (int k = 0; k < 2; k++) {
-        Tensor x = filled(0.75, shape(rows[k], 3)), gamma = filled(2, shape(3)), beta = of(shape(3), -1, 0.5, 3);
+        Tensor x = filled(0.75, shape(rows[k], 3)), gamma = filled(2, shape(3)),
+               beta = of(shape(3), -1, 0.5, 3);
         Norm norm = normalise(&x, &gamma, &beta);
         for (int i = 0; i < rows[k] * 3; i++)
-            cr_assert(fabs((double)(reals(&norm.y)[i] - reals(&beta)[i % 3])) < 1e-3, "%g", (double)reals(&norm.y)[i]);
+            cr_assert(fabs((double)(reals(&norm.y)[i] - reals(&beta)[i % 3])) < 1e-3, "%g",
+                      (double)reals(&norm.y)[i]);
         Tensor variance = filled((Real)0.9, shape(3)), dy = any(x.shape), dx = garbage(x.shape);
-        Tensor dgamma = filled(0, shape(3)), dbeta = filled(0, shape(3)), sums = plain_column_sums(&dy);
+        Tensor dgamma = filled(0, shape(3)), dbeta = filled(0, shape(3)),
+               sums = plain_column_sums(&dy);
         expect_close("running variance", &norm.running_variance, &variance, TOLERANCE);
-        batch_norm_backward(&dx, &dgamma, &dbeta, &dy, &x, &gamma, &norm.mean, &norm.deviation, all(&gamma, 0));
+        batch_norm_backward(&dx, &dgamma, &dbeta, &dy, &x, &gamma, &norm.mean, &norm.deviation,
+                            all(&gamma, 0));
         expect_close("dbeta", &dbeta, &sums, TOLERANCE);
         cr_assert(isfinite(total(&dx)) && isfinite(total(&dgamma)));
     }
@@ -303,17 +328,21 @@ Test(kernels, batch_norm_of_a_constant_channel)
 // Cut into ranges of channels it gives the same bits, and touches no channel outside.
 Test(kernels, batch_norm_by_ranges_of_channels)
 {
-    Tensor x = any(shape(5, 3, 4, 37)), gamma = any(shape(37)), beta = any(shape(37)), dy = any(x.shape);
-    Norm norm = normalise(&x, &gamma, &beta), part = {garbage(x.shape), garbage(shape(37)), garbage(shape(37)),
-                                                      filled(0, shape(37)), filled(1, shape(37))};
+    Tensor x = any(shape(5, 3, 4, 37)), gamma = any(shape(37)), beta = any(shape(37)),
+           dy = any(x.shape);
+    Norm norm = normalise(&x, &gamma, &beta),
+         part = {garbage(x.shape), garbage(shape(37)), garbage(shape(37)), filled(0, shape(37)),
+                 filled(1, shape(37))};
     Tensor dx = garbage(x.shape), dgamma = filled(0, shape(37)), dbeta = filled(0, shape(37));
     Tensor dx2 = garbage(x.shape), dgamma2 = filled(0, shape(37)), dbeta2 = filled(0, shape(37));
-    batch_norm_backward(&dx, &dgamma, &dbeta, &dy, &x, &gamma, &norm.mean, &norm.deviation, all(&gamma, 0));
+    batch_norm_backward(&dx, &dgamma, &dbeta, &dy, &x, &gamma, &norm.mean, &norm.deviation,
+                        all(&gamma, 0));
     for (int first = 0, step = 13; first < 37; first += step) {
         Range range = {first, first + step < 37 ? step : 37 - first};
-        batch_norm_forward(&part.y, &part.mean, &part.deviation, &part.running_mean, &part.running_variance, &x,
-                           &gamma, &beta, (Real)0.1, (Real)1e-5, range);
-        batch_norm_backward(&dx2, &dgamma2, &dbeta2, &dy, &x, &gamma, &part.mean, &part.deviation, range);
+        batch_norm_forward(&part.y, &part.mean, &part.deviation, &part.running_mean,
+                           &part.running_variance, &x, &gamma, &beta, (Real)0.1, (Real)1e-5, range);
+        batch_norm_backward(&dx2, &dgamma2, &dbeta2, &dy, &x, &gamma, &part.mean, &part.deviation,
+                            range);
     }
     expect_same_bits("y", &part.y, &norm.y);
     expect_same_bits("running variance", &part.running_variance, &norm.running_variance);
@@ -336,7 +365,8 @@ Test(kernels, sum_parts_stays_in_its_range)
 // The mean is over `count`, which masked samples make smaller; a batch that is all masked has a mean of 0.
 Test(kernels, mean_of_a_batch)
 {
-    Tensor losses = of(shape(5), 1, 0, 3.5, 0, 4.5), mean = garbage(shape(1)), want = of(shape(1), 3);
+    Tensor losses = of(shape(5), 1, 0, 3.5, 0, 4.5), mean = garbage(shape(1)),
+           want = of(shape(1), 3);
     mean_forward(&mean, &losses, 3);
     expect_same_bits("mean", &mean, &want);
     mean_forward(&mean, &losses, 0);
@@ -345,7 +375,8 @@ Test(kernels, mean_of_a_batch)
 
 Test(kernels, add_may_write_over_an_input)
 {
-    Tensor a = any(shape(3, 37)), b = any(a.shape), y = garbage(a.shape), c = copy_of(&a), d = copy_of(&b);
+    Tensor a = any(shape(3, 37)), b = any(a.shape), y = garbage(a.shape), c = copy_of(&a),
+           d = copy_of(&b);
     add_forward(&y, &a, &b);
     add_forward(&c, &c, &b);
     add_forward(&d, &a, &d);

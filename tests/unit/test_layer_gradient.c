@@ -35,7 +35,8 @@ static Node *begin(Shape sample)
     image = input(graph, REAL, sample);
     wants_gradient(image);
     pictures = distinct(shape_batch(SAMPLES, sample));
-    for (size_t i = 0; i < tensor_count(&pictures); i++) reals(&pictures)[i] *= 3 / largest(&pictures);
+    for (size_t i = 0; i < tensor_count(&pictures); i++)
+        reals(&pictures)[i] *= 3 / largest(&pictures);
     feed(image, pictures.data, SAMPLES);
     return image;
 }
@@ -69,9 +70,11 @@ static void expect_derivative(const char *name, Node *loss, const Tensor *x, con
     for (int k = 0; k < (count < SAMPLED ? count : SAMPLED); k++) {
         int i = count <= SAMPLED ? k : between(0, count - 1);
         Real *place = reals(x) + i;
-        double want = (loss_at(loss, place, *place + step) - loss_at(loss, place, *place - step)) / (2 * step);
-        cr_assert(fabs(reals(got)[i] - want) <= allowed * scale, "d%s%s[%d]: got %.9g, expected %.9g", name,
-                  shape_text(x->shape).text, i, reals(got)[i], want);
+        double want = (loss_at(loss, place, *place + step) - loss_at(loss, place, *place - step)) /
+                      (2 * step);
+        cr_assert(fabs(reals(got)[i] - want) <= allowed * scale,
+                  "d%s%s[%d]: got %.9g, expected %.9g", name, shape_text(x->shape).text, i,
+                  reals(got)[i], want);
     }
 }
 
@@ -82,7 +85,8 @@ static void expect_gradients(Node *loss)
     for (int i = 0; i < params->length; i++) {
         Tensor value = param_value(params, i);
         const Param *p = &params->list[i];
-        if (!p->is_statistic) memcpy(value.data, reals(&start) + p->offset, p->count * sizeof(Real));
+        if (!p->is_statistic)
+            memcpy(value.data, reals(&start) + p->offset, p->count * sizeof(Real));
     }
     params_clear_gradients(params);
     loss_at(loss, reals(&pictures), reals(&pictures)[0]);
@@ -92,7 +96,8 @@ static void expect_gradients(Node *loss)
     expect_derivative("image", loss, &pictures, &slope);
     for (int i = 0; i < params->length; i++) {
         const Param *p = &params->list[i];
-        Tensor value = param_value(params, i), got = tensor_view(CPU, REAL, p->shape, reals(&gradients) + p->offset);
+        Tensor value = param_value(params, i),
+               got = tensor_view(CPU, REAL, p->shape, reals(&gradients) + p->offset);
         if (!p->is_statistic) expect_derivative(p->name, loss, &value, &got);
     }
 }
@@ -104,8 +109,8 @@ Test(layer_gradient, conv2d_with_stride_and_padding)
 }
 Test(layer_gradient, conv2d_with_an_option_an_axis)
 {
-    Node *h = conv2d(begin(shape(8, 7, 3)), 5, 3, .height = 4, .width = 2, .stride_y = 2, .stride_x = 1, .padding_y = 0,
-                     .padding_x = 1, .no_bias = true);
+    Node *h = conv2d(begin(shape(8, 7, 3)), 5, 3, .height = 4, .width = 2, .stride_y = 2,
+                     .stride_x = 1, .padding_y = 0, .padding_x = 1, .no_bias = true);
     cr_assert(shape_equal(node_shape(h), shape(3, 8, 5)), "%s", shape_text(node_shape(h)).text);
     expect_gradients(error_of(h));
 }
@@ -114,40 +119,76 @@ Test(layer_gradient, conv2d_relu_and_pool_in_one_kernel)
     Node *h = max_pool2d(relu(conv2d(begin(shape(9, 8, 3)), 18, 3)), 2);
     expect_gradients(error_of(relu(conv2d(h, 5, 2))));
 }
-Test(layer_gradient, conv2d_and_pool_in_one_kernel) { expect_gradients(error_of(max_pool2d(conv2d(begin(shape(9, 8, 3)), 5, 3), 3))); }
+Test(layer_gradient, conv2d_and_pool_in_one_kernel)
+{
+    expect_gradients(error_of(max_pool2d(conv2d(begin(shape(9, 8, 3)), 5, 3), 3)));
+}
 
-Test(layer_gradient, conv2d_and_a_pool_that_overlaps) { expect_gradients(error_of(max_pool2d(conv2d(begin(shape(9, 8, 3)), 5, 2), 3, .stride = 2))); }
+Test(layer_gradient, conv2d_and_a_pool_that_overlaps)
+{
+    expect_gradients(error_of(max_pool2d(conv2d(begin(shape(9, 8, 3)), 5, 2), 3, .stride = 2)));
+}
 
 Test(layer_gradient, max_pool2d)
 {
-    expect_gradients(error_of(max_pool2d(tanh_activation(conv2d(begin(shape(8, 7, 3)), 4, 2)), 3, .stride = 2, .padding = 1)));
+    expect_gradients(error_of(max_pool2d(tanh_activation(conv2d(begin(shape(8, 7, 3)), 4, 2)), 3,
+                                         .stride = 2, .padding = 1)));
 }
 Test(layer_gradient, avg_pool2d)
 {
-    expect_gradients(error_of(avg_pool2d(conv2d(begin(shape(7, 9, 3)), 4, 2), 3, .stride_y = 2, .stride_x = 3, .padding_x = 1)));
+    expect_gradients(error_of(avg_pool2d(conv2d(begin(shape(7, 9, 3)), 4, 2), 3, .stride_y = 2,
+                                         .stride_x = 3, .padding_x = 1)));
 }
 
 Test(layer_gradient, linear) { expect_gradients(error_of(linear(begin(shape(13)), 5))); }
-Test(layer_gradient, linear_of_many_units) { expect_gradients(error_of(linear(linear(begin(shape(13)), 150, .no_bias = true), 3))); }
-Test(layer_gradient, linear_and_relu) { expect_gradients(error_of(linear(relu(linear(begin(shape(13)), 21)), 5))); }
+Test(layer_gradient, linear_of_many_units)
+{
+    expect_gradients(error_of(linear(linear(begin(shape(13)), 150, .no_bias = true), 3)));
+}
+Test(layer_gradient, linear_and_relu)
+{
+    expect_gradients(error_of(linear(relu(linear(begin(shape(13)), 21)), 5)));
+}
 
 Test(layer_gradient, relu) { expect_gradients(error_of(relu(linear(relu(begin(shape(13))), 7)))); }
-Test(layer_gradient, leaky_relu) { expect_gradients(error_of(leaky_relu(linear(begin(shape(13)), 7), 0.2))); }
+Test(layer_gradient, leaky_relu)
+{
+    expect_gradients(error_of(leaky_relu(linear(begin(shape(13)), 7), 0.2)));
+}
 Test(layer_gradient, sigmoid) { expect_gradients(error_of(sigmoid(linear(begin(shape(13)), 7)))); }
-Test(layer_gradient, tanh) { expect_gradients(error_of(tanh_activation(linear(begin(shape(13)), 7)))); }
+Test(layer_gradient, tanh)
+{
+    expect_gradients(error_of(tanh_activation(linear(begin(shape(13)), 7))));
+}
 Test(layer_gradient, gelu) { expect_gradients(error_of(gelu(linear(begin(shape(13)), 7)))); }
 Test(layer_gradient, softmax) { expect_gradients(error_of(softmax(linear(begin(shape(13)), 7)))); }
 
-Test(layer_gradient, dropout) { expect_gradients(error_of(linear(dropout(dropout(begin(shape(13)), 0.3), 0.2), 7))); }
-Test(layer_gradient, batch_norm) { expect_gradients(error_of(tanh_activation(batch_norm(linear(begin(shape(13)), 37))))); }
+Test(layer_gradient, dropout)
+{
+    expect_gradients(error_of(linear(dropout(dropout(begin(shape(13)), 0.3), 0.2), 7)));
+}
+Test(layer_gradient, batch_norm)
+{
+    expect_gradients(error_of(tanh_activation(batch_norm(linear(begin(shape(13)), 37)))));
+}
 Test(layer_gradient, batch_norm_of_images)
 {
-    expect_gradients(error_of(relu(batch_norm(conv2d(begin(shape(5, 6, 3)), 4, 2, .no_bias = true)))));
+    expect_gradients(
+        error_of(relu(batch_norm(conv2d(begin(shape(5, 6, 3)), 4, 2, .no_bias = true)))));
 }
 
-Test(layer_gradient, scale) { expect_gradients(error_of(linear(scale(begin(shape(13)), -0.7), 5))); }
-Test(layer_gradient, flatten) { expect_gradients(error_of(linear(flatten(conv2d(begin(shape(5, 6, 3)), 4, 2)), 3))); }
-Test(layer_gradient, flatten_of_an_input) { expect_gradients(error_of(linear(flatten(begin(shape(5, 6, 3))), 4))); }
+Test(layer_gradient, scale)
+{
+    expect_gradients(error_of(linear(scale(begin(shape(13)), -0.7), 5)));
+}
+Test(layer_gradient, flatten)
+{
+    expect_gradients(error_of(linear(flatten(conv2d(begin(shape(5, 6, 3)), 4, 2)), 3)));
+}
+Test(layer_gradient, flatten_of_an_input)
+{
+    expect_gradients(error_of(linear(flatten(begin(shape(5, 6, 3))), 4)));
+}
 Test(layer_gradient, concat)
 {
     Node *x = begin(shape(5, 6, 3));
@@ -181,7 +222,8 @@ Test(layer_gradient, pool_beside_another_reader)
 Test(layer_gradient, readers_in_slices_and_over_the_batch)
 {
     Node *h = conv2d(begin(shape(4, 5, 3)), 4, 2);
-    Node *a = linear(flatten(relu(h)), 6), *b = linear(flatten(batch_norm(h)), 6), *c = linear(flatten(h), 6);
+    Node *a = linear(flatten(relu(h)), 6), *b = linear(flatten(batch_norm(h)), 6),
+         *c = linear(flatten(h), 6);
     expect_gradients(error_of(add(add(a, b), tanh_activation(c))));
 }
 Test(layer_gradient, an_input_with_several_readers)
@@ -255,7 +297,8 @@ Test(layer_gradient, penalties)
 }
 Test(layer_gradient, a_penalty_counts_a_shared_weight_once)
 {
-    Node *h = linear(tanh_activation(linear(begin(shape(8)), 8, .name = "twice")), 8, .name = "twice");
+    Node *h =
+        linear(tanh_activation(linear(begin(shape(8)), 8, .name = "twice")), 8, .name = "twice");
     expect_gradients(add(error_of(h), l2_penalty(graph, 0.3)));
 }
 Test(layer_gradient, two_losses)
@@ -270,7 +313,8 @@ Test(layer_gradient, the_network_of_chapter_7_in_small)
     Node *h = max_pool2d(relu(conv2d(begin(shape(11, 10, 1)), 6, 3, .padding = 1)), 2);
     h = max_pool2d(relu(conv2d(h, 9, 3, .padding = 1)), 2);
     h = dropout(relu(linear(flatten(h), 17)), 0.5);
-    expect_gradients(softmax_cross_entropy(linear(h, 10), labels((int32_t[]){3, 0, 9, 9, 5, 1, 2})));
+    expect_gradients(
+        softmax_cross_entropy(linear(h, 10), labels((int32_t[]){3, 0, 9, 9, 5, 1, 2})));
 }
 
 #endif

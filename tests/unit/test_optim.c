@@ -16,8 +16,8 @@ static const double tolerance = sizeof(Real) == 4 ? 2e-6 : 1e-12;
 
 static void near(double got, double expected, const char *what, int index)
 {
-    cr_assert(fabs(got - expected) <= tolerance * (1e-2 + fabs(expected)), "%s[%d]: got %.9g, PyTorch has %.9g",
-              what, index, got, expected);
+    cr_assert(fabs(got - expected) <= tolerance * (1e-2 + fabs(expected)),
+              "%s[%d]: got %.9g, PyTorch has %.9g", what, index, got, expected);
 }
 
 static double value(int i) { return ((i * 29) % 53 - 26) / 32.0; }
@@ -63,14 +63,16 @@ static Real *place(const Params *params, const Tensor *flat, int i)
 
 static void set_gradients(Params *params, int step)
 {
-    for (int i = 0; i < NUMBERS; i++) *place(params, &params->gradients, i) = (Real)gradient_of(i, step);
+    for (int i = 0; i < NUMBERS; i++)
+        *place(params, &params->gradients, i) = (Real)gradient_of(i, step);
 }
 
 static void gaps_and_gradients_are_zero(const Params *params)
 {
     for (size_t i = 0; i < params->count; i++) {
         cr_assert(reals(&params->gradients)[i] == 0, "gradient %zu is left over", i);
-        const bool gap = i >= WEIGHTS && (i < params->list[1].offset || i >= params->list[1].offset + BIASES);
+        const bool gap =
+            i >= WEIGHTS && (i < params->list[1].offset || i >= params->list[1].offset + BIASES);
         cr_assert(!gap || reals(&params->values)[i] == 0, "the gap at %zu is written", i);
     }
 }
@@ -86,7 +88,8 @@ static void trains_like(Optimizer optimizer, double rate, const double *golden, 
         optimizer_step(&optimizer, (Real)rate);
         gaps_and_gradients_are_zero(params);
         if (step != 1 && step != 3 && step != 10) continue;
-        for (int i = 0; i < NUMBERS; i++) near((double)*place(params, &params->values, i), *golden++, name, i);
+        for (int i = 0; i < NUMBERS; i++)
+            near((double)*place(params, &params->values, i), *golden++, name, i);
     }
     cr_assert_eq(optimizer.steps, STEPS);
     optimizer_free(&optimizer);
@@ -94,13 +97,22 @@ static void trains_like(Optimizer optimizer, double rate, const double *golden, 
 }
 
 Test(optim, sgd) { trains_like(sgd_new(two_parameters()), 0.01, golden_sgd, NULL); }
-Test(optim, momentum) { trains_like(momentum_new(two_parameters(), (Real)0.9), 0.01, golden_momentum, NULL); }
-Test(optim, nesterov) { trains_like(nesterov_new(two_parameters(), (Real)0.9), 0.01, golden_nesterov, NULL); }
+Test(optim, momentum)
+{
+    trains_like(momentum_new(two_parameters(), (Real)0.9), 0.01, golden_momentum, NULL);
+}
+Test(optim, nesterov)
+{
+    trains_like(nesterov_new(two_parameters(), (Real)0.9), 0.01, golden_nesterov, NULL);
+}
 Test(optim, adagrad) { trains_like(adagrad_new(two_parameters()), 0.1, golden_adagrad, NULL); }
 Test(optim, adadelta) { trains_like(adadelta_new(two_parameters()), 1, golden_adadelta, NULL); }
 Test(optim, rmsprop) { trains_like(rmsprop_new(two_parameters()), 0.01, golden_rmsprop, NULL); }
 Test(optim, adam) { trains_like(adam_new(two_parameters()), 0.01, golden_adam, NULL); }
-Test(optim, adamw) { trains_like(adamw_new(two_parameters(), (Real)0.1), 0.01, golden_adamw, NULL); }
+Test(optim, adamw)
+{
+    trains_like(adamw_new(two_parameters(), (Real)0.1), 0.01, golden_adamw, NULL);
+}
 
 Test(optim, clipping_by_norm)
 {
@@ -112,10 +124,12 @@ Test(optim, clipping_by_norm)
 Test(optim, clipping_by_value)
 {
     Params *params = two_parameters();
-    const double given[] = {-7, -1.5, -0.25, 0, 1.25, 1.5, 1e30}, expected[] = {-1.5, -1.5, -0.25, 0, 1.25, 1.5, 1.5};
+    const double given[] = {-7, -1.5, -0.25, 0, 1.25, 1.5, 1e30},
+                 expected[] = {-1.5, -1.5, -0.25, 0, 1.25, 1.5, 1.5};
     for (int i = 0; i < 7; i++) *place(params, &params->gradients, i) = (Real)given[i];
     clip_values(params, (Real)1.5);
-    for (int i = 0; i < 7; i++) near((double)*place(params, &params->gradients, i), expected[i], "clipped", i);
+    for (int i = 0; i < 7; i++)
+        near((double)*place(params, &params->gradients, i), expected[i], "clipped", i);
     params_free(params);
 }
 
@@ -141,11 +155,20 @@ static Arrays filled(void)
 static Arrays updated(Rule rule, int count)
 {
     Arrays a = filled();
-    Tensor w = tensor_view(CPU, REAL, shape(count), a.w), g = tensor_view(CPU, REAL, shape(count), a.g);
-    Tensor m = tensor_view(CPU, REAL, shape(count), a.m), v = tensor_view(CPU, REAL, shape(count), a.v);
-    const Hyper hyper = {.learning_rate = (Real)0.1, .momentum = (Real)0.9, .beta1 = (Real)0.9, .beta2 = (Real)0.99,
-                         .rho = (Real)0.9, .epsilon = (Real)1e-8, .weight_decay = (Real)0.1, .clip = (Real)0.5,
-                         .correction1 = (Real)0.2, .correction2 = (Real)0.3};
+    Tensor w = tensor_view(CPU, REAL, shape(count), a.w),
+           g = tensor_view(CPU, REAL, shape(count), a.g);
+    Tensor m = tensor_view(CPU, REAL, shape(count), a.m),
+           v = tensor_view(CPU, REAL, shape(count), a.v);
+    const Hyper hyper = {.learning_rate = (Real)0.1,
+                         .momentum = (Real)0.9,
+                         .beta1 = (Real)0.9,
+                         .beta2 = (Real)0.99,
+                         .rho = (Real)0.9,
+                         .epsilon = (Real)1e-8,
+                         .weight_decay = (Real)0.1,
+                         .clip = (Real)0.5,
+                         .correction1 = (Real)0.2,
+                         .correction2 = (Real)0.3};
     switch (rule) {
     case SGD: sgd_update(&w, &g, hyper); break;
     case MOMENTUM: momentum_update(&w, &g, &m, hyper); break;
@@ -166,7 +189,8 @@ static void same_start(const Real *some, const Real *all, int count, const char 
 static void same_rest(const Real *after, const Real *before, int count, const char *what)
 {
     const size_t rest = (size_t)(LONGEST + 1 - count) * sizeof(Real);
-    cr_assert_eq(memcmp(after + count, before + count, rest), 0, "%s writes behind %d numbers", what, count);
+    cr_assert_eq(memcmp(after + count, before + count, rest), 0, "%s writes behind %d numbers",
+                 what, count);
 }
 
 Test(optim, any_length_gives_the_same_numbers_and_writes_no_further)
@@ -219,7 +243,8 @@ Test(optim, any_number_of_threads_gives_the_same_bits)
     cr_assert_eq(memcmp(one->values.data, five->values.data, one->count * sizeof(Real)), 0);
     cr_assert_eq(norms[0], norms[1]);
     double squares = 0;
-    for (size_t i = 0; i < one->count; i++) squares += sin((double)i * 0.7 + 3) * sin((double)i * 0.7 + 3);
+    for (size_t i = 0; i < one->count; i++)
+        squares += sin((double)i * 0.7 + 3) * sin((double)i * 0.7 + 3);
     near((double)norms[0], sqrt(squares), "norm over blocks", 0);
     cr_assert(reals(&one->values)[MANY - 100] != 0, "the last block is moved too");
     params_free(one);
@@ -229,7 +254,10 @@ Test(optim, any_number_of_threads_gives_the_same_bits)
 Test(optim, statistics_without_a_gradient_stay)
 {
     Params *params = params_new(1, CPU);
-    params_add(params, (Param){.name = "batch_norm1.running_mean", .shape = shape(3), .initialiser = ZERO, .is_statistic = true});
+    params_add(params, (Param){.name = "batch_norm1.running_mean",
+                               .shape = shape(3),
+                               .initialiser = ZERO,
+                               .is_statistic = true});
     params_ready(params);
     Real *mean = reals(&params->values);
     for (Rule rule = SGD; rule < RULES; rule++) {
@@ -254,7 +282,8 @@ Test(optim, moments_grow_with_the_parameters)
     params_ready(params);
     set_gradients(params, 2);
     optimizer_step(&momentum, (Real)0.01);
-    near((double)*place(params, &momentum.moment[0], 0), 0.9 * gradient_of(0, 1) + gradient_of(0, 2), "m", 0);
+    near((double)*place(params, &momentum.moment[0], 0),
+         0.9 * gradient_of(0, 1) + gradient_of(0, 2), "m", 0);
     optimizer_free(&momentum);
     params_free(params);
 }
@@ -265,7 +294,8 @@ Test(optim, moments_grow_with_the_parameters)
 
 static void cycles_like(const double *golden, int steps)
 {
-    for (int i = 0; i < steps; i++) near((double)one_cycle((Real)0.003, i, steps) * 100, golden[i] * 100, "one_cycle", i);
+    for (int i = 0; i < steps; i++)
+        near((double)one_cycle((Real)0.003, i, steps) * 100, golden[i] * 100, "one_cycle", i);
 }
 
 Test(optim, one_cycle)
@@ -282,8 +312,10 @@ Test(optim, one_cycle)
 Test(optim, other_schedules)
 {
     const Real rate = (Real)0.003;
-    for (int i = 0; i < LENGTH(golden_cosine_41); i++) near((double)cosine(rate, i, 41), golden_cosine_41[i], "cosine", i);
+    for (int i = 0; i < LENGTH(golden_cosine_41); i++)
+        near((double)cosine(rate, i, 41), golden_cosine_41[i], "cosine", i);
     for (int i = 0; i < LENGTH(golden_step_decay_20); i++)
         near((double)step_decay(rate, i, 6, (Real)0.3), golden_step_decay_20[i], "step_decay", i);
-    for (int i = 0; i < LENGTH(golden_warm_up_12); i++) near((double)warm_up(rate, i, 8), golden_warm_up_12[i], "warm_up", i);
+    for (int i = 0; i < LENGTH(golden_warm_up_12); i++)
+        near((double)warm_up(rate, i, 8), golden_warm_up_12[i], "warm_up", i);
 }

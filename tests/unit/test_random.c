@@ -17,8 +17,8 @@ static const Stream stream = {.seed = 20, .step = 3, .purpose = FOR_LESSON, .sou
 
 static void expect_near(double got, double want, double standard_error, const char *what)
 {
-    cr_assert(fabs(got - want) <= 5 * standard_error, "%s: got %.6g, expected %.6g ± %.2g", what, got, want,
-              5 * standard_error);
+    cr_assert(fabs(got - want) <= 5 * standard_error, "%s: got %.6g, expected %.6g ± %.2g", what,
+              got, want, 5 * standard_error);
 }
 
 // Random123's kat_vectors, the lines "philox4x32 10": counter, key, answer.
@@ -27,27 +27,33 @@ static void expect_answer(Philox counter, uint32_t key0, uint32_t key1, Philox a
     const uint32_t key[2] = {key0, key1};
     Philox got = philox(counter.word, key);
     for (int i = 0; i < 4; i++)
-        cr_assert(got.word[i] == answer.word[i], "word %d: got %08x, expected %08x", i, got.word[i], answer.word[i]);
+        cr_assert(got.word[i] == answer.word[i], "word %d: got %08x, expected %08x", i, got.word[i],
+                  answer.word[i]);
 }
 
 Test(random, known_answers)
 {
     const uint32_t f = 0xffffffff;
-    expect_answer((Philox){{0, 0, 0, 0}}, 0, 0, (Philox){{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}});
-    expect_answer((Philox){{f, f, f, f}}, f, f, (Philox){{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}});
-    expect_answer((Philox){{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, 0xa4093822, 0x299f31d0,
-                  (Philox){{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
+    expect_answer((Philox){{0, 0, 0, 0}}, 0, 0,
+                  (Philox){{0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8}});
+    expect_answer((Philox){{f, f, f, f}}, f, f,
+                  (Philox){{0x408f276d, 0x41c83b0e, 0xa20bc7c6, 0x6d5451fd}});
+    expect_answer((Philox){{0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344}}, 0xa4093822,
+                  0x299f31d0, (Philox){{0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}});
 }
 
 // Where each field of a stream goes: what a checkpoint or another device counts on.
 Test(random, stream_is_counter_and_key)
 {
-    const Stream s = {.seed = 0x0123456789abcdef, .step = 0x11223344, .purpose = 0x5566, .source = 0x7788};
-    const uint64_t index = ((uint64_t)0x1abcdef0 << 34) + 4 * 5 + 2;   // block 0x1abcdef000000005, word 2
+    const Stream s = {
+        .seed = 0x0123456789abcdef, .step = 0x11223344, .purpose = 0x5566, .source = 0x7788};
+    const uint64_t index =
+        ((uint64_t)0x1abcdef0 << 34) + 4 * 5 + 2;   // block 0x1abcdef000000005, word 2
     const uint32_t key[2] = {0x89abcdef, 0x01234567};
     const uint32_t counter[4] = {5, 0x1abcdef0, 0x11223344, 0x55667788};
     for (int i = 0; i < 4; i++)
-        cr_assert(random_word(s, index - 2 + (uint64_t)i) == philox(counter, key).word[i], "word %d", i);
+        cr_assert(random_word(s, index - 2 + (uint64_t)i) == philox(counter, key).word[i],
+                  "word %d", i);
 }
 
 static void expect_same_words(uint64_t first, size_t count)
@@ -59,8 +65,8 @@ static void expect_same_words(uint64_t first, size_t count)
     for (size_t i = 0; i < count; i++)
         cr_assert(words[1 + i] == random_word(stream, first + i), "word %zu from %llu on", i,
                   (unsigned long long)first);
-    cr_assert(words[0] == GUARD && words[1 + count] == GUARD, "%zu words from %llu on: one too many", count,
-              (unsigned long long)first);
+    cr_assert(words[0] == GUARD && words[1 + count] == GUARD,
+              "%zu words from %llu on: one too many", count, (unsigned long long)first);
 }
 
 Test(random, words_equal_word_by_word)
@@ -75,7 +81,8 @@ Test(random, words_equal_word_by_word)
 static void expect_even(const int *seen, int bins, int total, const char *what)
 {
     double expected = (double)total / bins, chi_square = 0;
-    for (int i = 0; i < bins; i++) chi_square += (seen[i] - expected) * (seen[i] - expected) / expected;
+    for (int i = 0; i < bins; i++)
+        chi_square += (seen[i] - expected) * (seen[i] - expected) / expected;
     expect_near(chi_square, bins - 1, sqrt(2.0 * (bins - 1)), what);
 }
 
@@ -86,7 +93,8 @@ Test(random, uniform)
     int seen[BINS] = {0};
     for (int i = 0; i < MANY; i++) {
         double u = random_uniform(stream, (uint64_t)i);
-        cr_assert(u >= 0 && u < 1 && u == random_word(stream, (uint64_t)i) / 4294967296.0, "number %d: %.17g", i, u);
+        cr_assert(u >= 0 && u < 1 && u == random_word(stream, (uint64_t)i) / 4294967296.0,
+                  "number %d: %.17g", i, u);
         sum += u;
         squares += (u - 0.5) * (u - 0.5);
         seen[(int)(u * BINS)]++;
@@ -106,7 +114,8 @@ Test(random, normal_moments)
         for (int k = 0; k < 4; k++) sum[k] += pow(z, k + 1);
         if (i % 2) pairs += z * random_normal(stream, (uint64_t)i - 1);
     }
-    for (int k = 0; k < 4; k++) expect_near(sum[k] / MANY, mean[k], sqrt(variance[k] / MANY), "mean of a power");
+    for (int k = 0; k < 4; k++)
+        expect_near(sum[k] / MANY, mean[k], sqrt(variance[k] / MANY), "mean of a power");
     expect_near(pairs / (MANY / 2), 0, sqrt(2.0 / MANY), "covariance of a pair");
 }
 
@@ -117,7 +126,8 @@ Test(random, normal_distribution)
     int seen[BINS] = {0};
     for (int i = 0; i < MANY; i++) {
         double z = random_normal(stream, (uint64_t)i);
-        cr_assert(fabs(z) <= sqrt(64 * log(2)), "number %d is %g, more than 32 bits can give", i, z);
+        cr_assert(fabs(z) <= sqrt(64 * log(2)), "number %d is %g, more than 32 bits can give", i,
+                  z);
         seen[(int)fmin(BINS - 1, BINS * erfc(-z / sqrt(2)) / 2)]++;
     }
     expect_even(seen, BINS, MANY, "chi-square");
@@ -139,7 +149,8 @@ Test(random, below)
 static double correlation(Stream a, Stream b, uint64_t lag)
 {
     double sum = 0;
-    for (uint64_t i = 0; i < MANY; i++) sum += (random_uniform(a, i) - 0.5) * (random_uniform(b, i + lag) - 0.5);
+    for (uint64_t i = 0; i < MANY; i++)
+        sum += (random_uniform(a, i) - 0.5) * (random_uniform(b, i + lag) - 0.5);
     return 12 * sum / MANY;
 }
 
@@ -154,7 +165,8 @@ Test(random, streams_are_independent)
     other[4].source += 1;
     for (int i = 0; i < 5; i++)
         for (uint64_t lag = 0; lag < 2; lag++)
-            expect_near(correlation(stream, other[i], lag), 0, 1 / sqrt(MANY), "correlation with another stream");
+            expect_near(correlation(stream, other[i], lag), 0, 1 / sqrt(MANY),
+                        "correlation with another stream");
     for (uint64_t lag = 1; lag <= 8; lag++)
         expect_near(correlation(stream, stream, lag), 0, 1 / sqrt(MANY), "correlation with itself");
 }
@@ -163,7 +175,8 @@ static void expect_permutation(const int *order, int n)
 {
     bool met[100] = {false};
     for (int i = 0; i < n; i++) {
-        cr_assert(order[i] >= 0 && order[i] < n && !met[order[i]], "%d stands at %d of %d", order[i], i, n);
+        cr_assert(order[i] >= 0 && order[i] < n && !met[order[i]], "%d stands at %d of %d",
+                  order[i], i, n);
         met[order[i]] = true;
     }
 }
@@ -222,7 +235,8 @@ Test(random, initial_values)
     expect_initial(NORMAL, 30, 50, 1e-4, 3);
     expect_initial(HE, 30, 50, 2.0 / 30, 3);
     expect_initial(AS_USUAL, 30, 50, 2.0 / 30, 3);
-    expect_initial(XAVIER, 30, 50, 2.0 / 80, 9.0 / 5);   // a uniform number's variance is bound² / 3
+    expect_initial(XAVIER, 30, 50, 2.0 / 80,
+                   9.0 / 5);   // a uniform number's variance is bound² / 3
 }
 
 Test(random, xavier_stays_in_its_bound)
@@ -234,7 +248,8 @@ Test(random, xavier_stays_in_its_bound)
         low = fmin(low, (double)weights[i]);
         high = fmax(high, (double)weights[i]);
     }
-    cr_assert(low >= -bound * (1 + 1e-7) && high <= bound * (1 + 1e-7), "%g … %g, bound %g", low, high, bound);
+    cr_assert(low >= -bound * (1 + 1e-7) && high <= bound * (1 + 1e-7), "%g … %g, bound %g", low,
+              high, bound);
     cr_assert(low < -0.999 * bound && high > 0.999 * bound, "%g … %g, bound %g", low, high, bound);
 }
 
@@ -247,4 +262,7 @@ Test(random, constants)
     for (int i = 0; i < 6; i++) cr_assert(w[i] == want[i], "number %d is %g", i, (double)w[i]);
 }
 
-Test(random, initialiser_without_fan_in, .signal = SIGABRT) { initialise(weights, 1, HE, 0, 5, stream); }
+Test(random, initialiser_without_fan_in, .signal = SIGABRT)
+{
+    initialise(weights, 1, HE, 0, 5, stream);
+}

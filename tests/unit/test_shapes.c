@@ -7,7 +7,8 @@ TestSuite(shapes, .init = spoil_scratch, .fini = free_tensors);
 
 static void expect_linear(int samples, int inputs, int units)
 {
-    Tensor x = any(shape(samples, inputs)), w = any(shape(inputs, units)), b = any(shape(units)), dy = any(shape(samples, units));
+    Tensor x = any(shape(samples, inputs)), w = any(shape(inputs, units)), b = any(shape(units)),
+           dy = any(shape(samples, units));
     Tensor y = garbage(dy.shape), want = plain_product(&x, &w);
     for (size_t i = 0; i < tensor_count(&want); i++) reals(&want)[i] += reals(&b)[i % units];
     int cut = between(0, units);   // in two parts, one of them perhaps empty
@@ -17,7 +18,8 @@ static void expect_linear(int samples, int inputs, int units)
 
     Tensor dx = garbage(x.shape), dw = filled(0, w.shape), db = filled(0, b.shape);
     Tensor wt = plain_transpose(&w), xt = plain_transpose(&x);
-    Tensor want_dx = plain_product(&dy, &wt), want_dw = plain_product(&xt, &dy), want_db = plain_column_sums(&dy);
+    Tensor want_dx = plain_product(&dy, &wt), want_dw = plain_product(&xt, &dy),
+           want_db = plain_column_sums(&dy);
     cut = between(1, inputs);
     linear_backward(&dx, &dw, &db, &dy, &x, &w, (Range){0, cut});
     if (cut < inputs) linear_backward(&dx, &dw, NULL, &dy, &x, &w, (Range){cut, inputs - cut});
@@ -48,12 +50,14 @@ static void expect_conv2d(Shape image, int filters, Window win)
 {
     Shape out = windowed(image, win, filters);
     if (out.dim[1] == 0 || out.dim[2] == 0) return;
-    Tensor x = any(image), w = any(shape(win.height, win.width, image.dim[3], filters)), b = any(shape(filters));
+    Tensor x = any(image), w = any(shape(win.height, win.width, image.dim[3], filters)),
+           b = any(shape(filters));
     Tensor y = garbage(out), want = plain_conv2d(&x, &w, &b, win);
     conv2d_forward(&y, &x, &w, &b, win, NULL);
     expect_close("y", &y, &want, TOLERANCE);
 
-    Tensor dy = any(out), turned = garbage(shape(win.height, win.width, filters, image.dim[3])), dx = garbage(image);
+    Tensor dy = any(out), turned = garbage(shape(win.height, win.width, filters, image.dim[3])),
+           dx = garbage(image);
     conv2d_turn(&turned, &w);
     conv2d_backward_input(&dx, &dy, &turned, win);
     Tensor want_dx = plain_conv2d_input(&dy, &w, image, win);
@@ -69,19 +73,26 @@ static void expect_conv2d(Shape image, int filters, Window win)
 
 static Window any_window(int most_padding)
 {
-    return (Window){between(1, 5), between(1, 5), between(1, 3), between(1, 3), between(0, most_padding), between(0, most_padding)};
+    return (Window){between(1, 5),
+                    between(1, 5),
+                    between(1, 3),
+                    between(1, 3),
+                    between(0, most_padding),
+                    between(0, most_padding)};
 }
 
 Test(shapes, conv2d_of_every_number_of_filters)
 {
     for (int filters = 1; filters <= 70; filters++)
-        expect_conv2d(shape(between(1, 3), between(1, 8), between(1, 8), between(1, 6)), filters, any_window(4));
+        expect_conv2d(shape(between(1, 3), between(1, 8), between(1, 8), between(1, 6)), filters,
+                      any_window(4));
 }
 
 Test(shapes, conv2d_of_every_number_of_channels_and_width)
 {
     for (int k = 1; k <= 70; k++) {
-        expect_conv2d(shape(between(1, 3), between(1, 8), between(1, 8), k), between(1, 20), any_window(2));
+        expect_conv2d(shape(between(1, 3), between(1, 8), between(1, 8), k), between(1, 20),
+                      any_window(2));
         expect_conv2d(shape(1, between(1, 4), k, between(1, 3)), between(1, 35), any_window(2));
     }
 }
@@ -118,14 +129,17 @@ static void expect_max_pool(Shape image, Window win)
 {
     Shape out = windowed(image, win, image.dim[3]);
     if (out.dim[1] == 0 || out.dim[2] == 0) return;
-    Tensor x = uniform(-9, -1, image), y = garbage(out), winner = exact_tensor(U8, out), want_dx = filled(0, image);
-    for (size_t i = 0; i < tensor_count(&x); i++) reals(&x)[i] = (Real)round((double)reals(&x)[i]);   // so that some are equal
+    Tensor x = uniform(-9, -1, image), y = garbage(out), winner = exact_tensor(U8, out),
+           want_dx = filled(0, image);
+    for (size_t i = 0; i < tensor_count(&x); i++)
+        reals(&x)[i] = (Real)round((double)reals(&x)[i]);   // so that some are equal
     Tensor dy = any(out), dx = garbage(image);
     max_pool2d_forward(&y, &winner, &x, win);
     max_pool2d_backward(&dx, &dy, &winner, win);
     for (size_t k = 0; k < tensor_count(&y); k++) {
         int c = (int)k % out.dim[3], j = (int)k / out.dim[3] % out.dim[2];
-        int i = (int)k / (out.dim[3] * out.dim[2]) % out.dim[1], n = (int)k / (out.dim[3] * out.dim[2] * out.dim[1]);
+        int i = (int)k / (out.dim[3] * out.dim[2]) % out.dim[1],
+            n = (int)k / (out.dim[3] * out.dim[2] * out.dim[1]);
         int place = plain_winner(&x, n, i, j, c, win);
         int row = i * win.stride_y + place / win.width - win.padding_y;
         int column = j * win.stride_x + place % win.width - win.padding_x;
@@ -150,14 +164,17 @@ Test(shapes, max_pool_of_every_number_of_channels)
 Test(shapes, elementwise_kernels_of_every_length)
 {
     for (int n = 1; n <= 70; n++) {
-        Tensor x = distinct(shape(n)), b = any(x.shape), y = garbage(x.shape), want = garbage(x.shape);
+        Tensor x = distinct(shape(n)), b = any(x.shape), y = garbage(x.shape),
+               want = garbage(x.shape);
         for (int i = 0; i < n; i++) reals(&want)[i] = (Real)(1 / (1 + exp(-(double)reals(&x)[i])));
         sigmoid_forward(&y, &x);
         expect_close("sigmoid", &y, &want, TOLERANCE);
         for (int i = 0; i < n; i++) reals(&want)[i] = (Real)tanh((double)reals(&x)[i]);
         tanh_forward(&y, &x);
         expect_close("tanh", &y, &want, TOLERANCE);
-        for (int i = 0; i < n; i++) reals(&want)[i] = (Real)((double)reals(&x)[i] * (1 + erf((double)reals(&x)[i] / sqrt(2))) / 2);
+        for (int i = 0; i < n; i++)
+            reals(&want)[i] =
+                (Real)((double)reals(&x)[i] * (1 + erf((double)reals(&x)[i] / sqrt(2))) / 2);
         gelu_forward(&y, &x);
         expect_close("gelu", &y, &want, TOLERANCE);
         for (int i = 0; i < n; i++) reals(&want)[i] = reals(&x)[i] > 0 ? reals(&x)[i] : 0;
@@ -177,16 +194,19 @@ Test(shapes, elementwise_kernels_of_every_length)
 Test(shapes, softmax_of_every_number_of_classes)
 {
     for (int classes = 1; classes <= 70; classes++) {
-        Tensor z = uniform(-9, -5, shape(3, classes)), p = garbage(z.shape), want = garbage(z.shape);
+        Tensor z = uniform(-9, -5, shape(3, classes)), p = garbage(z.shape),
+               want = garbage(z.shape);
         for (int n = 0; n < 3; n++) {
             double sum = 0;
             for (int k = 0; k < classes; k++) sum += exp((double)reals(&z)[n * classes + k]);
             for (int k = 0; k < classes; k++)
-                reals(&want)[n * classes + k] = (Real)(exp((double)reals(&z)[n * classes + k]) / sum);
+                reals(&want)[n * classes + k] =
+                    (Real)(exp((double)reals(&z)[n * classes + k]) / sum);
         }
         softmax_forward(&p, &z, 1);
         expect_close("p", &p, &want, TOLERANCE);
-        Tensor q = garbage(z.shape), loss = garbage(shape(3)), label = exact_tensor(I32, shape(3)), losses = garbage(shape(3));
+        Tensor q = garbage(z.shape), loss = garbage(shape(3)), label = exact_tensor(I32, shape(3)),
+               losses = garbage(shape(3));
         for (int n = 0; n < 3; n++) {
             ints(&label)[n] = between(0, classes - 1);
             reals(&losses)[n] = (Real)-log((double)reals(&want)[n * classes + ints(&label)[n]]);

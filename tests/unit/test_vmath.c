@@ -14,14 +14,24 @@ typedef long double Wider;
 #define wider(f) f##l
 #define SMALLEST DBL_MIN
 #define LARGEST DBL_MAX
-enum { DIGITS = DBL_MANT_DIG, MIN_EXPONENT = DBL_MIN_EXP, MAX_EXPONENT = DBL_MAX_EXP, MANTISSAS = 64 };
+enum {
+    DIGITS = DBL_MANT_DIG,
+    MIN_EXPONENT = DBL_MIN_EXP,
+    MAX_EXPONENT = DBL_MAX_EXP,
+    MANTISSAS = 64
+};
 #define LIMIT(ulp) 2   // libm's own, in three steps for sigmoid
 #else
 typedef double Wider;
 #define wider(f) f
 #define SMALLEST FLT_MIN
 #define LARGEST FLT_MAX
-enum { DIGITS = FLT_MANT_DIG, MIN_EXPONENT = FLT_MIN_EXP, MAX_EXPONENT = FLT_MAX_EXP, MANTISSAS = 2048 };
+enum {
+    DIGITS = FLT_MANT_DIG,
+    MIN_EXPONENT = FLT_MIN_EXP,
+    MAX_EXPONENT = FLT_MAX_EXP,
+    MANTISSAS = 2048
+};
 #define LIMIT(ulp) (ulp)
 #endif
 
@@ -46,7 +56,8 @@ static Wider reference_sigmoid(Wider x) { return 1 / (1 + wider(exp)(-x)); }
 static const Function Exp = {"exp", run_exp, wider(exp), LIMIT(1.1), false, false};
 static const Function Log = {"log", run_log, wider(log), LIMIT(0.9), false, true};
 static const Function Tanh = {"tanh", run_tanh, wider(tanh), LIMIT(2.7), true, false};
-static const Function Sigmoid = {"sigmoid", run_sigmoid, reference_sigmoid, LIMIT(2.5), false, false};
+static const Function Sigmoid = {"sigmoid",  run_sigmoid, reference_sigmoid,
+                                 LIMIT(2.5), false,       false};
 static const Function Erf = {"erf", run_erf, wider(erf), LIMIT(3.2), true, false};
 static const Function Sqrt = {"sqrt", run_sqrt, wider(sqrt), 0.5, false, true};
 
@@ -55,7 +66,8 @@ static double error_in_ulp(Real y, Wider want)
 {
     if (isnan(y)) return INFINITY;
     if (fabs((double)want) < SMALLEST) return fabs((double)y) <= SMALLEST ? 0 : INFINITY;
-    if (wider(fabs)(want) >= (Wider)LARGEST * (1 + (Wider)DBL_EPSILON)) return isinf(y) ? 0 : INFINITY;
+    if (wider(fabs)(want) >= (Wider)LARGEST * (1 + (Wider)DBL_EPSILON))
+        return isinf(y) ? 0 : INFINITY;
     if (isinf(y)) return wider(fabs)(want) >= (Wider)LARGEST * (1 - (Wider)1e-6) ? 1 : INFINITY;
     int exponent;
     wider(frexp)(want, &exponent);
@@ -66,7 +78,9 @@ static double error_in_ulp(Real y, Wider want)
 static Real sample(int exponent, int k)
 {
     const Wider last = wider(ldexp)(1, DIGITS - 1) - 1;   // mantissas count from 0 to last
-    Wider m = k < 16 ? k : k < 32 ? last - (k - 16) : wider(floor)(last * (k - 31.5L) / (MANTISSAS - 32));
+    Wider m = k < 16   ? k
+              : k < 32 ? last - (k - 16)
+                       : wider(floor)(last * (k - 31.5L) / (MANTISSAS - 32));
     return (Real)wider(ldexp)(1 + m / (last + 1), exponent - 1);
 }
 
@@ -93,8 +107,8 @@ static void every_exponent(const Function *f)
         measure(f, 1, exponent, &worst, &where);
         if (!f->positive_only) measure(f, -1, exponent, &worst, &where);
     }
-    cr_assert(worst <= f->limit, "%s is wrong by %.3f ulp at %.9g; allowed are %.1f", f->name, worst, (double)where,
-              f->limit);
+    cr_assert(worst <= f->limit, "%s is wrong by %.3f ulp at %.9g; allowed are %.1f", f->name,
+              worst, (double)where, f->limit);
 }
 
 Test(vmath, exp_ulp) { every_exponent(&Exp); }
@@ -113,15 +127,17 @@ static void expect_at(const Function *f, Real x, Real want)
         f->run(out, in);
         Real y = out[lane];
         bool same = isnan(want) ? isnan(y) : y == want && !signbit(y) == !signbit(want);
-        cr_assert(same, "%s(%g) in lane %d: got %g, expected %g", f->name, (double)x, lane, (double)y, (double)want);
+        cr_assert(same, "%s(%g) in lane %d: got %g, expected %g", f->name, (double)x, lane,
+                  (double)y, (double)want);
         Real neighbour = out[(lane + 1) % LANES];
-        cr_assert(error_in_ulp(neighbour, f->reference(1)) <= f->limit, "%s: lane %d disturbs its neighbour", f->name,
-                  lane);
+        cr_assert(error_in_ulp(neighbour, f->reference(1)) <= f->limit,
+                  "%s: lane %d disturbs its neighbour", f->name, lane);
     }
 }
 
 // What x = ±0, ±infinity and NaN become.
-static void expect_specials(const Function *f, Real zero, Real minus_zero, Real infinity, Real minus_infinity)
+static void expect_specials(const Function *f, Real zero, Real minus_zero, Real infinity,
+                            Real minus_infinity)
 {
     expect_at(f, (Real)0.0, zero);
     expect_at(f, (Real)-0.0, minus_zero);
@@ -163,11 +179,12 @@ Test(vmath, denormals)
     const Function *through_zero[] = {&Tanh, &Erf};
     for (int f = 0; f < 2; f++) {
         through_zero[f]->run(y, x);
-        for (int i = 0; i < LANES; i++) cr_assert(fabs((double)y[i]) <= SMALLEST / 8, "%s", through_zero[f]->name);
+        for (int i = 0; i < LANES; i++)
+            cr_assert(fabs((double)y[i]) <= SMALLEST / 8, "%s", through_zero[f]->name);
     }
     run_log(y, x);
-    cr_assert(isinf(y[0]) ? y[0] < 0 : error_in_ulp(y[0], wider(log)(tiny)) <= Log.limit, "log of a denormal: %g",
-              (double)y[0]);
+    cr_assert(isinf(y[0]) ? y[0] < 0 : error_in_ulp(y[0], wider(log)(tiny)) <= Log.limit,
+              "log of a denormal: %g", (double)y[0]);
 }
 
 // Gates of an LSTM count on it: rounding never leads out of the range.
@@ -180,7 +197,7 @@ Test(vmath, bounded)
         run_sigmoid(s, x);
         run_erf(e, x);
         for (int i = 0; i < LANES; i++)
-            cr_assert(fabs((double)t[i]) <= 1 && s[i] >= 0 && s[i] <= 1 && fabs((double)e[i]) <= 1, "at %g",
-                      (double)x[i]);
+            cr_assert(fabs((double)t[i]) <= 1 && s[i] >= 0 && s[i] <= 1 && fabs((double)e[i]) <= 1,
+                      "at %g", (double)x[i]);
     }
 }
