@@ -25,7 +25,8 @@ typedef struct Window {
     int stride_y, stride_x;
     int padding_y, padding_x;
 } Window;
-int window_outputs(int extent, int window, int stride, int padding);   // floor((extent + 2 padding - window) / stride) + 1
+// floor((extent + 2 padding - window) / stride) + 1; 0 where the window does not fit
+int window_outputs(int extent, int window, int stride, int padding);
 
 // From `first`, `count` of them: the rows or columns that one part of the work computes.
 typedef struct Range { int first, count; } Range;
@@ -46,6 +47,12 @@ typedef struct Hyper {
     Real correction1, correction2;   // Adam: 1 - beta1^t and 1 - beta2^t
 } Hyper;
 
+// Both gradients of a convolution in one call, made of the three kernels that follow conv2d_forward below; each
+// of dx, dw and db may be NULL or absent. A graph calls the kernels themselves, for it turns the filters only
+// once a step.
+void conv2d_backward(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
+                     const Tensor *w, Window window);
+
 #define KERNEL(name, where, parameters, arguments) void name parameters;
 #endif
 
@@ -59,7 +66,8 @@ typedef struct Hyper {
 // y(n,i,j,f) = b(f) + sum over u,v,c of w(u,v,c,f) x(n, i*stride+u-padding, j*stride+v-padding, c)
 // With an epilogue y is [N, OH/pool, OW/pool, F]. epilogue may be NULL; b may be absent.
 KERNEL(conv2d_forward, y,
-       (Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, Window window, const Epilogue *epilogue),
+       (Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, Window window,
+        const Epilogue *epilogue),
        (y, x, w, b, window, epilogue))
 
 // turned(u,v,f,c) = w(KH-1-u, KW-1-v, c, f): each filter turned by half a circle, inputs and outputs exchanged.
@@ -82,9 +90,13 @@ KERNEL(conv2d_backward_weights, dw,
  */
 
 // y(n,i,j,c) = max over the window of x; winner (U8, like y) is its place u*width+v, the first among equals.
-KERNEL(max_pool2d_forward, y, (Tensor *y, Tensor *winner, const Tensor *x, Window window), (y, winner, x, window))
+KERNEL(max_pool2d_forward, y,
+       (Tensor *y, Tensor *winner, const Tensor *x, Window window),
+       (y, winner, x, window))
 // dx = the sum of the dy of all windows that this pixel won
-KERNEL(max_pool2d_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *winner, Window window), (dx, dy, winner, window))
+KERNEL(max_pool2d_backward, dx,
+       (Tensor *dx, const Tensor *dy, const Tensor *winner, Window window),
+       (dx, dy, winner, window))
 
 // y(n,i,j,c) = mean over the window's pixels inside the image
 KERNEL(avg_pool2d_forward, y, (Tensor *y, const Tensor *x, Window window), (y, x, window))
@@ -110,18 +122,25 @@ KERNEL(linear_backward, dy,
  * y and x of one shape. The backward pass takes x or y, whichever says it shorter; dx may be dy.
  */
 
-KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x))                          // y = max(x, 0)
-KERNEL(relu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))   // dx = dy where y > 0
+// y = max(x, 0)
+KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x))
+// dx = dy where y > 0
+KERNEL(relu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))
 
 // y = x where x > 0, else slope*x
 KERNEL(leaky_relu_forward, y, (Tensor *y, const Tensor *x, Real slope), (y, x, slope))
-KERNEL(leaky_relu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *x, Real slope), (dx, dy, x, slope))
+KERNEL(leaky_relu_backward, dx,
+       (Tensor *dx, const Tensor *dy, const Tensor *x, Real slope),
+       (dx, dy, x, slope))
 
-KERNEL(sigmoid_forward, y, (Tensor *y, const Tensor *x), (y, x))                       // y = 1 / (1 + e^-x)
-KERNEL(sigmoid_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))   // dx = dy y (1-y)
+// y = 1 / (1 + e^-x)
+KERNEL(sigmoid_forward, y, (Tensor *y, const Tensor *x), (y, x))
+// dx = dy y (1-y)
+KERNEL(sigmoid_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))
 
 KERNEL(tanh_forward, y, (Tensor *y, const Tensor *x), (y, x))
-KERNEL(tanh_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))      // dx = dy (1-y²)
+// dx = dy (1-y²)
+KERNEL(tanh_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, dy, y))
 
 // y = x Phi(x) = x (1 + erf(x/√2)) / 2;  dx = dy (Phi(x) + x phi(x))        Hendrycks & Gimpel 2016
 KERNEL(gelu_forward, y, (Tensor *y, const Tensor *x), (y, x))
@@ -131,7 +150,9 @@ KERNEL(gelu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *x), (dx, 
  * y = x / (1-rate) with probability 1-rate, else 0. Number i of the stream decides about number i of
  * the *batch*; `first` is the place of x's first number in it. The backward pass is the same with dy.
  */
-KERNEL(dropout_forward, y, (Tensor *y, const Tensor *x, Real rate, Stream stream, size_t first), (y, x, rate, stream, first))
+KERNEL(dropout_forward, y,
+       (Tensor *y, const Tensor *x, Real rate, Stream stream, size_t first),
+       (y, x, rate, stream, first))
 
 /* ---- Batch normalisation (chapters 4, 6) -------------------------------------------------------
  * x, y [..., C]; gamma, beta, mean, deviation, running_mean, running_variance [C]; m numbers a channel.
@@ -141,8 +162,9 @@ KERNEL(dropout_forward, y, (Tensor *y, const Tensor *x, Real rate, Stream stream
  * For the channels in `channels`. Ioffe & Szegedy 2015, algorithm 1.
  */
 KERNEL(batch_norm_forward, y,
-       (Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean, Tensor *running_variance, const Tensor *x,
-        const Tensor *gamma, const Tensor *beta, Real momentum, Real epsilon, Range channels),
+       (Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
+        Tensor *running_variance, const Tensor *x, const Tensor *gamma, const Tensor *beta,
+        Real momentum, Real epsilon, Range channels),
        (y, mean, deviation, running_mean, running_variance, x, gamma, beta, momentum, epsilon, channels))
 
 // With x^ = (x-mean)/deviation:  dgamma += sum dy x^;  dbeta += sum dy;
@@ -174,50 +196,75 @@ KERNEL(softmax_cross_entropy_backward, dz,
 // p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
 KERNEL(softmax_forward, p, (Tensor *p, const Tensor *z, Real temperature), (p, z, temperature))
 // dz(n,k) = p(n,k) (dp(n,k) - sum over j of dp(n,j) p(n,j)) / temperature
-KERNEL(softmax_backward, dz, (Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature), (dz, dp, p, temperature))
+KERNEL(softmax_backward, dz,
+       (Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature),
+       (dz, dp, p, temperature))
 
 // loss(n) = mean over k of (y(n,k) - target(n,k))²;  dy = scale 2 (y - target) / K
-KERNEL(squared_error_forward, loss, (Tensor *loss, const Tensor *y, const Tensor *target), (loss, y, target))
-KERNEL(squared_error_backward, dy, (Tensor *dy, const Tensor *y, const Tensor *target, Real scale), (dy, y, target, scale))
+KERNEL(squared_error_forward, loss,
+       (Tensor *loss, const Tensor *y, const Tensor *target),
+       (loss, y, target))
+KERNEL(squared_error_backward, dy,
+       (Tensor *dy, const Tensor *y, const Tensor *target, Real scale),
+       (dy, y, target, scale))
 
 // From the logit z, so that nothing overflows: loss(n) = mean over k of max(z,0) - z target + log(1 + e^-|z|)
 // dz = scale (sigmoid(z) - target) / K
-KERNEL(binary_cross_entropy_forward, loss, (Tensor *loss, const Tensor *z, const Tensor *target), (loss, z, target))
-KERNEL(binary_cross_entropy_backward, dz, (Tensor *dz, const Tensor *z, const Tensor *target, Real scale), (dz, z, target, scale))
+KERNEL(binary_cross_entropy_forward, loss,
+       (Tensor *loss, const Tensor *z, const Tensor *target),
+       (loss, z, target))
+KERNEL(binary_cross_entropy_backward, dz,
+       (Tensor *dz, const Tensor *z, const Tensor *target, Real scale),
+       (dz, z, target, scale))
 
 /* ---- Penalties (chapter 4) -- loss [1] is added to ---------------------------------------------*/
-KERNEL(l1_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (loss, w, lambda))   // lambda sum |w|
-KERNEL(l1_penalty_backward, dw, (Tensor *dw, const Tensor *w, Real lambda), (dw, w, lambda))        // dw += lambda sign(w), 0 at 0
-KERNEL(l2_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (loss, w, lambda))   // lambda/2 sum w²
-KERNEL(l2_penalty_backward, dw, (Tensor *dw, const Tensor *w, Real lambda), (dw, w, lambda))        // dw += lambda w
+// lambda sum |w|
+KERNEL(l1_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (loss, w, lambda))
+// dw += lambda sign(w), 0 at 0
+KERNEL(l1_penalty_backward, dw, (Tensor *dw, const Tensor *w, Real lambda), (dw, w, lambda))
+// lambda/2 sum w²
+KERNEL(l2_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (loss, w, lambda))
+// dw += lambda w
+KERNEL(l2_penalty_backward, dw, (Tensor *dw, const Tensor *w, Real lambda), (dw, w, lambda))
 
 /* ---- Small pieces ------------------------------------------------------------------------------*/
-KERNEL(scale_forward, y, (Tensor *y, const Tensor *x, Real factor), (y, x, factor))   // y = factor x; x REAL or U8
-KERNEL(add_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))      // y = a + b; y may be a or b
+// y = factor x; x REAL or U8
+KERNEL(scale_forward, y, (Tensor *y, const Tensor *x, Real factor), (y, x, factor))
+// y = a + b; y may be a or b
+KERNEL(add_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
 // y(n, : ) = a(n, : ) followed by b(n, : ), along the last axis; the backward pass overwrites da and db (or absent)
 KERNEL(concat_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
 KERNEL(concat_backward, dy, (Tensor *da, Tensor *db, const Tensor *dy), (da, db, dy))
 // sum(i) += parts(0,i) + parts(1,i) + …, in this order, for i in `range`; parts [P, D], sum [D] or longer
 KERNEL(sum_parts, sum, (Tensor *sum, const Tensor *parts, Range range), (sum, parts, range))
-KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x, count))   // mean [1] = sum of x / count
-KERNEL(sum_squares, sum, (Tensor *sum, const Tensor *x), (sum, x))                    // sum [1] += sum x²
+// mean [1] = sum of x / count
+KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x, count))
+// sum [1] += sum x²
+KERNEL(sum_squares, sum, (Tensor *sum, const Tensor *x), (sum, x))
 
 /* ---- Optimizers (chapters 2, 6) ----------------------------------------------------------------
  * One step on flat arrays of one length: w the values, g the gradient, m and v the optimizer's memory.
  * g is multiplied by `clip` first, and is zero afterwards: the step consumes it. Golden values: PyTorch.
  */
-KERNEL(sgd_update, w, (Tensor *w, Tensor *g, Hyper hyper), (w, g, hyper))                       // w -= eta g
-KERNEL(momentum_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g, m, hyper))    // m = mu m + g;  w -= eta m
-KERNEL(nesterov_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g, m, hyper))    // m = mu m + g;  w -= eta (g + mu m)
-// v += g²;  w -= eta g / (sqrt(v) + eps)                                                      Duchi et al. 2011
+// w -= eta g
+KERNEL(sgd_update, w, (Tensor *w, Tensor *g, Hyper hyper), (w, g, hyper))
+// m = mu m + g;  w -= eta m
+KERNEL(momentum_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g, m, hyper))
+// m = mu m + g;  w -= eta (g + mu m)
+KERNEL(nesterov_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g, m, hyper))
+// v += g²;  w -= eta g / (sqrt(v) + eps)   (Duchi et al. 2011)
 KERNEL(adagrad_update, w, (Tensor *w, Tensor *g, Tensor *v, Hyper hyper), (w, g, v, hyper))
-// v = rho v + (1-rho) g²;  d = sqrt(m+eps)/sqrt(v+eps) g;  m = rho m + (1-rho) d²;  w -= eta d  Zeiler 2012
-KERNEL(adadelta_update, w, (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper), (w, g, m, v, hyper))
-// v = rho v + (1-rho) g²;  w -= eta g / (sqrt(v) + eps)                                       Hinton 2012, lecture 6
+// v = rho v + (1-rho) g²;  d = sqrt(m+eps)/sqrt(v+eps) g;  m = rho m + (1-rho) d²;  w -= eta d   (Zeiler 2012)
+KERNEL(adadelta_update, w,
+       (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper),
+       (w, g, m, v, hyper))
+// v = rho v + (1-rho) g²;  w -= eta g / (sqrt(v) + eps)   (Hinton 2012, lecture 6)
 KERNEL(rmsprop_update, w, (Tensor *w, Tensor *g, Tensor *v, Hyper hyper), (w, g, v, hyper))
-// m = b1 m + (1-b1) g;  v = b2 v + (1-b2) g²;  w -= eta (m/c1) / (sqrt(v/c2) + eps)            Kingma & Ba 2015
-// weight_decay pulls w itself, w -= eta decay w, as AdamW does                                 Loshchilov & Hutter 2019
-KERNEL(adam_update, w, (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper), (w, g, m, v, hyper))
+// m = b1 m + (1-b1) g;  v = b2 v + (1-b2) g²;  w -= eta (m/c1) / (sqrt(v/c2) + eps)   (Kingma & Ba 2015)
+// weight_decay pulls w itself, w -= eta decay w, as AdamW does   (Loshchilov & Hutter 2019)
+KERNEL(adam_update, w,
+       (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper),
+       (w, g, m, v, hyper))
 
 #undef KERNEL
 #endif

@@ -59,8 +59,8 @@ void mark_needed(Graph *g, Node *output)
 
 /* ---- Fusing ------------------------------------------------------------------------------------*/
 
-static Node *
-only_reader(const Node *node)   // of all nodes, views included; NULL where there is not just one
+// Of all nodes, views included; NULL where there is not just one.
+static Node *only_reader(const Node *node)
 {
     Node *only = NULL;
     for (int i = 0; i < node->graph->nodes; i++) {

@@ -39,8 +39,7 @@ static double smoothness(const Tensor *w)
 
 void show_filters(App *app, Lesson *lesson)
 {
-    Network untrained =
-        network(app);   // the same seed: the same first weights
+    Network untrained = network(app);   // same seed, same first weights
     params_ready(untrained.params);
     Tensor before = param_value(untrained.params, 0),
            after = param_value(lesson->net->params, 0);

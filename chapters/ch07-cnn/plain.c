@@ -5,13 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-    CHANNELS = 32,
-    FILTERS = 64,
-    HALF = SIDE / 2,
-    KERNEL_SIZE = 5,
-    POOLED = HALF / 2
-};
+enum { CHANNELS = 32, FILTERS = 64, KERNEL_SIZE = 5 };
+enum { HALF = SIDE / 2, POOLED = HALF / 2 };
 
 typedef struct Case {
     Tensor x, w, b, y, pooled, winner;

@@ -100,7 +100,9 @@ static void matmul_blas(void *env, int part)
          (int)p->c.row);
 }
 
-// From the table of `make bench`; a function of the shape alone, so that the bits are always the same.
+// Timed against OpenBLAS 0.3.21, one AVX-512 thread: the tiles take 0.66 to 1.1 times as long on the products
+// of the course (64 x 3136 x 32, 128 x 784 x 512, 512³ …), 1.1 to 2.2 times from 1024³ and 1000 x 60000 on. A
+// function of the shape alone, so that the bits are always the same.
 static bool too_large_for_tiles(Matrix a, Matrix b)
 {
     return (double)a.rows * a.columns * b.columns > 5e8;

@@ -51,6 +51,27 @@ Test(conv2d, backward_by_hand)
     expect_same_bits("db", &db, &want_db);
 }
 
+// All in one call, and each gradient alone, gives the same.
+Test(conv2d, backward_in_one_call)
+{
+    Tensor x = hand_image(), w = hand_filter(), dy = of(shape(1, 2, 2, 1), 1, 2, 3, -1);
+    Tensor dx = garbage(x.shape), dw = filled(0, w.shape), db = filled(0, shape(1));
+    conv2d_backward(&dx, &dw, &db, &dy, &x, &w, three);
+    Tensor want_dx = of(x.shape, 1, 2, -1, -2, 5, 4, -1, 1, 6, 2, -1, -4, 0, 3, -7, 2);
+    Tensor want_dw = of(w.shape, 4, 2, 9, 7, 10, 6, 7, -1, 5), want_db = of(shape(1), 5);
+    expect_close("dx", &dx, &want_dx, 0);
+    expect_same_bits("dw", &dw, &want_dw);
+    expect_same_bits("db", &db, &want_db);
+
+    Tensor only_dx = garbage(x.shape), only_dw = filled(0, w.shape), only_db = filled(0, shape(1));
+    conv2d_backward(&only_dx, NULL, NULL, &dy, &x, &w, three);
+    conv2d_backward(NULL, &only_dw, NULL, &dy, &x, &w, three);
+    conv2d_backward(NULL, NULL, &only_db, &dy, &x, &w, three);
+    expect_same_bits("dx alone", &only_dx, &dx);
+    expect_same_bits("dw alone", &only_dw, &dw);
+    expect_same_bits("db alone", &only_db, &db);
+}
+
 // Of 3.5, 4.5, -1.5 and -2.5 the second wins; with a bias of -5 relu cuts them all.
 Test(conv2d, epilogue_by_hand)
 {
