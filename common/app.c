@@ -1,6 +1,7 @@
 // How a chapter's program begins and ends.
 #include "app.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -40,6 +41,19 @@ static void open_machine(App *app)
     app->threads = threads_count();
 }
 
+// Better now than after the first epoch.
+static void check_save(App *app)
+{
+    if (!app->save) return;
+    char *folder = copy_text(app->save);
+    char *slash = strrchr(folder, '/');
+    if (slash) slash[slash == folder] = '\0';   // "/net" lies in "/"
+    bool usable = access(slash ? folder : ".", W_OK) == 0;
+    int reason = errno;
+    free(folder);
+    if (!usable) app_fail(app, 1, "--save %s: %s", app->save, strerror(reason));
+}
+
 App app_begin(const char *name, int argc, char **argv, Defaults defaults)
 {
     App app = {.name = name,
@@ -58,6 +72,7 @@ App app_begin(const char *name, int argc, char **argv, Defaults defaults)
     options_read(&app, argc, argv);
     resume_check(&app);
     resume_describe(&app, app.progress.options, sizeof app.progress.options);
+    check_save(&app);
     open_machine(&app);
     results_open(&app);
     print_machine(&app);
@@ -128,7 +143,7 @@ static void add_usual_metrics(App *app)
 int app_end(App *app)
 {
     app_stop_if_interrupted(app);
-    if (app->session->adds) metrics_keep_others(app->session);
+    if (app->session->trainings == 0) metrics_keep_others(app->session);
     else add_usual_metrics(app);
     Error error = {0};
     if (!results_keep(app->session, &error)) app_fail(app, 1, "%s", error.message);

@@ -104,6 +104,7 @@ void app_speed(App *, double flops);                     // after training: GFLO
  */
 void app_metric(App *, const char *name, double value, const char *unit);
 void app_metric_text(App *, const char *name, const char *value);
+FILE *app_file(App *, const char *name);   // any other file among the results; the app closes it
 FILE *app_table(App *, const char *name, const char *columns);   // name.tsv; the app closes it. columns: its header line
 void app_say(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));      // a line; not with --quiet
 void app_detail(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));   // only with --verbose

@@ -37,7 +37,6 @@ typedef struct Session {
     Optimizer *optimizer;
     Sampler *sampler;
     int trainings;
-    bool adds;                       // one experiment, on the network of the last run
     // time and speed
     double mark, epoch_seconds, run_seconds;
     int64_t run_steps, run_samples, epoch_samples;

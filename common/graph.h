@@ -45,6 +45,7 @@ int graph_nodes(const Graph *);
 Node *graph_node(const Graph *, int index);       // in the order of building
 double graph_flops(Node *, bool training);        // a sample's dense operations: 2 a multiply-add; training: with backward
 void graph_summary(Node *output, FILE *);         // layer, output shape, parameters, FLOPs
+void graph_table(Node *output, FILE *);            // the same for programs: tab-separated, a header line
 void graph_draw(Node *output, FILE *);            // Graphviz
 
 /* ---- For operations (layers.c, and a chapter that adds its own) --------------------------------*/

@@ -80,6 +80,21 @@ void graph_summary(Node *output, FILE *file)
             grouped((size_t)sum).text);
 }
 
+void graph_table(Node *output, FILE *file)
+{
+    Graph *g = output->graph;
+    plan(g);
+    mark_shown(g, output);
+    fprintf(file, "layer\toutput\tparameters\tflops\tfused_into\n");
+    for (int i = 0; i < g->nodes; i++) {
+        const Node *node = g->node[i];
+        if (!node->needed) continue;
+        fprintf(file, "%s\t%s\t%zu\t%.0f\t%s\n", node->name, shape_text(node->shape).text,
+                learned_numbers(node), flops(node, false),
+                node->fused_into ? node->fused_into->name : "");
+    }
+}
+
 void graph_draw(Node *output, FILE *file)
 {
     Graph *g = output->graph;

@@ -10,7 +10,7 @@
  *
  * One line KERNEL(name, where, parameters, arguments) declares a kernel. It gives the prototype, an
  * entry of each device's table, and the function that looks up the device of tensor `where` and calls
- * that entry: this header is read three times, each time with another meaning of KERNEL.
+ * that entry: device.h, kernels.c and cpu/cpu.h read this list again, each with its own meaning of KERNEL.
  */
 #ifndef KERNELS_H
 #define KERNELS_H
@@ -21,7 +21,7 @@
 // How a window slides over an image: every `stride` pixels, over a frame of `padding` zeros.
 // One number for both axes, or one for each: {.stride = 2, .padding_y = 1}.
 typedef struct Window {
-    int height, width;           // of the window
+    int height, width;           // of the window: of the filters, in a convolution
     int stride_y, stride_x;
     int padding_y, padding_x;
 } Window;
@@ -47,7 +47,7 @@ typedef struct Hyper {
     Real correction1, correction2;   // Adam: 1 - beta1^t and 1 - beta2^t
 } Hyper;
 
-// Both gradients of a convolution in one call, made of the three kernels that follow conv2d_forward below; each
+// All gradients of a convolution in one call, made of the three kernels that follow conv2d_forward below; each
 // of dx, dw and db may be NULL or absent. A graph calls the kernels themselves, for it turns the filters only
 // once a step.
 void conv2d_backward(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,

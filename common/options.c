@@ -28,13 +28,13 @@ static void add_usual_options(App *app)
         {"--list", "", "name the experiments", FLAG, &s->list, false},
         {"--part", "NAME", "run one experiment, or all", TEXT, &app->part, false},
         {"--seed", "N", "where random numbers start", TEXT, &s->seed, false},
-        {"--threads", "N", "0: as many as processors", WHOLE, &app->threads, false},
+        {"--threads", "N", "threads to use; 0: one a processor", WHOLE, &app->threads, false},
         {"--device", "D", "cpu, cuda, cuda-sim or auto", TEXT, &s->device, false},
         {"--epochs", "N", "passes over the training data", WHOLE, &app->epochs, false},
         {"--batch", "N", "samples a step", WHOLE, &app->batch, false},
-        {"--lr", "X", "learning rate", DECIMAL, &app->lr, false},
-        {"--data", "DIR", "where the data sets are", TEXT, &app->data, false},
-        {"--out", "DIR", "where results go", TEXT, &app->out, false},
+        {"--lr", "X", "learning rate, the highest of a schedule", DECIMAL, &app->lr, false},
+        {"--data", "DIR", "where the data sets are", TEXT, &app->data, true},
+        {"--out", "DIR", "where results go, not build/results/…", TEXT, &app->out, false},
         {"--save", "F", "write a checkpoint after each epoch and on Ctrl-C", TEXT, &app->save,
          false},
         {"--load", "F", "use the network of a checkpoint instead of training", TEXT, &app->load,
@@ -207,7 +207,9 @@ static void check_values(App *app)
     if (app->lr < 0) usage_fail(app, "--lr %g: expected 0 or more", app->lr);
     if (app->threads < 0 || app->threads > 1024)
         usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
-    if (app->load && app->resume) usage_fail(app, "--load and --resume exclude each other");
+    const char *idle[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
+    for (int i = 0; app->load && i < 5; i++)
+        if (option_given(s, idle[i])) usage_fail(app, "--load takes a trained network: %s would do nothing", idle[i]);
     if (!known_part(app))
         app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,
                  app->name);

@@ -31,15 +31,13 @@ static bool make_folders(const char *path)
     return ok;
 }
 
-static FILE *open_table(App *app, const char *name)
+FILE *app_file(App *app, const char *name)
 {
     Session *s = app->session;
     CHECK(s->tables < MAX_TABLES, "more than %d tables", MAX_TABLES);
     Table *table = &s->table[s->tables++];
-    char *file = joined("/", name, ".tsv");
-    table->path = joined(s->folder, file, "");
+    table->path = joined(s->folder, "/", name);
     table->part = joined(table->path, ".part", "");
-    free(file);
     table->file = fopen(table->part, "w");
     if (!table->file) app_fail(app, 1, "%s: %s", table->part, strerror(errno));
     return table->file;
@@ -51,12 +49,14 @@ void results_open(App *app)
     s->folder = app->out ? copy_text(app->out) : joined("build/results/", app->name, "");
     if (!make_folders(s->folder))
         app_fail(app, 1, "%s: cannot make this folder: %s", s->folder, strerror(errno));
-    open_table(app, "metrics");
+    app_file(app, "metrics.tsv");
 }
 
 FILE *app_table(App *app, const char *name, const char *columns)
 {
-    FILE *file = open_table(app, name);
+    char *with_ending = joined(name, ".tsv", "");
+    FILE *file = app_file(app, with_ending);
+    free(with_ending);
     fprintf(file, "%s\n", columns);
     return file;
 }

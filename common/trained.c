@@ -18,7 +18,9 @@ static char *network_path(const App *app)
 // A network that another command line would have trained is not the one that was asked for.
 static bool as_asked(const App *app, const Progress *saved)
 {
-    return strcmp(saved->program, app->name) == 0 &&
+    return strcmp(saved->program, app->name) == 0 && saved->seed == app->seed &&
+           saved->epochs == app->epochs && saved->batch == app->batch &&
+           saved->learning_rate == app->lr &&
            strcmp(saved->options, app->progress.options) == 0;
 }
 
@@ -29,26 +31,27 @@ static bool load_last(App *app, Params *params)
     Progress saved = {0};
     bool loaded = access(path, R_OK) == 0 && checkpoint_progress(path, &saved, &error) &&
                   as_asked(app, &saved) && checkpoint_load(path, params, NULL, NULL, &error);
-    app->session->adds = loaded;
     if (loaded) app_say(app, "with the network of the last run, %s", path);
     free(path);
     return loaded;
 }
 
-static bool asks_for_training(const Session *s)
+// The seed comes with the network: from it the weights before training can be drawn again.
+static void load_named(App *app, Params *params)
 {
-    return option_given(s, "--seed") || option_given(s, "--epochs") || option_given(s, "--batch") ||
-           option_given(s, "--lr") || option_given(s, "--save") || option_given(s, "--data");
+    Error error = {0};
+    Progress saved = {0};
+    app_check(app, checkpoint_load(app->load, params, NULL, &saved, &error), &error);
+    if (saved.program[0] && !option_given(app->session, "--seed")) app->seed = saved.seed;
 }
 
 bool app_load(App *app, Params *params, bool last_will_do)
 {
     if (app->load) {
-        Error error = {0};
-        app_check(app, checkpoint_load(app->load, params, NULL, NULL, &error), &error);
+        load_named(app, params);
         return true;
     }
-    if (app->resume || asks_for_training(app->session)) return false;
+    if (app->resume || app->save) return false;
     return (last_will_do || app->part) && load_last(app, params);
 }
 

@@ -20,11 +20,12 @@ void interrupt_prepare(void)
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGPIPE, &action, NULL);   // nobody reads what we print: `./ch07-cnn | head`
 }
 
 int interrupted(void) { return caught; }
 
-static const char *stopped_by(void) { return caught == SIGTERM ? "SIGTERM" : "Ctrl-C"; }
+static const char *stopped_by(void) { return caught == SIGTERM ? "SIGTERM" : caught == SIGPIPE ? "a reader that went away" : "Ctrl-C"; }
 
 void app_stop_if_interrupted(App *app)
 {
@@ -202,6 +203,6 @@ void app_speed(App *app, double flops)
     app_metric(app, "gflops", gflops, "GFLOP/s");
     app_metric(app, "peak_gflops", peak, "GFLOP/s");
     app_metric(app, "peak_share", gflops / peak, "fraction");
-    app_say(app, "training: %.0f GFLOP/s, %.0f%% of the %.0f that multiply-adds reach here  [sec:%.4s-speed]",
+    app_say(app, "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  [sec:%.4s-speed]",
             gflops, 100 * gflops / peak, peak, app->name);
 }

@@ -1,8 +1,9 @@
-/* Chapter 7: how does a machine see?            Read with notes.md beside it.
+/* Chapter 7: how does a machine see?
  *
  * Run        make ch07-cnn && ./ch07-cnn, then ./ch07-cnn --predict digit.png
- * Leaves     in build/results/ch07-cnn: metrics, training, kernels, filters,
- *            maps, shift, mistakes, each a .tsv, and network.safetensors
+ * Leaves     in build/results/ch07-cnn: metrics, training, network, kernels,
+ *            filters, maps, shift, mistakes, each a .tsv; network.dot, the
+ *            drawing; network.safetensors, the trained network
  * New here   conv2d, max_pool2d
  * Met before linear, relu, dropout (chapter 5)
  */
@@ -12,12 +13,12 @@
 #include <stdio.h>
 #include <string.h>
 
-static bool inside(Picture p, int row, int column)
+static bool inside(Extent p, int row, int column)
 {
     return row >= 0 && row < p.height && column >= 0 && column < p.width;
 }
 
-static int place(Picture p, int row, int column)   // of its first channel
+static int place(Extent p, int row, int column)   // of its first channel
 {
     return (row * p.width + column) * p.channels;
 }
@@ -30,7 +31,7 @@ static int place(Picture p, int row, int column)   // of its first channel
 // y(i,j,f) = b(f) + sum over u,v,c of w(u,v,c,f) x(i*stride+u-padding,
 //                                                  j*stride+v-padding, c)
 void convolution_plain(float *y, const float *x, const float *w,
-                       const float *b, Picture in, int filters, int size,
+                       const float *b, Extent in, int filters, int size,
                        int stride, int padding)
 {
     int out_height = (in.height + 2 * padding - size) / stride + 1;
@@ -46,8 +47,8 @@ void convolution_plain(float *y, const float *x, const float *w,
                         if (!inside(in, row, column)) continue;   // a zero
                         const float *pixel = x + place(in, row, column);
                         for (int c = 0; c < in.channels; c++) {
-                            int tap = (u * size + v) * in.channels + c;
-                            sum += w[tap * filters + f] * pixel[c];
+                            int weight = (u * size + v) * in.channels + c;
+                            sum += w[weight * filters + f] * pixel[c];
                         }
                     }
                 y[(i * out_width + j) * filters + f] = sum;
@@ -55,17 +56,17 @@ void convolution_plain(float *y, const float *x, const float *w,
 }
 
 // y(i,j,c) = the largest x in square (i,j) of size x size pixels
-void max_pool_plain(float *y, const float *x, Picture in, int size)
+void max_pool_plain(float *y, const float *x, Extent in, int size)
 {
-    Picture out = {in.height / size, in.width / size, in.channels};
+    Extent out = {in.height / size, in.width / size, in.channels};
     for (int i = 0; i < out.height; i++)
         for (int j = 0; j < out.width; j++)
             for (int c = 0; c < in.channels; c++) {
                 float largest = -INFINITY;
                 for (int u = 0; u < size; u++)
                     for (int v = 0; v < size; v++) {
-                        int corner = place(in, i * size + u, j * size + v);
-                        largest = fmaxf(largest, x[corner + c]);
+                        int pixel = place(in, i * size + u, j * size + v);
+                        largest = fmaxf(largest, x[pixel + c]);
                     }
                 y[place(out, i, j) + c] = largest;
             }
@@ -122,11 +123,11 @@ double accuracy(Node *image, Node *logits, const Dataset *set)
 
 /* ---- The command line ---------------------------------------------------*/
 
-static const char *picture, *dataset = "mnist";
+static const char *picture, *dataset = "mnist";   // --predict, --dataset
 static bool augmenting;
 
 static const Option options[] = {
-    {"--predict", "PICTURE", "say which digit is drawn in a PNG or JPEG",
+    {"--predict", "PICTURE", "say which digit a picture shows",
      TEXT, &picture, false},
     {"--dataset", "NAME", "mnist, or fashion-mnist where it is installed",
      TEXT, &dataset, true},
@@ -174,16 +175,17 @@ static Dataset pictures(App *app, const char *which)
     Dataset set = {0};
     Error error = {""};
     bool read = idx_dataset(&set, images, labels, CLASSES, &error);
-    if (!read && !bundled)
-        app_fail(app, 1, "%s (Debian's package dataset-fashion-mnist has it)",
-                 error.message);
-    app_check(app, read, &error);
+    const char *hint =
+        bundled ? "" : " (Debian's package dataset-fashion-mnist has it)";
+    if (!read) app_fail(app, 1, "%s%s", error.message, hint);
     return set;
 }
 
-// Up to two pixels away, ten degrees around, a tenth larger or smaller.
-static void distort(const App *app, Batch b)
+// --augment: up to two pixels away, ten degrees around, a tenth larger or
+// smaller.
+void distort(const App *app, Batch b)
 {
+    if (!augmenting) return;
     Stream stream = {app->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 0};
     augment(b.inputs, b.size, SIDE, SIDE, (Distortion){2, 10, 0.1}, stream,
             (uint64_t)b.index * (uint64_t)app->batch);
@@ -197,7 +199,7 @@ static void train(App *app, Lesson *lesson)
     //@ training-loop
     while (app->epoch <= app->epochs) {
         for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
-            if (augmenting) distort(app, b);
+            distort(app, b);
             feed(net->image, b.inputs, b.size);
             feed(net->label, b.targets, b.size);
             Real loss = forward(net->loss);
@@ -215,17 +217,23 @@ static void train(App *app, Lesson *lesson)
 int main(int argc, char **argv)
 {
     App app = app_begin("ch07-cnn", argc, argv, defaults);
+    if (picture && app.part)
+        app_fail(&app, 2, "--predict and --part exclude each other");
+    uint8_t digit[PIXELS];
+    if (picture) read_picture(&app, digit, picture);
+
     Network net = network(&app);
     Lesson lesson = {.net = &net};
     bool trained = app_load(&app, net.params, picture != NULL);
-
     if (!trained || !picture) {
         lesson.train = pictures(&app, "train");
         lesson.test = pictures(&app, "t10k");
     }
+    if (!trained && picture)
+        app_say(&app, "no trained network yet: training one first");
     if (!trained && (picture || app_needs_training(&app)))
         train(&app, &lesson);
-    if (picture) predict_picture(&app, &lesson, picture);
+    if (picture) predict_picture(&app, &lesson, digit);
     else app_experiments(&app, &lesson);
 
     dataset_free(&lesson.train);

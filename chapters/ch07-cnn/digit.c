@@ -1,10 +1,10 @@
 /* digit.c: finds the digit in a reader's picture and gives it MNIST's form.
  *
  *     from far    the whole picture, small: what is background, is the ink
- *                 lighter or darker, how strong is the noise, where is the
- * ink? from near   the ink alone, 40 pixels high or wide: noise smoothed
- * away, specks removed, strokes made as thin as a pen's as MNIST    20 pixels
- * high or wide, centre of mass in the middle
+ *                 lighter or darker, how strong is the noise, where is it?
+ *     from near   the ink alone, 40 pixels high or wide: noise smoothed away,
+ *                 specks removed, strokes made as thin as a pen's
+ *     as MNIST    20 pixels high or wide, centre of mass in the middle
  *
  * The numbers below were chosen on pictures that tests/pictures.c made from
  * training digits; the test's pictures come from test digits.

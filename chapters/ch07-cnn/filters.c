@@ -13,46 +13,72 @@ static void write_filters(FILE *table, const char *when, const Tensor *w)
                         (double)reals(w)[(u * d[1] + v) * d[3] + f]);
 }
 
-// How alike neighbours in a filter are: the correlation of each weight with
-// the one to its right and the one below. Noise has 0, a smooth pattern 1.
+static double weight_at(const Tensor *w, int u, int v, int f)
+{
+    const int *d = w->shape.dim;
+    return (double)reals(w)[(u * d[1] + v) * d[3] + f];
+}
+
+// How alike neighbouring weights are: the mean product of a weight with the
+// one to its right and the one below, as a share of the mean square. Noise
+// has 0, a smooth pattern nearly 1.
 static double smoothness(const Tensor *w)
 {
     const int *d = w->shape.dim;
     double product = 0, square = 0;
-    int pairs = 0, count = d[0] * d[1] * d[3];
-    for (int u = 0; u < d[0]; u++)
-        for (int v = 0; v < d[1]; v++)
+    int pairs = 0;
+    for (int u = 0; u + 1 < d[0]; u++)
+        for (int v = 0; v + 1 < d[1]; v++)
             for (int f = 0; f < d[3]; f++) {
-                double here = (double)reals(w)[(u * d[1] + v) * d[3] + f];
+                double here = weight_at(w, u, v, f);
+                product += here * weight_at(w, u, v + 1, f);
+                product += here * weight_at(w, u + 1, v, f);
                 square += here * here;
-                if (v + 1 < d[1])
-                    product += here * (double)reals(
-                                          w)[(u * d[1] + v + 1) * d[3] + f],
-                        pairs++;
-                if (u + 1 < d[0])
-                    product += here * (double)reals(
-                                          w)[((u + 1) * d[1] + v) * d[3] + f],
-                        pairs++;
+                pairs += 2;
             }
-    return product / pairs / (square / count);
+    return product / pairs / (square / (pairs / 2));
+}
+
+// The cosine between all weights before and all weights after.
+static double likeness(const Tensor *before, const Tensor *after)
+{
+    double product = 0, a = 0, b = 0;
+    for (size_t i = 0; i < tensor_count(before); i++) {
+        double x = (double)reals(before)[i], y = (double)reals(after)[i];
+        product += x * y;
+        a += x * x;
+        b += y * y;
+    }
+    return product / sqrt(a * b);
+}
+
+static Tensor difference(const Tensor *after, const Tensor *before)
+{
+    Tensor d = tensor_new(CPU, REAL, after->shape);
+    for (size_t i = 0; i < tensor_count(&d); i++)
+        reals(&d)[i] = reals(after)[i] - reals(before)[i];
+    return d;
 }
 
 void show_filters(App *app, Lesson *lesson)
 {
     Network untrained = network(app);   // same seed, same first weights
     params_ready(untrained.params);
-    Tensor before = param_value(untrained.params, 0),
-           after = param_value(lesson->net->params, 0);
+    Tensor before = param_value(untrained.params, 0);
+    Tensor after = param_value(lesson->net->params, 0);
+    Tensor learned = difference(&after, &before);
     FILE *table =
         app_table(app, "filters", "when\tfilter\trow\tcolumn\tweight");
     write_filters(table, "before", &before);
     write_filters(table, "after", &after);
-    app_metric(app, "filter_smoothness_before", smoothness(&before),
-               "correlation");
-    app_metric(app, "filter_smoothness_after", smoothness(&after),
-               "correlation");
-    app_say(app, "filters: neighbours correlate by %+.2f before training, "
-                 "%+.2f after  [fig:ch07-filters]",
-            smoothness(&before), smoothness(&after));
+    write_filters(table, "learned", &learned);
+    app_metric(app, "filters_likeness", likeness(&before, &after), "cosine");
+    app_metric(app, "filters_smoothness_before", smoothness(&before), "");
+    app_metric(app, "filters_smoothness_learned", smoothness(&learned), "");
+    app_say(app, "filters: %.2f alike before and after; what was learned is "
+                 "smooth, %.2f (noise %.2f)  [fig:ch07-filters]",
+            likeness(&before, &after), smoothness(&learned),
+            smoothness(&before));
+    tensor_free(&learned);
     network_free(&untrained);
 }

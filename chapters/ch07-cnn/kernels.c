@@ -8,16 +8,16 @@ typedef struct Kernel {
     float weight[9];
 } Kernel;
 
+#define NINTH (1 / 9.0f)
 static const Kernel kernels[] = {
     {"identity", {0, 0, 0, 0, 1, 0, 0, 0, 0}},
-    {"blur",
-     {1 / 9.f, 1 / 9.f, 1 / 9.f, 1 / 9.f, 1 / 9.f, 1 / 9.f, 1 / 9.f, 1 / 9.f,
-      1 / 9.f}},
+    {"blur", {NINTH, NINTH, NINTH, NINTH, NINTH, NINTH, NINTH, NINTH, NINTH}},
     {"sharpen", {0, -1, 0, -1, 5, -1, 0, -1, 0}},
     {"vertical-edge", {-1, 0, 1, -2, 0, 2, -1, 0, 1}},   // Sobel's
     {"horizontal-edge", {-1, -2, -1, 0, 0, 0, 1, 2, 1}},
     {"outline", {0, 1, 0, 1, -4, 1, 0, 1, 0}},   // Laplace's
 };
+enum { VERTICAL = 3, HORIZONTAL = 4 };   // their places in the table
 enum { KERNELS = sizeof kernels / sizeof *kernels };
 
 static void write_answer(FILE *table, const char *name, const float *answer)
@@ -28,8 +28,8 @@ static void write_answer(FILE *table, const char *name, const float *answer)
                     answer[i * SIDE + j]);
 }
 
-static int
-strongest(const float *answer)   // the pixel whose answer is farthest from 0
+// The pixel whose answer is farthest from 0.
+static int strongest(const float *answer)
 {
     int best = 0;
     for (int i = 1; i < PIXELS; i++)
@@ -37,22 +37,35 @@ strongest(const float *answer)   // the pixel whose answer is farthest from 0
     return best;
 }
 
+typedef struct Strongest {
+    int row, column;
+    float answer;
+} Strongest;
+
+static Strongest show_kernel(FILE *table, const Kernel *k, const float *digit)
+{
+    float answer[PIXELS], no_bias = 0;
+    convolution_plain(answer, digit, k->weight, &no_bias,
+                      (Extent){SIDE, SIDE, 1}, 1, 3, 1, 1);
+    write_answer(table, k->name, answer);
+    int pixel = strongest(answer);
+    return (Strongest){pixel / SIDE, pixel % SIDE, answer[pixel]};
+}
+
 void show_kernels(App *app, Lesson *lesson)
 {
-    float digit[PIXELS], answer[PIXELS], no_bias = 0;
+    float digit[PIXELS];
     for (int i = 0; i < PIXELS; i++)
         digit[i] = bytes(&lesson->test.inputs)[i] / 255.0f;
     FILE *table = app_table(app, "kernels", "kernel\trow\tcolumn\tanswer");
+    Strongest at[KERNELS];
     for (int k = 0; k < KERNELS; k++) {
-        convolution_plain(answer, digit, kernels[k].weight, &no_bias,
-                          (Picture){SIDE, SIDE, 1}, 1, 3, 1, 1);
-        write_answer(table, kernels[k].name, answer);
-        int place = strongest(answer);
+        at[k] = show_kernel(table, &kernels[k], digit);
         app_detail(app, "%-16s answers most at row %2d, column %2d: %+.2f",
-                   kernels[k].name, place / SIDE, place % SIDE,
-                   answer[place]);
+                   kernels[k].name, at[k].row, at[k].column, at[k].answer);
     }
-    app_say(app, "kernels: %d made by hand, on the first test digit  "
-                 "[fig:ch07-kernels]",
-            KERNELS);
+    app_say(app, "kernels: vertical edges answer most (%+.1f) in row %d, "
+                 "horizontal ones (%+.1f) in row %d  [fig:ch07-kernels]",
+            at[VERTICAL].answer, at[VERTICAL].row, at[HORIZONTAL].answer,
+            at[HORIZONTAL].row);
 }

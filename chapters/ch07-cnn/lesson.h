@@ -17,10 +17,10 @@ typedef struct Network {
     Node *logits, *loss;
 } Network;
 
-// A picture for the plain loops: floats [height, width, channels].
-typedef struct Picture {
+// The size of a picture [height, width, channels] for the plain loops.
+typedef struct Extent {
     int height, width, channels;
-} Picture;
+} Extent;
 
 typedef struct Lesson {
     Dataset train, test;
@@ -31,12 +31,13 @@ typedef struct Lesson {
 Network network(const App *);
 void network_free(Network *);
 void convolution_plain(float *y, const float *x, const float *w,
-                       const float *b, Picture in, int filters, int size,
+                       const float *b, Extent in, int filters, int size,
                        int stride, int padding);
-void max_pool_plain(float *y, const float *x, Picture in, int size);
+void max_pool_plain(float *y, const float *x, Extent in, int size);
 double accuracy(
     Node *image, Node *logits,
     const Dataset *);   // share of the set whose largest logit is the label
+void distort(const App *, Batch);   // what --augment does to a batch
 int likeliest(const Real *logits);   // 0 … 9
 
 // The experiments, each in a file of its name.
@@ -47,7 +48,10 @@ void show_filters(App *, Lesson *);
 void show_maps(App *, Lesson *);
 void show_shift(App *, Lesson *);
 void show_mistakes(App *, Lesson *);
-void predict_picture(App *, Lesson *, const char *path);   // --predict
+
+// predict.c: what --predict does, before and after there is a network.
+void read_picture(App *, uint8_t digit[PIXELS], const char *path);
+void predict_picture(App *, Lesson *, const uint8_t digit[PIXELS]);
 
 // draw.c: up to three digits side by side in the terminal, without `margin`
 // pixels on each side; two rows of pixels are a line of text.

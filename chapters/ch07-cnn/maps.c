@@ -28,7 +28,7 @@ void show_maps(App *app, Lesson *lesson)
     double second = write_maps(table, "conv2", predict(net->maps2));
     app_metric(app, "maps_alive_first", first, "fraction");
     app_metric(app, "maps_alive_second", second, "fraction");
-    app_say(app, "maps: above zero are %.0f%% of the first layer's answers, "
-                 "%.0f%% of the second's  [fig:ch07-maps]",
+    app_say(app, "maps: relu leaves %.0f%% of the first layer's answers "
+                 "above zero, %.0f%% of the second's  [fig:ch07-maps]",
             100 * first, 100 * second);
 }

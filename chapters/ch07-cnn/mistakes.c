@@ -86,6 +86,6 @@ void show_mistakes(App *app, Lesson *lesson)
     app_say(app, "mistakes: %d of %d test digits; the most confident ones  "
                  "[fig:ch07-mistakes]",
             count, lesson->test.count);
-    draw_mistakes(app, found, count, &lesson->test);
+    if (count > 0) draw_mistakes(app, found, count, &lesson->test);
     free(found);
 }

@@ -21,7 +21,7 @@ static void likeliest_three(int best[3], const Real *probability)
     }
 }
 
-static void read_digit(App *app, uint8_t digit[PIXELS], const char *path)
+void read_picture(App *app, uint8_t digit[PIXELS], const char *path)
 {
     Tensor grey;
     Error error = {""};
@@ -32,10 +32,8 @@ static void read_digit(App *app, uint8_t digit[PIXELS], const char *path)
     if (!found) app_fail(app, 1, "%s: no digit found", path);
 }
 
-void predict_picture(App *app, Lesson *lesson, const char *path)
+void predict_picture(App *app, Lesson *lesson, const uint8_t digit[PIXELS])
 {
-    uint8_t digit[PIXELS];
-    read_digit(app, digit, path);
     Network *net = lesson->net;
     feed(net->image, digit, 1);
     Tensor p = tensor_new(CPU, REAL, shape(1, CLASSES));
@@ -43,8 +41,8 @@ void predict_picture(App *app, Lesson *lesson, const char *path)
     int best[3];
     likeliest_three(best, reals(&p));
 
-    app_say(app, "what the network sees in %s:", path);
-    draw_digits(app, &(const uint8_t *){digit}, 1, 0);
+    app_say(app, "what the network sees:");
+    draw_digits(app, &digit, 1, 0);
     for (int place = 0; place < 3; place++)
         app_say(app, "%s %d  %5.1f%%", place ? "   " : "it is", best[place],
                 100 * (double)reals(&p)[best[place]]);

@@ -11,6 +11,12 @@ static size_t check_same(const Tensor *a, const Tensor *b)
     return tensor_count(a);
 }
 
+static size_t check_three(const Tensor *dx, const Tensor *dy, const Tensor *known)
+{
+    check_same(dx, dy);
+    return check_same(dx, known);
+}
+
 void relu_forward_cpu(Tensor *y, const Tensor *x)
 {
     size_t count = check_same(y, x);
@@ -20,7 +26,7 @@ void relu_forward_cpu(Tensor *y, const Tensor *x)
 
 void relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *y)
 {
-    size_t count = check_same(dx, y);
+    size_t count = check_three(dx, dy, y);
     Real *out = reals(dx), *in = reals(dy), *value = reals(y);
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : 0;
 }
@@ -34,7 +40,7 @@ void leaky_relu_forward_cpu(Tensor *y, const Tensor *x, Real slope)
 
 void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real slope)
 {
-    size_t count = check_same(dx, x);
+    size_t count = check_three(dx, dy, x);
     Real *out = reals(dx), *in = reals(dy), *value = reals(x);
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : slope * in[i];
 }
@@ -52,7 +58,7 @@ void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real
 #define BACKWARD(name, known, formula)                                                             \
     void name(Tensor *dx, const Tensor *dy, const Tensor *known)                                   \
     {                                                                                              \
-        ptrdiff_t count = (ptrdiff_t)check_same(dx, known);                                        \
+        ptrdiff_t count = (ptrdiff_t)check_three(dx, dy, known);                                   \
         for (ptrdiff_t i = 0; i < count; i += LANES) {                                             \
             Vector v = load_upto(reals(known) + i, count - i);                                     \
             store_upto(reals(dx) + i, load_upto(reals(dy) + i, count - i) * (formula), count - i); \

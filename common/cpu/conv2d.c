@@ -61,6 +61,16 @@ typedef struct Frame {
     int height, width, top, left, stride_y, stride_x;
 } Frame;
 
+static Frame padding_frame(Images x, Window win)
+{
+    return (Frame){.height = x.height + 2 * win.padding_y,
+                   .width = x.width + 2 * win.padding_x,
+                   .top = win.padding_y,
+                   .left = win.padding_x,
+                   .stride_y = 1,
+                   .stride_x = 1};
+}
+
 static void frame_row(Real *row, const Real *pixels, int width, int channels, Frame f)
 {
     size_t pixel = (size_t)channels * sizeof(Real);
@@ -92,7 +102,8 @@ static void frame_image(Real *framed, const Real *image, Images size, Frame f)
     }
 }
 
-// One row of the output: `width` pixels of all filters, out [width][lanes].
+// One row of the output, with t = v*channels + c along a row of the filter:
+// out(j,f) = sum over u,t of image(row*stride_y + u, j*stride_x*channels + t) filters(u,t,f)
 static void convolve_row(Real *out, const Scene *s, int row, int width)
 {
     Tile tile = {.a_step = s->stride_x * s->channels,
@@ -165,6 +176,8 @@ static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Win
     Images f = images(w);
     s.conv_height = window_outputs(s.x.height, f.n, win.stride_y, win.padding_y);
     s.conv_width = window_outputs(s.x.width, f.height, win.stride_x, win.padding_x);
+    CHECK(win.height == f.n && win.width == f.height, "conv2d: a window of %d x %d for filters %s",
+          win.height, win.width, shape_text(w->shape).text);
     CHECK(s.y.n == s.x.n && f.width == s.x.channels && f.channels == s.y.channels &&
               s.y.height == s.conv_height / s.pool && s.y.width == s.conv_width / s.pool,
           "conv2d: y %s from x %s and w %s, stride %d x %d, padding %d x %d, pool %d",
@@ -179,22 +192,23 @@ void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     Epilogue e = epilogue ? *epilogue : (Epilogue){0};
     Sizes s = check_conv2d(y, x, w, win, e.pool);
     e.pool = s.pool;
-    Frame frame = {s.x.height + 2 * win.padding_y,
-                   s.x.width + 2 * win.padding_x,
-                   win.padding_y,
-                   win.padding_x,
-                   1,
-                   1};
+    Frame frame = padding_frame(s.x, win);
     int lanes = whole_vectors(s.y.channels);
     Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
     Real *packed = scratch_take(whole_filters_size(w));
     Real *rows = scratch_take((size_t)s.pool * s.conv_width * lanes);
     const Real *bias = present(b) ? reals(b) : NULL;
-    Scene scene = {framed,          s.x.channels,
-                   frame.width,     whole_filters(packed, w),
-                   w->shape.dim[0], w->shape.dim[1] * s.x.channels,
-                   lanes,           win.stride_y,
-                   win.stride_x};
+    CHECK(!bias || tensor_count(b) == (size_t)s.y.channels, "conv2d: a bias %s for %d filters",
+          shape_text(b->shape).text, s.y.channels);
+    Scene scene = {.image = framed,
+                   .channels = s.x.channels,
+                   .width = frame.width,
+                   .filters = whole_filters(packed, w),
+                   .height = win.height,
+                   .length = win.width * s.x.channels,
+                   .lanes = lanes,
+                   .stride_y = win.stride_y,
+                   .stride_x = win.stride_x};
 
     for (int n = 0; n < s.y.n; n++) {
         frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
@@ -216,8 +230,8 @@ void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
 void conv2d_turn_cpu(Tensor *turned, const Tensor *w)
 {
     int height = w->shape.dim[0], width = w->shape.dim[1], c = w->shape.dim[2], f = w->shape.dim[3];
-    CHECK(tensor_count(turned) == tensor_count(w), "%s turned is not %s", shape_text(w->shape).text,
-          shape_text(turned->shape).text);
+    CHECK(shape_equal(turned->shape, shape(height, width, f, c)), "%s turned is not %s",
+          shape_text(w->shape).text, shape_text(turned->shape).text);
     size_t block = (size_t)c * f, last = (size_t)height * width - 1;
     for (size_t place = 0; place <= last; place++) {
         const Real *from = reals(w) + (last - place) * block;
@@ -232,18 +246,31 @@ void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turne
     Images in = images(dx), out = images(dy);
     int height = turned->shape.dim[0], width = turned->shape.dim[1],
         lanes = whole_vectors(in.channels);
-    CHECK(turned->shape.dim[2] == out.channels && turned->shape.dim[3] == in.channels &&
-              in.n == out.n,
-          "conv2d: dx %s from dy %s and turned filters %s", shape_text(dx->shape).text,
-          shape_text(dy->shape).text, shape_text(turned->shape).text);
-    Frame frame = {in.height + height - 1,    in.width + width - 1, height - 1 - win.padding_y,
-                   width - 1 - win.padding_x, win.stride_y,         win.stride_x};
+    CHECK(win.height == height && win.width == width && in.n == out.n &&
+              turned->shape.dim[2] == out.channels && turned->shape.dim[3] == in.channels &&
+              out.height == window_outputs(in.height, height, win.stride_y, win.padding_y) &&
+              out.width == window_outputs(in.width, width, win.stride_x, win.padding_x),
+          "conv2d: dx %s from dy %s and turned filters %s, window %d x %d",
+          shape_text(dx->shape).text, shape_text(dy->shape).text, shape_text(turned->shape).text,
+          win.height, win.width);
+    Frame frame = {.height = in.height + height - 1,
+                   .width = in.width + width - 1,
+                   .top = height - 1 - win.padding_y,
+                   .left = width - 1 - win.padding_x,
+                   .stride_y = win.stride_y,
+                   .stride_x = win.stride_x};
     Real *framed = scratch_take((size_t)frame.height * frame.width * out.channels);
     Real *packed = scratch_take(whole_filters_size(turned));
     Real *row = scratch_take((size_t)in.width * lanes);
-    Scene scene = {framed, out.channels,         frame.width, whole_filters(packed, turned),
-                   height, width * out.channels, lanes,       1,
-                   1};
+    Scene scene = {.image = framed,
+                   .channels = out.channels,
+                   .width = frame.width,
+                   .filters = whole_filters(packed, turned),
+                   .height = height,
+                   .length = width * out.channels,
+                   .lanes = lanes,
+                   .stride_y = 1,
+                   .stride_x = 1};
 
     size_t in_row = (size_t)in.width * in.channels,
            out_size = (size_t)out.height * out.width * out.channels;
@@ -261,9 +288,10 @@ void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turne
     scratch_give(framed);
 }
 
-// One sample: dw(u,t,f) += sum over the output pixels of x at (u,t) from there, times dy. dy and dw have
-// `lanes` numbers a pixel and a place.
-static void weigh_sample(Real *dw, const Scene *s, const Real *dy, int out_height, int out_width)
+// One sample, with t = v*channels + c as above:
+// dw(u,t,f) += sum over i,j of image(i*stride_y + u, j*stride_x*channels + t) dy(i,j,f)
+// Pixels of dy and places of dw are `lanes` numbers apart.
+static void add_filter_gradient(Real *dw, const Scene *s, const Real *dy, int out_height, int out_width)
 {
     Tile tile = {.a_step = 1,
                  .a_row = (ptrdiff_t)s->stride_y * s->width * s->channels,
@@ -292,26 +320,26 @@ void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const
     int filters = s.y.channels, lanes = whole_vectors(filters), pixels = s.y.height * s.y.width;
     int places = dw->shape.dim[0] * dw->shape.dim[1] * s.x.channels;
     bool whole = lanes == filters;
-    Frame frame = {s.x.height + 2 * win.padding_y,
-                   s.x.width + 2 * win.padding_x,
-                   win.padding_y,
-                   win.padding_x,
-                   1,
-                   1};
+    Frame frame = padding_frame(s.x, win);
     Real *framed = scratch_take((size_t)frame.height * frame.width * s.x.channels);
     Real *wide_dy = scratch_take(whole ? 0 : (size_t)pixels * lanes);
     Real *wide_dw = scratch_take(whole ? 0 : (size_t)places * lanes);
     if (!whole) memset(wide_dw, 0, (size_t)places * lanes * sizeof(Real));
-    Scene scene = {framed, s.x.channels,     frame.width,
-                   NULL,   dw->shape.dim[0], dw->shape.dim[1] * s.x.channels,
-                   lanes,  win.stride_y,     win.stride_x};
+    Scene scene = {.image = framed,
+                   .channels = s.x.channels,
+                   .width = frame.width,
+                   .height = win.height,
+                   .length = win.width * s.x.channels,
+                   .lanes = lanes,
+                   .stride_y = win.stride_y,
+                   .stride_x = win.stride_x};
 
     for (int n = 0; n < s.y.n; n++) {
         const Real *sample_dy = reals(dy) + (size_t)n * pixels * filters;
         frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
                     frame);
         if (!whole) copy_whole(wide_dy, sample_dy, pixels, filters);
-        weigh_sample(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height,
+        add_filter_gradient(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height,
                      s.y.width);
         if (present(db)) sum_rows(reals(db), sample_dy, pixels, filters, filters);
     }

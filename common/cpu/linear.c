@@ -42,6 +42,8 @@ void linear_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     Matrix c = matrix_part(as_matrix(y), all_samples, units);
     matmul(c, as_matrix(x), matrix_part(as_matrix(w), all_inputs, units), false);
 
+    CHECK(!present(b) || tensor_count(b) == (size_t)w->shape.dim[1], "linear: a bias %s for %d units",
+          shape_text(b->shape).text, w->shape.dim[1]);
     bool relu = epilogue && epilogue->relu;
     const Real *bias = present(b) ? reals(b) + units.first : NULL;
     if (!bias && !relu) return;
@@ -64,5 +66,7 @@ void linear_backward_cpu(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, c
         matmul(matrix_part(as_matrix(dw), inputs, all_units), transposed(part), as_matrix(dy),
                true);
     }
+    CHECK(!present(db) || tensor_count(db) == (size_t)sample_size(dy), "linear: db %s for dy %s",
+          shape_text(db->shape).text, shape_text(dy->shape).text);
     if (present(db)) sum_rows(reals(db), reals(dy), samples(dy), sample_size(dy), sample_size(dy));
 }

@@ -40,9 +40,16 @@ static ptrdiff_t pixel_at(Images x, int n, int row, int column)
     return (((ptrdiff_t)n * x.height + row) * x.width + column) * x.channels;
 }
 
+static void check_winner(const Tensor *winner, const Tensor *y)
+{
+    CHECK(!present(winner) || shape_equal(winner->shape, y->shape), "pool: winners %s for y %s",
+          shape_text(winner->shape).text, shape_text(y->shape).text);
+}
+
 void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w)
 {
     check_pool(y, x, w);
+    check_winner(winner, y);
     Images in = images(x), out = images(y);
     for (int n = 0; n < out.n; n++)
         for (int i = 0; i < out.height; i++)
@@ -100,6 +107,7 @@ INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Insid
 void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
 {
     check_pool(dy, dx, w);
+    check_winner(winner, dy);
     Images in = images(dx), out = images(dy);
     bool alone = w.stride_y >= w.height && w.stride_x >= w.width;
     bool covered = alone && in.height == out.height * w.height && in.width == out.width * w.width;

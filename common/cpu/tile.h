@@ -6,9 +6,9 @@
  * this is four different things:
  *
  *     product of matrices     p a row of A, t the inner index, one u               (chapter 1)
- *     convolution             p an output pixel, u a row of the filter, t along it  (eq. 7.3)
- *     its gradient to x       the same, over dy and the turned filters              (eq. 7.6)
- *     its gradient to w       p a place in the filter, (u, t) the output pixels     (eq. 7.5)
+ *     convolution             p an output pixel, u a row of the filter, t along it  (eq:ch07-convolution)
+ *     its gradient to x       the same, over dy and the turned filters              (eq:ch07-input-gradient)
+ *     its gradient to w       p a place in the filter, (u, t) the output pixels     (eq:ch07-weight-gradient)
  *
  * A tile of 14 × 2 vectors keeps 28 of AVX-512's 32 registers busy as sums; each loaded b serves 14
  * products and each loaded a serves two vectors of them, so that the arithmetic, not memory, is what

@@ -283,7 +283,7 @@ Test(app, a_wrong_command_line_is_one_line_and_status_2)
         {"--save", "--save needs a value; see ./lesson --help"},
         {"--device abacus",
          "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
-        {"--load a --resume b", "--load and --resume exclude each other; see ./lesson --help"},
+        {"--load a --resume b", "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -37,7 +37,7 @@ static void compare_convolution(int height, int width, int channels, int filters
     Tensor y = tensor_new(CPU, REAL, shape(1, out_height, out_width, filters));
     float *plain = allocate(tensor_count(&y), sizeof *plain);
 
-    convolution_plain(plain, reals(&x), reals(&w), reals(&b), (Picture){height, width, channels},
+    convolution_plain(plain, reals(&x), reals(&w), reals(&b), (Extent){height, width, channels},
                       filters, size, stride, padding);
     conv2d_forward(&y, &x, &w, &b, win, NULL);
     check_close(plain, reals(&y), (int)tensor_count(&y));
@@ -62,7 +62,7 @@ Test(plain, convolution_agrees)
 Test(plain, convolution_by_hand)
 {
     float x[9] = {1, 2, 3, 4, 5, 6, 7, 8, 10}, w[4] = {-1, 0, 0, 1}, b = 0.5f, y[4];
-    convolution_plain(y, x, w, &b, (Picture){3, 3, 1}, 1, 2, 1, 0);
+    convolution_plain(y, x, w, &b, (Extent){3, 3, 1}, 1, 2, 1, 0);
     float expected[4] = {4.5f, 4.5f, 4.5f, 5.5f};   // 5-1, 6-2, 8-4, 10-5, each + 0.5
     for (int i = 0; i < 4; i++) cr_assert_eq(y[i], expected[i]);
 }
@@ -71,7 +71,7 @@ Test(plain, pooling_agrees)
 {
     Tensor x = random_tensor(shape(1, 9, 8, 5), 4), y = tensor_new(CPU, REAL, shape(1, 4, 4, 5));
     float *plain = allocate(tensor_count(&y), sizeof *plain);
-    max_pool_plain(plain, reals(&x), (Picture){9, 8, 5}, 2);
+    max_pool_plain(plain, reals(&x), (Extent){9, 8, 5}, 2);
     max_pool2d_forward(&y, NULL, &x, (Window){2, 2, 2, 2, 0, 0});
     for (size_t i = 0; i < tensor_count(&y); i++) cr_assert_eq(plain[i], reals(&y)[i]);
     free(plain);
