@@ -2,6 +2,7 @@
 #include "app.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -54,6 +55,13 @@ static void check_save(App *app)
     if (!usable) app_fail(app, 1, "--save %s: %s", app->save, strerror(reason));
 }
 
+// With `>&-` the first file that is opened would become standard output, and our lines stand in a table.
+static void open_standard_files(void)
+{
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) exit(1);
+}
+
 App app_begin(const char *name, int argc, char **argv, Defaults defaults)
 {
     App app = {.name = name,
@@ -68,6 +76,7 @@ App app_begin(const char *name, int argc, char **argv, Defaults defaults)
     s->seed = "1";
     s->device = "auto";
     s->terminal = isatty(STDOUT_FILENO);
+    open_standard_files();
     interrupt_prepare();
     options_read(&app, argc, argv);
     resume_check(&app);
@@ -145,10 +154,10 @@ int app_end(App *app)
     app_stop_if_interrupted(app);
     if (app->session->trainings == 0) metrics_keep_others(app->session);
     else add_usual_metrics(app);
+    progress_clear(app);
+    if (fflush(stdout) != 0 || ferror(stdout)) app_fail(app, 1, "standard output: cannot be written");
     Error error = {0};
     if (!results_keep(app->session, &error)) app_fail(app, 1, "%s", error.message);
-    if (fflush(stdout) != 0 || ferror(stdout))
-        app_fail(app, 1, "standard output: cannot be written");
     session_free(app);
     return 0;
 }

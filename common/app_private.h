@@ -59,11 +59,12 @@ void resume_describe(const App *, char *out, size_t size);   // "--augment --dat
 bool option_given(const Session *, const char *name);     // does the command line say it?
 
 void metrics_keep_others(Session *);                       // those of the run that this one adds an experiment to
+const char *app_result_path(App *, const char *name);     // where to write a result that is no table; it is kept with them
 void results_open(App *);
 void results_discard(Session *);                          // removes what is unfinished
 bool results_keep(Session *, Error *);                    // renames all of it, or says why not and removes it
 
-bool trained_save(const App *, Error *);                  // beside the results
+bool trained_save(App *, Error *);                        // among the results
 void training_save(App *);                                // to --save
 void training_free(Session *);
 

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <limits.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,6 +57,7 @@ static void add_progress(cJSON *metadata, const Progress *p)
     add_whole(metadata, "epoch", (uint64_t)p->epoch);
     add_whole(metadata, "index", (uint64_t)p->index);
     add_whole(metadata, "step", (uint64_t)p->step);
+    add_whole(metadata, "data_sum", p->data_sum);
     add_number(metadata, "learning_rate", p->learning_rate);
     add_number(metadata, "epoch_loss", p->epoch_loss);
 }
@@ -112,13 +114,14 @@ static bool read_number(const Safetensors *s, const char *name, double *out, Err
     const char *text = text_of(s, name);
     char *end = NULL;
     if (text && *text) *out = strtod(text, &end);
-    return (end && !*end) || fail(error, "%s: metadata %s: not a number", s->path, name);
+    bool number = end && !*end && isfinite(*out) && *out >= 0;
+    return number || fail(error, "%s: metadata %s: not a number from 0 on", s->path, name);
 }
 
 static bool read_progress(const Safetensors *s, Progress *out, Error *error)
 {
     Progress p = {0};
-    uint64_t step = 0;
+    uint64_t step = 0, sum = 0;
     const bool ok =
         read_text(s, "program", p.program, sizeof p.program, error) &&
         read_text(s, "options", p.options, sizeof p.options, error) &&
@@ -126,9 +129,11 @@ static bool read_progress(const Safetensors *s, Progress *out, Error *error)
         read_int(s, "epochs", 0, &p.epochs, error) && read_int(s, "batch", 1, &p.batch, error) &&
         read_int(s, "epoch", 1, &p.epoch, error) && read_int(s, "index", 0, &p.index, error) &&
         read_whole(s, "step", 0, INT64_MAX, &step, error) &&
+        read_whole(s, "data_sum", 0, UINT32_MAX, &sum, error) &&
         read_number(s, "learning_rate", &p.learning_rate, error) &&
         read_number(s, "epoch_loss", &p.epoch_loss, error);
     p.step = (int64_t)step;
+    p.data_sum = (uint32_t)sum;
     if (ok) *out = p;
     return ok;
 }
@@ -234,7 +239,11 @@ static bool read_flat(const Safetensors *s, const Params *params, int kind, Tens
         const Param *param = &params->list[i];
         if (!tensor_fits(s, param, kind, error)) return false;
         const Stored *stored = safetensors_find(s, stored_name(param, kind).text);
-        if (!safetensors_read(s, stored, reals(out) + param->offset, error)) return false;
+        Real *numbers = reals(out) + param->offset;
+        if (!safetensors_read(s, stored, numbers, error)) return false;
+        for (size_t n = 0; n < param->count; n++)
+            if (!isfinite(numbers[n]))
+                return fail(error, "%s: number %zu of %s is %g", s->path, n, stored->name, (double)numbers[n]);
     }
     return true;
 }

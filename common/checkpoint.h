@@ -21,6 +21,7 @@ typedef struct Progress {
     double learning_rate;
     int epoch, index;          // the next batch: epoch 1 …, index 0 …
     int64_t step;              // batches done
+    uint32_t data_sum;         // a checksum of the training data
     double epoch_loss;         // sum of the losses of this epoch's batches so far
     char options[256];         // anything else that must be the same, "--augment --dataset mnist"
 } Progress;

@@ -24,8 +24,10 @@ Dataset dataset_first(const Dataset *, int count);   // a view of the first ones
  * one without is also looked for with .gz.
  */
 bool idx_read(Tensor *out, const char *path, int rank, Error *);                  // a U8 tensor
-// Pictures [count, height, width, 1] and labels that belong together: equal counts, labels 0 … classes-1.
-bool idx_dataset(Dataset *out, const char *images, const char *labels, int classes, Error *);
+// Pictures [count, height, width, 1] and labels that belong together: pictures of
+// that size, equal counts, labels 0 … classes-1.
+bool idx_dataset(Dataset *out, const char *images, const char *labels, int height, int width,
+                 int classes, Error *);
 
 /* csv.c, csv_tensor.c: comma-separated values, RFC 4180: quoted fields, doubled quotes, CRLF or LF, a
  * header line.

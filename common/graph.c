@@ -31,12 +31,23 @@ void graph_free(Graph *g)
     free(g);
 }
 
-static int count_of(const Graph *g, const Op *op, Type type)   // nodes with this operation so far
+static bool has_name(const Graph *g, const char *name)
 {
-    int count = 0;
     for (int i = 0; i < g->nodes; i++)
-        count += g->node[i]->op == op && (op || g->node[i]->type == type);
-    return count;
+        if (strcmp(g->node[i]->name, name) == 0) return true;
+    return false;
+}
+
+// conv1, conv2, …: the first that is free. Only a name that is said can be that of another node, and then the
+// two share their parameters.
+static void give_name(Node *node, const Graph *g)
+{
+    const char *kind = node->op ? node->op->name : node->type == I32 ? "label" : "input";
+    char name[MAX_NAME];
+    int number = 1;
+    do snprintf(name, sizeof name, "%s%d", kind, number++);
+    while (has_name(g, name));
+    memcpy(node->name, name, sizeof name);
 }
 
 Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node *const *from,
@@ -57,17 +68,13 @@ Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node
                    .shape = sample};
     for (int k = 0; k < inputs; k++) {
         CHECK(from[k]->graph == g, "%s and its input belong to two graphs", op->name);
+        CHECK(!from[k]->whole || op->of_losses, "%s of %s, which is one number a batch", op->name,
+              from[k]->name);
         node->input[k] = from[k];
         node->has_gradient |= from[k]->has_gradient;
     }
-    if (set.name)
-        snprintf(node->name, sizeof node->name, "%s", set.name);
-    else
-        snprintf(node->name, sizeof node->name, "%s%d",
-                 op            ? op->name
-                 : type == I32 ? "label"
-                               : "input",
-                 count_of(g, op, type) + 1);
+    if (set.name) snprintf(node->name, sizeof node->name, "%s", set.name);
+    else give_name(node, g);
     g->nodes++;
     return node;
 }

@@ -75,6 +75,7 @@ typedef struct Op {
     Reach reach;
     bool keeps_inputs, keeps_value;              // what the backward pass reads
     bool fuses_relu, fuses_pool;                 // takes these as an epilogue
+    bool of_losses;                              // its inputs may be losses
     int (*forward_parts)(const Node *, int n);   // BATCH: functions of shapes only; NULL for one part
     int (*backward_parts)(const Node *, int n);
     void (*keep)(Node *);                        // says by node_keep what it keeps, once it is known what is fused

@@ -18,6 +18,7 @@ struct Graph {
     Node **node;
     int nodes;
     bool planned, training;
+    bool forwarded;         // a forward pass waits for its backward pass
     int n;                  // samples of the present run
     uint32_t pass;          // which of all training passes the present one is: the step of dropout's stream
 

@@ -252,14 +252,17 @@ Real forward(Node *loss)
     begin_run(g, loss, true);
     g->pass = g->params->passes++;
     run_forward(g);
+    g->forwarded = true;
     return node_number(&loss->value);
 }
 
 void backward(Node *loss)
 {
     Graph *g = loss->graph;
-    CHECK(g->planned && g->training && loss->needed, "backward(%s) without forward(%s) before it",
-          loss->name, loss->name);
+    CHECK(g->planned && g->forwarded && loss->needed,
+          "backward(%s) without its own forward(%s) just before it", loss->name, loss->name);
+    CHECK(g->workers >= threads_count(), "more threads than in forward(%s)", loss->name);
+    g->forwarded = false;
     mark_needed(g, loss);
     run_backward(g);
 }
@@ -286,6 +289,7 @@ const Tensor *predict(Node *node)
     Graph *g = node->graph;
     Node *shown = storage(node);
     begin_run(g, node, false);
+    g->forwarded = false;
     if (shown->op && executor(shown)->result != shown)
         run_unfused(shown);
     else

@@ -10,6 +10,8 @@
 #include "app_private.h"
 #include "device.h"
 
+enum { MOST_BATCH = 8192 };   // memory is planned for it
+
 void usage_fail(App *app, const char *format, ...)
 {
     char message[400];
@@ -201,9 +203,8 @@ static void check_values(App *app)
     Error error = {0};
     if (!device_parse(&app->device, s->device, &error)) usage_fail(app, "%s", error.message);
     if (app->epochs < 0) usage_fail(app, "--epochs %d: expected 0 or more", app->epochs);
-    if (app->batch < 0 || (app->batch == 0 && option_given(s, "--batch"))) {
-        usage_fail(app, "--batch %d: expected 1 or more", app->batch);
-    }
+    if (app->batch < 0 || app->batch > MOST_BATCH || (app->batch == 0 && option_given(s, "--batch")))
+        usage_fail(app, "--batch %d: expected 1 to %d", app->batch, MOST_BATCH);
     if (app->lr < 0) usage_fail(app, "--lr %g: expected 0 or more", app->lr);
     if (app->threads < 0 || app->threads > 1024)
         usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
@@ -230,5 +231,6 @@ void options_read(App *app, int argc, char **argv)
         print_help(app);
     else
         print_experiments(app);
-    app_leave(app, fflush(stdout) == 0 ? 0 : 1);
+    if (fflush(stdout) != 0) app_fail(app, 1, "standard output: cannot be written");
+    app_leave(app, 0);
 }

@@ -67,19 +67,28 @@ Real *scratch_take(size_t count) { return aligned_alloc(64, (count * sizeof(Real
 void scratch_give(Real *piece) { free(piece); }
 #else
 enum { ALIGNMENT = 64 / sizeof(Real) };
-static const size_t SCRATCH = (size_t)1 << 28;   // numbers of address space a thread
+static const size_t MOST = (size_t)1 << 28, LEAST = (size_t)1 << 22;   // numbers of address space a thread
 static _Thread_local Real *scratch, *scratch_top;
+static _Thread_local size_t scratch_size;
+
+// A limit on addresses (ulimit -v) may leave room for less than we like.
+static void scratch_reserve(void)
+{
+    void *reserved = MAP_FAILED;
+    for (size_t size = MOST; size >= LEAST && reserved == MAP_FAILED; size /= 2) {
+        reserved = mmap(NULL, size * sizeof(Real), PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        scratch_size = size;
+    }
+    CHECK(reserved != MAP_FAILED, "no address space for working memory");
+    scratch = scratch_top = reserved;
+}
 
 Real *scratch_take(size_t count)
 {
-    if (!scratch) {
-        void *reserved = mmap(NULL, SCRATCH * sizeof(Real), PROT_READ | PROT_WRITE,
-                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        CHECK(reserved != MAP_FAILED, "no address space for working memory");
-        scratch = scratch_top = reserved;
-    }
+    if (!scratch) scratch_reserve();
     Real *piece = scratch_top;
-    CHECK(count < SCRATCH - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory",
+    CHECK(count < scratch_size - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory",
           count);
     scratch_top += (count + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return piece;

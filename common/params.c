@@ -59,7 +59,7 @@ int params_add(Params *p, Param description)
 
 static void grow(Tensor *flat, const Params *p)
 {
-    Tensor larger = tensor_new(p->device, REAL, shape((int)p->count));
+    Tensor larger = tensor_new(p->device, REAL, shape_flat(p->count));
     if (present(flat)) {
         Tensor kept = tensor_rows(&larger, 0, flat->shape.dim[0]);
         tensor_copy(&kept, flat);

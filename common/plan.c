@@ -77,7 +77,7 @@ static Node *only_reader(const Node *node)
 static bool plain_pool(const Node *node)   // squares side by side
 {
     Window w = node->set.window;
-    return node->op == &max_pool2d_op && w.height == w.width && w.stride_y == w.height &&
+    return node->op == &max_pool2d_op && w.height * w.width < NO_WINNER && w.height == w.width && w.stride_y == w.height &&
            w.stride_x == w.height && w.padding_y == 0 && w.padding_x == 0;
 }
 
@@ -248,7 +248,7 @@ static void plan_arena(Graph *g)
         claim_edges(&claims, g->node[i]);
     }
     size_t size = place_all(&claims);
-    g->arena = tensor_new(g->params->device, REAL, shape((int)(size / sizeof(Real) + 1)));
+    g->arena = tensor_new(g->params->device, REAL, shape_flat(size / sizeof(Real) + 1));
     for (int i = 0; i < claims.length; i++)
         claims.list[i].tensor->data = (char *)g->arena.data + claims.list[i].offset;
     free(claims.list);
@@ -290,7 +290,7 @@ static void plan_workers(Graph *g)
     }
     g->workers = threads_count();
     g->worker_memory =
-        tensor_new(g->params->device, REAL, shape(g->workers, (int)(most / sizeof(Real))));
+        tensor_new(g->params->device, REAL, shape_batch(g->workers, shape_flat(most / sizeof(Real))));
 }
 
 // Each parameter is added up in blocks of this many numbers.
@@ -329,7 +329,7 @@ static void plan_reductions(Graph *g)
         }
     }
     int slices = (g->batch + g->slice - 1) / g->slice;
-    g->slice_gradients = tensor_new(g->params->device, REAL, shape(slices, (int)used));
+    g->slice_gradients = tensor_new(g->params->device, REAL, shape_batch(slices, shape_flat(used)));
 }
 
 static Tensor one(Device device)
@@ -372,5 +372,5 @@ void plan_free(Graph *g)
         if (executor(node)->result != node) tensor_free(&node->value);   // its own: see run_unfused
         node->value.data = NULL;
     }
-    g->planned = false;
+    g->planned = g->forwarded = false;
 }

@@ -97,7 +97,7 @@ void progress_step(App *app, Batch b)
 void progress_epoch(App *app, double accuracy)
 {
     Session *s = app->session;
-    const int every = (app->epochs + EPOCH_LINES - 1) / EPOCH_LINES;
+    const int every = (app->epochs - 1) / EPOCH_LINES + 1;
     if (app->quiet || (app->epoch % every != 0 && app->epoch != app->epochs)) return;
     progress_clear(app);
     printf("epoch %d/%d: loss %.4f", app->epoch, app->epochs,

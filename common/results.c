@@ -31,16 +31,31 @@ static bool make_folders(const char *path)
     return ok;
 }
 
-FILE *app_file(App *app, const char *name)
+static Table *add_result(App *app, const char *name)
 {
     Session *s = app->session;
-    CHECK(s->tables < MAX_TABLES, "more than %d tables", MAX_TABLES);
+    CHECK(s->tables < MAX_TABLES, "more than %d files of results", MAX_TABLES);
     Table *table = &s->table[s->tables++];
     table->path = joined(s->folder, "/", name);
     table->part = joined(table->path, ".part", "");
+    return table;
+}
+
+const char *app_result_path(App *app, const char *name) { return add_result(app, name)->part; }
+
+FILE *app_file(App *app, const char *name)
+{
+    Table *table = add_result(app, name);
     table->file = fopen(table->part, "w");
     if (!table->file) app_fail(app, 1, "%s: %s", table->part, strerror(errno));
     return table->file;
+}
+
+static Session *unfinished;   // whose files an exit in the middle leaves behind
+
+static void discard_at_exit(void)
+{
+    if (unfinished) results_discard(unfinished);
 }
 
 void results_open(App *app)
@@ -49,6 +64,8 @@ void results_open(App *app)
     s->folder = app->out ? copy_text(app->out) : joined("build/results/", app->name, "");
     if (!make_folders(s->folder))
         app_fail(app, 1, "%s: cannot make this folder: %s", s->folder, strerror(errno));
+    if (!unfinished) atexit(discard_at_exit);
+    unfinished = s;
     app_file(app, "metrics.tsv");
 }
 
@@ -87,6 +104,7 @@ static bool close_table(Table *table, Error *error)
 
 void results_discard(Session *s)
 {
+    unfinished = NULL;
     for (int i = 0; i < s->tables; i++) {
         Table *table = &s->table[i];
         if (table->file) fclose(table->file);

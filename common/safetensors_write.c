@@ -1,6 +1,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "safetensors.h"
@@ -56,6 +57,12 @@ bool safetensors_write(const char *path, const ToStore *list, int count, const c
     char *part = allocate(size, 1), *header = header_text(list, count, metadata);
     snprintf(part, size, "%s.%ld.part", path, (long)getpid());
 
+    struct stat known;
+    if (stat(path, &known) == 0 && !S_ISREG(known.st_mode)) {
+        cJSON_free(header);
+        free(part);
+        return fail(error, "%s: exists and is no ordinary file", path);
+    }
     FILE *file = fopen(part, "wb");
     bool ok = file && write_all(file, header, list, count);
     int reason = errno;

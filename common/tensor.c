@@ -1,5 +1,6 @@
 #include "tensor.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,12 @@ size_t shape_count(Shape s)
     size_t count = 1;
     for (int i = 0; i < s.rank; i++) count *= (size_t)s.dim[i];
     return count;
+}
+
+Shape shape_flat(size_t count)
+{
+    CHECK(count <= INT_MAX, "%zu numbers in one tensor", count);
+    return shape((int)count);
 }
 
 bool shape_equal(Shape a, Shape b)

@@ -44,6 +44,7 @@ typedef struct Tensor {
 Shape shape_of(int rank, const int *leading_zero_then_dims);
 size_t shape_count(Shape);                       // numbers in a tensor of this shape
 bool shape_equal(Shape, Shape);
+Shape shape_flat(size_t count);                   // [count]; CHECKs that an int can hold it
 Shape shape_batch(int n, Shape sample);          // [n, ...sample]
 Shape shape_sample(Shape batch);                 // drops the first axis
 typedef struct ShapeText { char text[72]; } ShapeText;

@@ -55,12 +55,10 @@ bool app_load(App *app, Params *params, bool last_will_do)
     return (last_will_do || app->part) && load_last(app, params);
 }
 
-bool trained_save(const App *app, Error *error)
+// Written at once, named when the program ends well, like every result.
+bool trained_save(App *app, Error *error)
 {
     const Session *s = app->session;
-    if (s->trainings == 0) return true;
-    char *path = network_path(app);
-    bool saved = checkpoint_save(path, s->params, NULL, &app->progress, error);
-    free(path);
-    return saved;
+    return s->trainings == 0 ||
+           checkpoint_save(app_result_path(app, "network.safetensors"), s->params, NULL, &app->progress, error);
 }

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <signal.h>
 #include <string.h>
+#include <zlib.h>
 
 #include "app_private.h"
 
@@ -13,19 +14,32 @@ static volatile sig_atomic_t caught;
 
 static void remember(int signal_number) { caught = signal_number; }
 
-// The second Ctrl-C finds the usual handler again, and kills.
+// The second Ctrl-C finds the usual handler again, and kills. After nohup, SIGHUP stays ignored.
+static void catch_signal(int number)
+{
+    struct sigaction action = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND}, before;
+    sigemptyset(&action.sa_mask);
+    if (sigaction(number, NULL, &before) == 0 && (number != SIGHUP || before.sa_handler != SIG_IGN)) sigaction(number, &action, NULL);
+}
+
 void interrupt_prepare(void)
 {
-    struct sigaction action = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND};
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGPIPE, &action, NULL);   // nobody reads what we print: `./ch07-cnn | head`
+    catch_signal(SIGINT);
+    catch_signal(SIGTERM);
+    catch_signal(SIGHUP);
+    catch_signal(SIGPIPE);      // nobody reads what we print: `./ch07-cnn | head`
+    signal(SIGXFSZ, SIG_IGN);   // a file too large for ulimit -f: the write fails and is reported
 }
 
 int interrupted(void) { return caught; }
 
-static const char *stopped_by(void) { return caught == SIGTERM ? "SIGTERM" : caught == SIGPIPE ? "a reader that went away" : "Ctrl-C"; }
+static const char *stopped_by(void)
+{
+    return caught == SIGINT    ? "Ctrl-C"
+           : caught == SIGTERM ? "SIGTERM"
+           : caught == SIGHUP  ? "a terminal that closed"
+                               : "a reader that went away";
+}
 
 void app_stop_if_interrupted(App *app)
 {
@@ -75,18 +89,25 @@ static void start(App *app)
     app->progress = p;
 }
 
-static void resume(App *app)
+// A checksum of the training data, so that --resume can tell them from others.
+static uint32_t checksum(const Dataset *set)
+{
+    uLong sum = crc32(0, Z_NULL, 0);
+    const Tensor *part[] = {&set->inputs, &set->targets};
+    for (int i = 0; i < 2; i++)
+        sum = crc32_z(sum, part[i]->data, tensor_count(part[i]) * type_size(part[i]->type));
+    return (uint32_t)sum;
+}
+
+static void resume(App *app, uint32_t sum)
 {
     const Session *s = app->session;
     Progress *p = &app->progress;
     Error error = {0};
     app_check(app, checkpoint_load(app->resume, s->params, s->optimizer, p, &error), &error);
     const int batches = sampler_batches(s->sampler);
-    if (p->index <= batches && p->step == (int64_t)(p->epoch - 1) * batches + p->index) return;
-    app_fail(app, 1,
-             "%s: stopped at epoch %d, batch %d after %lld steps, but here an epoch has %d: other "
-             "training data",
-             app->resume, p->epoch, p->index, (long long)p->step, batches);
+    if (p->data_sum != sum || p->index > batches || p->step != (int64_t)(p->epoch - 1) * batches + p->index)
+        app_fail(app, 1, "%s: trained on other data than those in %s", app->resume, app->data);
 }
 
 void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
@@ -99,7 +120,8 @@ void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *se
     s->sampler = sampler_new(set, app->seed, app->batch);
     s->trainings++;
     start(app);
-    if (s->trainings == 1 && app->resume) resume(app);
+    app->progress.data_sum = checksum(set);
+    if (s->trainings == 1 && app->resume) resume(app, app->progress.data_sum);
     app->epoch = app->progress.epoch;
     app->step = app->progress.step;
     app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
@@ -136,7 +158,7 @@ static void check_loss(App *app, Batch b, Real loss)
     if (isfinite(loss)) return;
     const Optimizer *optimizer = app->session->optimizer;
     app_fail(app, 1, "the loss is %g at epoch %d, batch %d, learning rate %g; try a smaller --lr",
-             (double)loss, b.epoch, b.index,
+             (double)loss, b.epoch, b.index + 1,
              optimizer ? (double)optimizer->hyper.learning_rate : app->lr);
 }
 

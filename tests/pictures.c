@@ -171,7 +171,7 @@ int main(int argc, char **argv)
     if (argc != 6) return fprintf(stderr, "pictures FOLDER COUNT SEED IMAGES LABELS\n"), 2;
     Error error = {0};
     Dataset digits;
-    if (!idx_dataset(&digits, argv[4], argv[5], 10, &error))
+    if (!idx_dataset(&digits, argv[4], argv[5], 28, 28, 10, &error))
         return fprintf(stderr, "pictures: %s\n", error.message), 1;
     char path[1024];
     snprintf(path, sizeof path, "%s/pictures.tsv", argv[1]);

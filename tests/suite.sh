@@ -21,7 +21,7 @@ unit_tests()
     reports=$(dirname "$1")/log
     rm -rf "$reports" && mkdir -p "$reports"
     ASAN_OPTIONS=detect_leaks=1:log_path=$reports/asan \
-    UBSAN_OPTIONS=print_stacktrace=1:log_path=$reports/ubsan "$1" --color=never >"$log" 2>&1
+    UBSAN_OPTIONS=print_stacktrace=1:log_path=$reports/ubsan "$1" --color=never --verbose=1 >"$log" 2>&1
     status=$?
     tested=$(count Tested)
     passing=$(count Passing)
@@ -34,8 +34,10 @@ unit_tests()
     done
     ! grep -q "runtime error:" "$log" || status=1
     [ $status -eq 0 ] || [ "$passing" -lt "$tested" ] || passing=$((tested - 1))
-    passed=$((passed + passing)) failed=$((failed + tested - passing))
+    without=$(grep -c '^\[SKIP\]' "$log")
+    passed=$((passed + passing)) failed=$((failed + tested - passing)) skipped=$((skipped + without))
     verdict="$passing of $tested pass"
+    [ "$without" -eq 0 ] || verdict="$verdict, $without skipped"
 }
 
 script()

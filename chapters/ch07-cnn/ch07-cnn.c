@@ -174,7 +174,8 @@ static Dataset pictures(App *app, const char *which)
 
     Dataset set = {0};
     Error error = {""};
-    bool read = idx_dataset(&set, images, labels, CLASSES, &error);
+    bool read =
+        idx_dataset(&set, images, labels, SIDE, SIDE, CLASSES, &error);
     const char *hint =
         bundled ? "" : " (Debian's package dataset-fashion-mnist has it)";
     if (!read) app_fail(app, 1, "%s%s", error.message, hint);

@@ -266,8 +266,8 @@ Test(app, a_wrong_command_line_is_one_line_and_status_2)
         {"--batch", "--batch needs a whole number; see ./lesson --help"},
         {"--batch 6x", "--batch 6x: expected a whole number; see ./lesson --help"},
         {"--batch=", "--batch : expected a whole number; see ./lesson --help"},
-        {"--batch 0", "--batch 0: expected 1 or more; see ./lesson --help"},
-        {"--batch -4", "--batch -4: expected 1 or more; see ./lesson --help"},
+        {"--batch 0", "--batch 0: expected 1 to 8192; see ./lesson --help"},
+        {"--batch -4", "--batch -4: expected 1 to 8192; see ./lesson --help"},
         {"--batch 99999999999",
          "--batch 99999999999: expected a whole number; see ./lesson --help"},
         {"--epochs -1", "--epochs -1: expected 0 or more; see ./lesson --help"},
@@ -393,7 +393,7 @@ static void keeps_the_old_results(const char *line, int status)
 Test(app, a_loss_that_is_not_a_number_ends_the_program)
 {
     keeps_the_old_results("--nan-at 9 --lr 0.5", 1);
-    cr_assert(strstr(err, "lesson: the loss is nan at epoch 2, batch 1, learning rate 0.4") == err,
+    cr_assert(strstr(err, "lesson: the loss is nan at epoch 2, batch 2, learning rate 0.4") == err,
               "%s", err);
     cr_assert(strstr(err, "; try a smaller --lr\n") && lines(err) == 1, "%s", err);
 }

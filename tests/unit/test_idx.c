@@ -189,7 +189,7 @@ Test(idx, pictures_with_their_labels)
     Error e = {0};
     Dataset set;
     const char *x = write_file("x", pictures, 46), *t = write_gzip("t.gz", labels, 11);
-    cr_assert(idx_dataset(&set, x, t, 10, &e), "%s", e.message);
+    cr_assert(idx_dataset(&set, x, t, 2, 5, 10, &e), "%s", e.message);
     cr_assert(set.count == 3 && set.targets.type == I32);
     cr_assert_str_eq(shape_text(set.inputs.shape).text, "[3, 2, 5, 1]");
     cr_assert_arr_eq(bytes(&set.inputs), pictures + 16, 30);
@@ -203,7 +203,7 @@ static void refuses_dataset(const uint8_t *bad_labels, size_t length, const char
     Error e = {0};
     Dataset set;
     const char *x = write_file("x", pictures, 46), *t = write_file("t", bad_labels, length);
-    cr_assert(!idx_dataset(&set, x, t, 10, &e));
+    cr_assert(!idx_dataset(&set, x, t, 2, 5, 10, &e));
     cr_assert(set.count == 0 && !present(&set.inputs) && !present(&set.targets));
     expect_error(&e, why);
 }
@@ -224,8 +224,19 @@ Test(idx, counts_that_differ)
     const char *x = write_file("x", pictures, 46), *t = write_file("t", bad, 12);
     char expected[256];
     snprintf(expected, sizeof expected, "%s holds 3 images, but %s holds 4 labels", x, t);
-    cr_assert(!idx_dataset(&set, x, t, 10, &e));
+    cr_assert(!idx_dataset(&set, x, t, 2, 5, 10, &e));
     cr_assert_str_eq(e.message, expected);
+    cr_assert(!present(&set.inputs) && !present(&set.targets));
+}
+
+// A network takes so many pixels from each picture: others must not reach it.
+Test(idx, pictures_of_another_size)
+{
+    Error e = {0};
+    Dataset set;
+    const char *x = write_file("x", pictures, 46), *t = write_file("t", labels, 11);
+    cr_assert(!idx_dataset(&set, x, t, 5, 2, 10, &e));
+    expect_error(&e, "x: pictures of 2 x 5, expected 5 x 2");
     cr_assert(!present(&set.inputs) && !present(&set.targets));
 }
 
@@ -233,7 +244,7 @@ Test(idx, one_of_the_two_is_missing)
 {
     Error e = {0};
     Dataset set;
-    cr_assert(!idx_dataset(&set, write_file("x", pictures, 46), "/no/labels", 10, &e));
+    cr_assert(!idx_dataset(&set, write_file("x", pictures, 46), "/no/labels", 2, 5, 10, &e));
     cr_assert_str_eq(e.message, "/no/labels: No such file or directory");
     cr_assert(!present(&set.inputs));
 }
@@ -243,7 +254,7 @@ Test(idx, the_bundled_digits)
     Error e = {0};
     Dataset set;
     cr_assert(idx_dataset(&set, "data/mnist/t10k-images-idx3-ubyte",
-                          "data/mnist/t10k-labels-idx1-ubyte", 10, &e),
+                          "data/mnist/t10k-labels-idx1-ubyte", 28, 28, 10, &e),
               "%s", e.message);
     cr_assert_str_eq(shape_text(set.inputs.shape).text, "[10000, 28, 28, 1]");
     cr_assert(ints(&set.targets)[0] == 7 && ints(&set.targets)[9999] == 6);

@@ -217,3 +217,47 @@ Test(shapes, softmax_of_every_number_of_classes)
         free_tensors();
     }
 }
+
+/* ---- Products large enough for OpenBLAS -----------------------------------------------------------
+ * The whole goes through OpenBLAS, its halves through the tiles: they must agree, in each way in which a
+ * linear layer multiplies; and the bits may not depend on the number of threads.
+ */
+enum { LARGE = 810, HALF = LARGE / 2 };
+
+typedef struct Layer {
+    Tensor x, w, dy, y, dx, dw;
+} Layer;
+
+static void run_layer(Layer *l, Range units, Range inputs)
+{
+    linear_forward(&l->y, &l->x, &l->w, NULL, NULL, units);
+    linear_backward(&l->dx, &l->dw, NULL, &l->dy, &l->x, &l->w, inputs);
+}
+
+static Layer large_layer(void)   // the same numbers each time
+{
+    Shape s = shape(LARGE, LARGE);
+    test_seed = 1;
+    Tensor x = any(s), w = any(s), dy = any(s);
+    return (Layer){x, w, dy, garbage(s), garbage(s), filled(0, s)};
+}
+
+Test(shapes, large_linear_is_the_sum_of_its_halves)
+{
+    Layer whole = large_layer(), halves = large_layer();
+    Range all = {0, LARGE}, first = {0, HALF}, second = {HALF, LARGE - HALF};
+    threads_set(3);
+    run_layer(&whole, all, all);
+    run_layer(&halves, first, first);
+    run_layer(&halves, second, second);
+    expect_close("y", &whole.y, &halves.y, TOLERANCE);
+    expect_close("dx", &whole.dx, &halves.dx, TOLERANCE);
+    expect_close("dw", &whole.dw, &halves.dw, TOLERANCE);
+
+    Layer alone = large_layer();
+    threads_set(1);
+    run_layer(&alone, all, all);
+    expect_same_bits("y, one thread", &alone.y, &whole.y);
+    expect_same_bits("dx, one thread", &alone.dx, &whole.dx);
+    expect_same_bits("dw, one thread", &alone.dw, &whole.dw);
+}

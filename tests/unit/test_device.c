@@ -1,0 +1,40 @@
+// test_device.c: the device table, and the kernels that OpenBLAS works with.
+#include <cblas.h>
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../../common/device.h"
+#include "../../common/parallel.h"
+
+Test(device, names)
+{
+    Device device;
+    Error error = {""};
+    cr_assert(device_parse(&device, "auto", &error) && device == CPU);
+    cr_assert(device_parse(&device, "cuda-sim", &error) && device == CUDA_SIM);
+    cr_assert(!device_parse(&device, "gpu", &error));
+    cr_assert(strstr(error.message, "--device gpu") != NULL, "%s", error.message);
+}
+
+Test(device, cpu_opens_and_absent_ones_say_why)
+{
+    Error error = {""};
+    cr_assert(device_open(CPU, &error));
+    cr_assert(!device_open(CUDA, &error));
+    cr_assert(strstr(error.message, "--device cuda") != NULL, "%s", error.message);
+}
+
+// Left to itself, OpenBLAS 0.3.21 takes Haswell's kernels on processors that it does not know, at half the
+// speed that AVX-512 has.
+Test(device, openblas_has_kernels_for_avx512)
+{
+#ifdef __x86_64__
+    if (!__builtin_cpu_supports("avx512f") || getenv("OPENBLAS_CORETYPE")) return;
+    const char *name = openblas_get_corename();
+    const char *wide[] = {"SkylakeX", "Cooperlake", "Sapphirerapids"};
+    bool known = false;
+    for (int i = 0; i < 3; i++) known |= strcmp(name, wide[i]) == 0;
+    cr_assert(known, "OpenBLAS uses kernels for %s", name);
+#endif
+}
