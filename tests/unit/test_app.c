@@ -541,5 +541,5 @@ Test(app, peak_is_a_speed)
 {
     const double start = seconds_now(), peak = fma_peak(), seconds = seconds_now() - start;
     cr_assert(peak > 0.1 && peak < 1e6, "%g GFLOP/s", peak);
-    cr_assert(seconds < 5, "%g s", seconds);
+    cr_assert(seconds < 60, "%g s", seconds);   // under an emulator on a busy machine too
 }
