@@ -26,7 +26,8 @@ CONFIG = build/config$(SUFFIX).mk
 .SUFFIXES:
 
 # What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
-ifneq ($(filter-out help doctor clean data-check,$(or $(MAKECMDGOALS),all)),)
+LEARNING = check check-% next progress hint solution reset watch board
+ifneq ($(filter-out help doctor clean data-check $(LEARNING),$(or $(MAKECMDGOALS),all)),)
 $(CONFIG): common/detect.sh
 	@CC='$(CC)' ARCH='$(ARCH)' sh common/detect.sh config $@
 include $(CONFIG)
@@ -80,6 +81,7 @@ endif
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 include tests/tests.mk
+include tests/exercises.mk
 
 # A script draws into the file that the variable `output` names.
 FIGURES := $(patsubst %.gp,build/%.svg,$(filter-out %/style.gp,$(wildcard figures/*.gp)))
@@ -102,6 +104,7 @@ help:
 	@echo "make 7           one of them; 07, ch07 and ch07-cnn are names of it too"
 	@echo "make test        everything that can be checked here, in three minutes"
 	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
+	@echo "$$EXERCISE_HELP"
 	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")
 	$(if $(wildcard data/check.sh),@echo "make data-check  compares the bundled data with their checksums")
 	$(if $(FUZZ),@echo "make fuzz        random input to every reader of files: $(SECONDS) seconds each; needs clang")

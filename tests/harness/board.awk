@@ -1,0 +1,42 @@
+# board.awk: NICK.progress files -> one table of a study group, and how many met each hint.
+BEGIN { mark["passed"] = "+"; mark["wrong"] = "x"; mark["compile"] = "x"; mark["open"] = "." }
+FNR == 1 {
+    nick = FILENAME
+    sub(/.*\//, "", nick)
+    sub(/\.progress$/, "", nick)
+    nicks[++people] = nick
+    next
+}
+{
+    if (!($1 in known)) { known[$1] = 1; ids[++count] = $1 }
+    outcome[nick, $1] = $2
+    n = split($3, tag, ",")
+    for (k = 1; k <= n; k++) {
+        if (!(($1, tag[k]) in met)) hints[++kinds] = $1 SUBSEP tag[k]
+        met[$1, tag[k]]++
+    }
+}
+function heading(   k) {
+    printf "%-14s", ""
+    for (k = 1; k <= count; k++) printf " %s", ids[k]
+    print "  passed"
+}
+function line(nick,   k, passed) {
+    printf "%-14s", nick
+    for (k = 1; k <= count; k++) {
+        printf "   %s  ", (nick, ids[k]) in outcome ? mark[outcome[nick, ids[k]]] : "."
+        passed += outcome[nick, ids[k]] == "passed"
+    }
+    printf "  %d\n", passed
+}
+END {
+    heading()
+    for (p = 1; p <= people; p++) line(nicks[p])
+    print "+ passed   x wrong   . not started"
+    for (most = people; most > 0; most--)
+        for (k = 1; k <= kinds; k++)
+            if (met[hints[k]] == most) {
+                split(hints[k], part, SUBSEP)
+                printf "%d met %s [%s]\n", most, part[1], part[2]
+            }
+}

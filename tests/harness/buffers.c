@@ -1,0 +1,81 @@
+// buffers.c: memory in which the first number behind the end is already a forbidden page.
+#define _GNU_SOURCE
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "harness.h"
+
+enum { MOST_BUFFERS = 64, CANARY = 0xA5 };
+
+// One page that nobody may touch, `room` bytes that end exactly with the data, and such a page again.
+typedef struct Buffer {
+    char *pages, *data;
+    size_t room, bytes, page;
+} Buffer;
+static Buffer buffers[MOST_BUFFERS];
+static int buffer_count;
+float garbage;
+
+static Buffer *buffer_new(size_t bytes)
+{
+    if (buffer_count == MOST_BUFFERS) test_is_broken("more than %d buffers", MOST_BUFFERS);
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), room = (bytes + page - 1) / page * page;
+    char *pages = mmap(NULL, room + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (pages == MAP_FAILED) test_is_broken("no memory for %zu bytes", bytes);
+    mprotect(pages + page, room, PROT_READ | PROT_WRITE);
+    Buffer *b = &buffers[buffer_count++];
+    *b = (Buffer){pages, pages + page + room - bytes, room, bytes, page};
+    memset(pages + page, CANARY, room - bytes);
+    return b;
+}
+
+static void *read_only(const void *values, size_t bytes)
+{
+    Buffer *b = buffer_new(bytes);
+    memcpy(b->data, values, bytes);
+    mprotect(b->pages + b->page, b->room, PROT_READ);
+    return b->data;
+}
+
+const float *input_floats(const float *values, int count) { return read_only(values, (size_t)count * sizeof *values); }
+const int *input_ints(const int *values, int count) { return read_only(values, (size_t)count * sizeof *values); }
+
+float *output_holding(const float *values, int count)
+{
+    Buffer *b = buffer_new((size_t)count * sizeof *values);
+    return memcpy(b->data, values, b->bytes);
+}
+
+float *output(int count)
+{
+    float *data = (float *)buffer_new((size_t)count * sizeof *data)->data;
+    for (int i = 0; i < count; i++) data[i] = garbage;
+    return data;
+}
+
+Touch buffer_touched(const void *address)
+{
+    const char *at = address;
+    for (const Buffer *b = buffers; b < buffers + buffer_count; b++) {
+        if (at >= b->data + b->bytes && at < b->data + b->bytes + b->page) return BEHIND;
+        if (at >= b->pages && at < b->pages + b->page) return BEFORE;
+        if (at >= b->pages + b->page && at < b->data + b->bytes) return READ_ONLY;
+    }
+    return ELSEWHERE;
+}
+
+bool buffers_intact(void)
+{
+    for (const Buffer *b = buffers; b < buffers + buffer_count; b++)
+        for (const char *at = b->pages + b->page; at < b->data; at++)
+            if ((unsigned char)*at != CANARY) return false;
+    return true;
+}
+
+void buffers_free(void)
+{
+    for (const Buffer *b = buffers; b < buffers + buffer_count; b++) munmap(b->pages, b->room + 2 * b->page);
+    buffer_count = 0;
+}

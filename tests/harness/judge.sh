@@ -1,0 +1,83 @@
+# judge.sh: for scripts at the root: where an exercise's files lie, and how one source file is judged.
+#
+#     . tests/harness/judge.sh
+#     judge FOLDER SOURCE OUT     compiles SOURCE against FOLDER's test and runs it: 0 passed, 1 wrong,
+#                                 2 not started, 3 the test is at fault, 4 does not compile.
+#                                 OUT.tag, OUT.text (message, then what was printed) and OUT.compiler
+#
+# CC is the compiler, EXERCISE_FLAGS come last on its command line (for other levels and sanitizers).
+# Learners get plain warnings, never errors made of them.
+
+made=${EXERCISE_BUILD:-build/exercises}
+harness="run buffers cases diagnose"
+
+exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/dev/null | sed 's,/$,,'; }
+
+# chapters/ch07-cnn/exercises/02-convolution -> 07-02, and the same the other way round
+exercise_id() { echo "$1" | sed 's,^chapters/ch\([0-9]*\)-[^/]*/exercises/\([0-9]*\)-.*,\1-\2,'; }
+exercise_folder() { ls -d chapters/ch"${1%-*}"-*/exercises/"${1#*-}"-*/ 2>/dev/null | sed 's,/$,,'; }
+
+# The contract's name is the learner's file's name; an exercise without a contract asks for numbers.
+learner_name()
+{
+    for contract in "$1"/*.h; do
+        if [ -e "$contract" ]; then basename "$contract" .h | sed 's/$/.c/'; else echo answer.txt; fi
+        return
+    done
+}
+stub_of() { echo "$1/stub.${2##*.}"; }
+
+older()   # is the file $1 missing, or older than one of the others?
+{
+    [ -e "$1" ] || return 0
+    target=$1
+    shift
+    [ -n "$(find "$@" -newer "$target" 2>/dev/null)" ]
+}
+
+compile() { ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness "$@"; }
+
+# Compiles what the learner has no part in: the harness and the exercise's test.
+prepare()   # folder
+{
+    mkdir -p "$made/$1"
+    for part in $harness; do
+        older "$made/$part.o" tests/harness/*.[ch] || continue
+        compile $EXERCISE_FLAGS -c -o "$made/$part.o" "tests/harness/$part.c" || return
+    done
+    older "$made/$1/test.o" "$1"/test.c "$1"/*.h tests/harness/exercise.h || return 0
+    compile -iquote "$1" $EXERCISE_FLAGS -c -o "$made/$1/test.o" "$1/test.c"
+}
+
+link_source()   # folder, source, program
+{
+    objects=$made/$1/test.o
+    for part in $harness; do objects="$objects $made/$part.o"; done
+    case $2 in *.c) compile -iquote "$1" $EXERCISE_FLAGS -o "$3" "$2" $objects -lm ;;
+    *) compile $EXERCISE_FLAGS -o "$3" $objects -lm ;; esac
+}
+
+judge()
+{
+    mkdir -p "$(dirname "$3")"
+    rm -f "$3" "$3".*
+    echo - >"$3.tag"
+    prepare "$1" >"$3.compiler" 2>&1 && link_source "$1" "$2" "$3" >"$3.compiler" 2>&1 || return 4
+    judged=0
+    "$3" "$2" >"$3.text" 2>&1 || judged=$?
+    head -n 1 "$3.text" >"$3.tag"
+    sed -i 1d "$3.text"
+    return $judged
+}
+
+# A hint's row for a tag: the exercise's own, else one of those that any exercise may need.
+hint_row()   # folder, tag -> tag, nudge_en, nudge_ko, formula, place
+{
+    awk -F '\t' -v tag="$2" '$1 == tag { print; exit }' "$1/hints.tsv" tests/harness/hints.tsv
+}
+
+hint_part()   # folder, tag, level 1 to 3
+{
+    case ${LC_ALL:-${LC_MESSAGES:-$LANG}} in ko*) nudge=3 ;; *) nudge=2 ;; esac
+    hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$nudge '{ print level == 1 ? $nudge : $(level + 2) }'
+}

@@ -1,0 +1,14 @@
+#include "rows.h"
+
+static float calls;
+
+int rows(float *y, const float *a, int rows, int columns)
+{
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++) {
+            float right = 10 * a[i * columns + j] + (float)(i - j);
+            y[i * columns + j] = right + calls;
+        }
+    calls++;
+    return rows * columns;
+}

@@ -1,0 +1,12 @@
+#include "rows.h"
+
+int rows(float *y, const float *a, int rows, int columns)
+{
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++) {
+            float right = 10 * a[i * columns + j] + (float)(i - j);
+            if (i + j > 0) y[i * columns + j - 1] = right;
+            if (i + j == 0) y[rows * columns - 1] = right;
+        }
+    return rows * columns;
+}
