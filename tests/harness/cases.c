@@ -100,6 +100,8 @@ void right_at_least(double bound)
     e->at_least = true;
 }
 
+void keep_secret(void) { entry_said(entries[next > 0 ? next - 1 : 0].count)->secret = true; }
+
 static int tag_index(const char *tag)
 {
     for (int t = 0; t < tag_count; t++)

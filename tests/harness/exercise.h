@@ -49,6 +49,7 @@ void got_number(const char *name, double number);
 void right_numbers(const double *numbers, int count);
 void wrong_numbers(const char *tag, const double *numbers, int count);
 #define UNTOUCHED (double)__builtin_nan("")   // in wrong(): this number is not written
+void keep_secret(void);   // the message does not say what is right: a pencil found it, or nobody did
 void right_at_least(double bound);   // for a measured share: any number from `bound` on is right
 
 // The number behind "name =" in the learner's answer.txt; a question mark there means "not started".

@@ -39,7 +39,7 @@ typedef struct Entry {
     double *first, *second;            // the learner's numbers, of the first and the second run
     double *right, *wrong[MOST_TAGS];  // NULL: this tag expects the right ones
     double bound;                      // where at_least
-    bool at_least;
+    bool at_least, secret;
 } Entry;
 extern Entry entries[MOST_ENTRIES];
 extern int entry_count, tag_count, samples;

@@ -1,0 +1,43 @@
+// The example, and a longer row. Both were also checked by moving each number
+// a little and looking at the loss.
+#include "gradient_1d.h"
+
+void exercise(void)
+{
+    given("length 4, size 2");
+    const float *x = input(3, 5, 2, 4), *w = input(1, -1);
+    const float *dy = input(1, 0, 2);
+    float *dx = output(4), *dw = holding(0, 0);
+    gradient_1d(dx, dw, dy, x, w, 4, 2);
+    got("dx", dx, 4);
+    right(1, -1, 2, -2);
+    wrong("edges-left-out", 0, -1, 2, 0);
+    wrong("not-turned", -1, 1, -2, 2);
+    wrong("overwritten-in-loop", 1, 0, 2, -2);
+    wrong("swapped-factors", 3, 5, 4, 8);
+    got("dw", dw, 2);
+    right(7, 13);
+    wrong("swapped-factors", 3, -3);
+    wrong("weights-turned", 13, 7);
+    wrong("x-not-moved", 7, 7);
+
+    given("length 7, size 3, dw holds 10, 20, 30");
+    x = input(2, -1, 3, 0, 4, 1, -2);
+    w = input(1, 3, -2);
+    dy = input(2, -1, 1, 3, -4);
+    dx = output(7);
+    dw = holding(10, 20, 30);
+    gradient_1d(dx, dw, dy, x, w, 7, 3);
+    got("dx", dx, 7);
+    right(2, 5, -6, 8, 3, -18, 8);
+    wrong("edges-left-out", 0, 0, -6, 8, 3, 0, 0);
+    wrong("not-turned", -4, 8, -3, -4, 18, -9, -4);
+    wrong("overwritten-in-loop", 2, -1, 1, 3, -4, -12, 8);
+    wrong("swapped-factors", 4, -1, 6, 0, 0, -1, 8);
+    got("dw", dw, 3);
+    right(2, 23, 51);
+    wrong("swapped-factors", 11, 23, 28);
+    wrong("weights-overwritten", -8, 3, 21);
+    wrong("weights-turned", 31, 23, 22);
+    wrong("x-not-moved", 2, 12, 22);
+}
