@@ -9,6 +9,7 @@
 # Learners get plain warnings, never errors made of them.
 
 made=${EXERCISE_BUILD:-build/exercises}
+EXERCISE_FLAGS=${EXERCISE_FLAGS:-}
 harness="run buffers cases diagnose"
 
 exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/dev/null | sed 's,/$,,'; }

@@ -1,4 +1,4 @@
-/* 07-04  Parameter count                      build, further, 35 minutes
+/* 07-04  Parameter count                      build, further, 45 minutes
  *
  * How many numbers does training set? Walk through the layers, keep in mind
  * what shape arrives at each, and add up weights and biases.

@@ -1,4 +1,4 @@
-/* 07-05  Receptive field                      build, further, 25 minutes
+/* 07-05  Receptive field                      build, further, 20 minutes
  *
  * A number in the second layer looks at a few numbers of the first, and each
  * of those at a few pixels. How wide is the stretch of pixels that it sees

@@ -1,4 +1,4 @@
-/* 07-06  Convolution as a matrix product      build, further, 50 minutes
+/* 07-06  Convolution as a matrix product      build, further, 40 minutes
  *
  * Fast matrix products existed long before convolutional networks. To use
  * one, copy out what the filter sees at each place, one row for each; after

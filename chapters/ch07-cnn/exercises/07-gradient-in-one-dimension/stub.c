@@ -1,4 +1,4 @@
-/* 07-07  The gradient in one dimension        build, further, 25 minutes
+/* 07-07  The gradient in one dimension        build, further, 20 minutes
  *
  * Before the pictures, a row. Which places i use the pixel x(p), and with
  * which weight? Which places use the weight w(u), and on which pixel? Go

@@ -1,4 +1,4 @@
-/* 07-08  The gradient to the input            build, further, 50 minutes
+/* 07-08  The gradient to the input            build, further, 45 minutes
  *
  * Exercise 07-07 grown up: two axes, channels, filters, stride and padding.
  * A pixel was used at several places (i, j), each time with another weight of

@@ -1,4 +1,4 @@
-/* 07-09  The gradient to the weights          build, further, 55 minutes
+/* 07-09  The gradient to the weights          build, further, 50 minutes
  *
  * One weight is used at every place of every picture. So every place of every
  * picture sends it a share: the pixel that it met there, times dy there.

@@ -1,4 +1,4 @@
-/* 07-10  The gradient of max pooling          build, further, 60 minutes
+/* 07-10  The gradient of max pooling          build, further, 45 minutes
  *
  * Move a pixel a little that did not win its window, and the maximum does not
  * notice. Move the winner, and the maximum moves just as far.

@@ -1,4 +1,4 @@
-/* 07-12  A flat curve                       diagnose, further, 75 minutes
+/* 07-12  A flat curve                       diagnose, further, 50 minutes
  *
  * The program below trains, and its loss comes to rest far too high:
  *

@@ -1,4 +1,4 @@
-/* 07-13  Find the pulse                     transfer, further, 45 minutes
+/* 07-13  Find the pulse                     transfer, further, 50 minutes
  *
  * A sensor records one long row of numbers. Somewhere in it stands a pulse
  * whose shape is known; when it came is not. What has this to do with

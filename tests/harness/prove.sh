@@ -1,0 +1,119 @@
+#!/bin/sh
+# prove.sh: what every exercise promises, shown by running it.
+#
+#     sh tests/harness/prove.sh [FOLDER …]     all exercises, and the trial exercise of the harness
+#
+# The stub is not started; the solution passes; each file in mistakes/ fails with the hint of its name;
+# each file in unknown/ fails without a hint; every hint has its mistake and is whole in two languages.
+# None of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may
+# see a mistake before the test does, so with SOUND=1 only stubs and solutions are judged.
+set -u
+. tests/harness/judge.sh
+export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
+
+name_of() { basename "$1" | sed 's/\.[^.]*$//'; }
+
+# One file: "prove.sh one FOLDER SOURCE STATUS TAG"; a line is printed where it does not end so.
+one()
+{
+    out=$made/$1/proof/$(basename "$(dirname "$2")")-$(name_of "$2")
+    status=0
+    judge "$1" "$2" "$out" || status=$?
+    tag=$(cat "$out.tag")
+    [ $status -eq "$3" ] && [ "$tag" = "$4" ] ||
+        echo "$2: status $status [$tag], not $3 [$4]: $(cat "$out.text" "$out.compiler" 2>/dev/null | head -n 3)"
+    [ ! -s "$out.compiler" ] || [ $status -eq 4 ] || echo "$2: a warning: $(head -n 3 "$out.compiler")"
+    rm -f "$out"
+}
+
+# Folder, source, status and tag of everything that is to be judged.
+plan()
+{
+    for folder in "$@"; do
+        echo "$folder $(ls "$folder"/stub.*) 2 -"
+        echo "$folder $(ls "$folder"/solution.*) 0 -"
+        [ -z "${SOUND:-}" ] || continue
+        for source in "$folder"/mistakes/*; do echo "$folder $source 1 $(name_of "$source")"; done
+        for source in "$folder"/unknown/*; do [ ! -e "$source" ] || echo "$folder $source 1 -"; done
+    done
+}
+
+# Every row is whole, every tag but "start" has a mistake, and the other way round.
+hints()   # folder, hints.tsv, chapter, other places of mistakes
+{
+    awk -F '\t' -v file="$2" -v chapter="$3" '
+        NR == 1 { if ($0 != "tag\tnudge_en\tnudge_ko\tformula\tplace") print file ": the first line is no heading"; next }
+        NF != 5 { print file ":" NR ": " NF " columns, not 5" }
+        seen[$1]++ { print file ":" NR ": [" $1 "] stands there twice" }
+        $2 == "" || $4 == "" || $2 ~ /[\200-\377]/ { print file ":" NR ": the English is missing or not English" }
+        $3 !~ /\352|\353|\354|\355/ { print file ":" NR ": the Korean is missing" }
+        $5 !~ "^sec:ch" chapter "-[a-z-]+$" { print file ":" NR ": " $5 " is no place in chapter " chapter }' "$2"
+    for tag in $(sed 1d "$2" | cut -f 1); do
+        [ "$tag" = start ] || ls "$1/mistakes/$tag".* $4 2>/dev/null | grep -q "/$tag\.[a-z]*\$" || echo "$2: [$tag] has no mistake"
+    done
+    for source in "$1"/mistakes/*; do
+        hint_row "$1" "$(name_of "$source")" | grep -q . || echo "$source: no hint of that name"
+    done
+}
+
+# The lines that a file asks for: no comments, no #include, no lone braces. In a .txt, the numbers.
+lines() { sed '1,/\*\//{/^\/\*/,/\*\//d}' "$1" | grep -v -c '^ *$\|^ *//\|^#\|^ *[{}]* *$'; }
+
+# 10 minutes, 2 more for each line or number that the stub lacks, 20 more where the question itself must
+# first be found, in steps of 5.
+minutes()   # folder, kind
+{
+    solution=$(ls "$1"/solution.*)
+    missing=$(lines "$solution")
+    case $solution in *.c) missing=$((missing - $(lines "$1/stub.c"))) ;; esac
+    case $2 in diagnose | transfer) more=20 ;; *) more=0 ;; esac
+    echo $(((10 + 2 * missing + more + 2) / 5 * 5))
+}
+
+about() { sed -n 's/.*\(\(trace\|build\|diagnose\|transfer\), \(core\|further\), [0-9]* minutes\).*/\1/p' "$1"/stub.* | head -n 1; }
+
+# Kinds, core exercises and minutes of one chapter.
+chapter()   # chapters/ch07-cnn
+{
+    kinds= core=0 total=0
+    for folder in "$1"/exercises/[0-9][0-9]-*/; do
+        folder=${folder%/}
+        what=$(about "$folder")
+        kind=${what%%,*}
+        said=$(echo "$what" | grep -o '[0-9]*')
+        [ -n "$what" ] || { echo "$folder: the stub does not say kind, core or further, and minutes"; continue; }
+        [ "$said" = "$(minutes "$folder" "$kind")" ] || echo "$folder: $said minutes, and $(minutes "$folder" "$kind") by the formula"
+        kinds="$kinds $kind"
+        case $what in *core*) core=$((core + 1)) total=$((total + said)) ;; esac
+        grep -q "EX=$(exercise_id "$folder")\$" "$folder"/stub.* || echo "$folder: the stub names another exercise"
+    done
+    for kind in trace build diagnose transfer; do
+        case $kinds in *$kind*) ;; *) echo "$1: no exercise of the kind $kind" ;; esac
+    done
+    [ $core -le 4 ] && [ $total -le 150 ] || echo "$1: $core core exercises of $total minutes; at most 4 of 150"
+}
+
+proof()
+{
+    [ $# -gt 0 ] || set -- $(exercise_folders) tests/harness/trial
+    for folder in "$@"; do prepare "$folder" || echo "$folder: its test does not compile"; done
+    plan "$@" | xargs -P "$(nproc)" -n 4 sh tests/harness/prove.sh one || echo "the judging broke off"
+    [ -z "${SOUND:-}" ] || return 0
+    for folder in "$@"; do
+        case $folder in
+        */trial) hints "$folder" tests/harness/hints.tsv '[0-9][0-9]' "chapters/*/exercises/*/mistakes/*" ;;
+        *) hints "$folder" "$folder/hints.tsv" "$(exercise_id "$folder" | cut -c 1-2)" "" ;;
+        esac
+    done
+    for folder in $(echo "$@" | tr ' ' '\n' | sed -n 's,/exercises/.*,,p' | sort -u); do chapter "$folder"; done
+}
+
+if [ "${1:-}" = one ]; then
+    shift
+    one "$@"
+else
+    complaints=$(proof "$@" 2>&1)
+    [ -z "$complaints" ] || { echo "$complaints"; exit 1; }
+    [ $# -gt 0 ] || set -- $(exercise_folders) tests/harness/trial
+    echo "$# exercises, $(plan "$@" | wc -l) files judged, each as it should be"
+fi
