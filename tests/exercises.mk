@@ -3,7 +3,7 @@
 
 # Only what was typed counts: some systems have a NAME in their environment.
 typed = $(if $(filter command,$(origin $(1))),$($(1)))
-EXERCISES = CC='$(CC)' CH='$(call typed,CH)' EX='$(call typed,EX)' NAME='$(call typed,NAME)' \
+EXERCISES = exec env CC='$(CC)' CH='$(call typed,CH)' EX='$(call typed,EX)' NAME='$(call typed,NAME)' \
             FILES='$(call typed,FILES)' sh tests/harness/exercises.sh
 .PHONY: check next progress hint solution reset watch board
 check next progress hint solution reset watch board:
@@ -11,7 +11,7 @@ check next progress hint solution reset watch board:
 
 # check-7, check-07, check-ch07 and check-ch07-cnn are make check CH=7.
 check-%: FORCE
-	@CC='$(CC)' CH='$*' sh tests/harness/exercises.sh check
+	@exec env CC='$(CC)' CH='$*' EX= sh tests/harness/exercises.sh check
 
 export EXERCISE_HELP
 define EXERCISE_HELP

@@ -78,17 +78,17 @@ show()   # folder
 {
     name=$id$(echo "${1##*/}" | sed 's/^[0-9]*//')
     case $outcome in
-    passed) printf '%-26s pass\n' "$name" ;;
-    open) printf '%-26s not started\n' "$name" ;;
-    compile) printf '%-26s does not compile; the compiler says:\n' "$name" ;;
-    wrong) printf '%-26s FAIL  %s\n' "$name" "$(head -n 1 "$out.text")" ;;
+    passed) printf '%-32s pass\n' "$name" ;;
+    open) printf '%-32s not started\n' "$name" ;;
+    compile) printf '%-32s does not compile; the compiler says:\n' "$name" ;;
+    wrong) printf '%-32s FAIL  %s\n' "$name" "$(head -n 1 "$out.text")" ;;
     esac
     sed 's/^/    /' "$out.compiler"
     [ $outcome = wrong ] || return 0
     if [ "$tag" = - ]; then
-        printf '%26s hint: no known mistake gives these numbers\n' ""
+        echo "    hint: no known mistake explains this; look at that one case"
     else
-        printf '%26s hint [%s]: %s\n' "" "$tag" "$(hint_part "$1" "$tag" 1)"
+        echo "    hint [$tag]: $(hint_part "$1" "$tag" 1)"
     fi
     sed '1d; s/^/    your program printed: /' "$out.text"
 }
@@ -133,7 +133,8 @@ hint()
     *) [ "$tag" != - ] || tag=start ;;
     esac
     mkdir -p .progress/hints
-    read -r before level <".progress/hints/$id" 2>/dev/null || before=
+    before=
+    [ ! -e ".progress/hints/$id" ] || read -r before level <".progress/hints/$id"
     [ "$before" = "$tag" ] && level=$((level + 1)) || level=1
     [ $level -le 3 ] || level=3
     echo "$tag $level" >".progress/hints/$id"
@@ -176,7 +177,7 @@ watch()
     echo "Watching; each save is checked, Ctrl-C ends it."
     touch "$made/looked"
     while sleep 0.5; do
-        touch "$made/looking"
+        touch "$made/looking" || exit
         for folder in $folders; do
             lay_out "$folder"
             [ -z "$(find "$learner" -newer "$made/looked")" ] && continue

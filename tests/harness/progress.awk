@@ -8,7 +8,7 @@ BEGIN { word["passed"] = "passed"; word["open"] = "not started"; word["wrong"] =
     minutes = part[3] + 0
     whole[chapter] += minutes
     if ($3 == "passed") { passed[chapter]++; done[chapter] += minutes }
-    row[chapter] = row[chapter] sprintf("%s-%-22s %-9s %-8s %3d min  %s\n", chapter, $2, part[1], part[2], minutes, word[$3])
+    row[chapter] = row[chapter] sprintf("%s-%-29s %-9s %-8s %3d min  %s\n", chapter, $2, part[1], part[2], minutes, word[$3])
 }
 END {
     for (k = 1; k <= chapters; k++) {

@@ -1,0 +1,122 @@
+#!/bin/sh
+# exercise-verbs.sh: a learner's way from stub to pass, in a copy of the tree, and all that can go wrong on it.
+set -u
+. tests/mini.sh
+unset LC_ALL LC_MESSAGES
+export LANG=C EXERCISE_SECONDS=2
+
+all=chapters/ch07-cnn/exercises
+mkdir -p "$folder/$all" "$folder/common"
+cp -r Makefile tests "$folder"
+cp common/detect.sh "$folder/common"
+for name in 01-output-size 02-convolution 11-by-hand; do
+    mkdir "$folder/$all/$name"
+    (cd $all/$name && cp -r hints.tsv stub.* solution.* mistakes test.c "$folder/$all/$name")
+    cp $all/$name/*.h "$folder/$all/$name" 2>/dev/null
+done
+cd "$folder" || exit
+first=$all/01-output-size/output_size.c second=$all/02-convolution/convolution.c
+
+# said STATUS "words" COMMAND …: the command must end so and say these words.
+said()
+{
+    wanted=$1 words=$2 status=0
+    shift 2
+    "$@" >out 2>&1 || status=$?
+    [ $status -eq "$wanted" ] || fail "$*: status $status, expected $wanted: $(cat out)"
+    grep -qF -- "$words" out || fail "$*: '$words' is not in: $(cat out)"
+}
+unsaid() { ! grep -qF -- "$1" out || fail "'$1' is in: $(cat out)"; }
+
+# Every name of a chapter; nothing is started.
+for name in 7 07 ch07 ch07-cnn; do
+    said 0 "07-02-convolution" make check-$name
+    said 0 "not started" make check CH=$name
+done
+[ "$(grep -c "not started" out)" -eq 3 ] || fail "three stubs are not started: $(cat out)"
+said 0 "open $first" make next
+for name in 07-02 7-2 ch07-02 07-02-convolution; do said 0 "07-02-convolution" make check EX=$name; done
+
+# Wrong: a hint with the mistake's name, a little more each time, in the reader's language.
+cp $all/02-convolution/mistakes/no-bias.c $second
+said 2 "FAIL" make check EX=07-02
+grep -q "hint \[no-bias\]" out || fail "no hint [no-bias]: $(cat out)"
+said 2 "hint [no-bias]" make check-7
+said 0 "  1  Every answer is off" make hint EX=07-02
+unsaid "  2  "
+said 0 "  2  sum begins at b(f)" make hint EX=07-02
+said 0 "  3  read sec:ch07-loops" make hint EX=07-02
+said 0 "편향만큼" env LANG=ko_KR.UTF-8 make hint EX=07-02
+said 2 "not passed yet" make solution EX=07-02
+
+# What the compiler says, and what a crash or an endless loop comes to; the others still run.
+echo 'int output_size(int extent' >$first
+said 2 "does not compile; the compiler says" make check-7
+grep -q "output_size.c:2: error" out || fail "the compiler is not heard: $(cat out)"
+grep -q "hint \[no-bias\]" out || fail "the exercise behind it did not run: $(cat out)"
+echo '#include "output_size.h"' >$first
+said 2 "undefined reference" make check EX=07-01
+learner() { printf '#include "output_size.h"\n#include <stdio.h>\nint output_size(int a, int b, int c, int d) { %s }\n' "$1" >$first; }
+learner 'while (1) puts("x");'
+said 2 "[endless-output]" make check EX=07-01
+learner 'for (volatile int k = 0; ; k = a) continue;'
+said 2 "[time-limit]" make check EX=07-01
+learner 'return *(volatile int *)0;'
+said 2 "[null-pointer]" make check EX=07-01
+learner 'volatile int k[100]; k[0] = a; return output_size(k[0], b, c, d) + k[0];'
+said 2 "[stack-overflow]" make check EX=07-01
+learner 'printf("a is %d\n", a); return 17;'
+said 2 "your program printed: a is 7" make check EX=07-01
+[ "$(grep -c "a is 7" out)" -eq 1 ] || fail "printed more than once: $(cat out)"
+grep -q "no known mistake explains this" out || fail "a hint for an unknown mistake: $(cat out)"
+cp $first mine
+echo 'double output_size(void);' >>$all/01-output-size/output_size.h
+said 2 "conflicting types" make check EX=07-01
+cp "$OLDPWD/$all/01-output-size/output_size.h" $all/01-output-size
+
+# No work is lost: neither to reset nor to rm nor to make clean.
+said 0 ".progress/backups/07-01/1-output_size.c" make reset EX=07-01
+cmp -s $first $all/01-output-size/stub.c || fail "reset left something else than the stub"
+cmp -s mine .progress/backups/07-01/1-output_size.c || fail "the backup is not what was there"
+said 0 "is as it was at the start" make reset EX=07-01
+cp mine $first
+said 0 ".progress/backups/07-01/2-output_size.c" make reset EX=07-01
+rm $second
+said 0 ".progress/kept/07-02/convolution.c" make check EX=07-02
+cmp -s .progress/kept/07-02/convolution.c $all/02-convolution/mistakes/no-bias.c || fail "the kept version is another"
+said 0 "" make clean
+[ -s .progress/history ] || fail "make clean took the history"
+
+# To the pass, the board, and what the board refuses.
+cp $all/01-output-size/solution.c $first
+said 0 "pass" make check EX=07-01
+said 0 "left / stride + 1" make solution EX=07-01
+said 0 "open $all/02-convolution/convolution.c" make next
+cp $all/11-by-hand/mistakes/averaged.txt $all/11-by-hand/answer.txt
+said 2 "[averaged]" make check EX=07-11
+said 0 "1 of 3 passed, 10 of 95 minutes" make progress NAME=ann
+said 0 "nobody.progress is written" make progress NAME=nobody
+unsaid "code:"
+! grep -q "return\|float" ann.progress || fail "there is code in ann.progress"
+said 0 "2 met 07-02 [no-bias]" make board FILES='*.progress'
+grep -q "^ann .*+ .*  1$" out || fail "the board's line for ann: $(cat out)"
+echo "rm -rf" >bad.progress
+said 2 "bad.progress: not a file" make board FILES='*.progress'
+said 2 "which files?" make board
+said 2 "letters, digits" make progress NAME='a/b'
+said 2 "no such exercise" make check EX=07-99
+said 2 "is named like" make check EX=convolution
+said 2 "no exercises there yet" make check CH=9
+said 2 "which one?" make hint
+
+# A save is seen by watch.
+make watch EX=07-02 >watched 2>&1 &
+watch=$!
+await() { for k in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do ! grep -q "$1" watched || return 0; sleep 1; done; }
+await Watching
+sleep 1
+cp $all/02-convolution/solution.c $second
+await pass
+kill $watch
+wait $watch 2>/dev/null
+grep -q "07-02-convolution  *pass" watched || fail "watch did not see the save: $(cat watched)"
