@@ -39,8 +39,14 @@ static void *read_only(const void *values, size_t bytes)
     return b->data;
 }
 
-const float *input_floats(const float *values, int count) { return read_only(values, (size_t)count * sizeof *values); }
-const int *input_ints(const int *values, int count) { return read_only(values, (size_t)count * sizeof *values); }
+const float *input_floats(const float *values, int count)
+{
+    return read_only(values, (size_t)count * sizeof *values);
+}
+const int *input_ints(const int *values, int count)
+{
+    return read_only(values, (size_t)count * sizeof *values);
+}
 
 float *output_holding(const float *values, int count)
 {
@@ -76,6 +82,7 @@ bool buffers_intact(void)
 
 void buffers_free(void)
 {
-    for (const Buffer *b = buffers; b < buffers + buffer_count; b++) munmap(b->pages, b->room + 2 * b->page);
+    for (const Buffer *b = buffers; b < buffers + buffer_count; b++)
+        munmap(b->pages, b->room + 2 * b->page);
     buffer_count = 0;
 }

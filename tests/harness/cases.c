@@ -10,7 +10,7 @@
 Entry entries[MOST_ENTRIES];
 int entry_count, tag_count, samples;
 const char *tags[MOST_TAGS];
-static int run, next;              // which run this is, which entry the next got() fills
+static int run, next;   // which run this is, which entry the next got() fills
 static char label[160];
 
 void cases_begin(int number)
@@ -42,7 +42,8 @@ static double *copy(const double *numbers, int count)
 
 static Entry *entry_begin(const char *name, const int *shape, int axes)
 {
-    if (next == MOST_ENTRIES || axes > MOST_AXES) test_is_broken("%s: too many results or axes", name);
+    if (next == MOST_ENTRIES || axes > MOST_AXES)
+        test_is_broken("%s: too many results or axes", name);
     Entry *e = &entries[next++];
     if (run == 1) {
         *e = (Entry){.count = 1, .axes = axes};
@@ -56,8 +57,10 @@ static Entry *entry_begin(const char *name, const int *shape, int axes)
 
 static void keep(Entry *e, const double *numbers)
 {
-    if (run == 1) e->first = copy(numbers, e->count);
-    else e->second = copy(numbers, e->count);
+    if (run == 1)
+        e->first = copy(numbers, e->count);
+    else
+        e->second = copy(numbers, e->count);
 }
 
 void got_floats(const char *name, const float *numbers, const int *shape, int axes)
@@ -69,7 +72,8 @@ void got_floats(const char *name, const float *numbers, const int *shape, int ax
     keep(e, wide);
     free(wide);
     if (!buffers_intact()) {
-        report_wrong("out-of-bounds", "%s: something was written just before the start of an array", label);
+        report_wrong("out-of-bounds", "%s: something was written just before the start of an array",
+                     label);
         report->outcome = WRONG;
         fflush(NULL);
         _Exit(WRONG);
@@ -82,7 +86,8 @@ static Entry *entry_said(int count)
 {
     if (next == 0) test_is_broken("right() or wrong() before got()");
     Entry *e = &entries[next - 1];
-    if (count != e->count) test_is_broken("%s, %s: %d numbers, not %d", label, e->name, e->count, count);
+    if (count != e->count)
+        test_is_broken("%s, %s: %d numbers, not %d", label, e->name, e->count, count);
     return e;
 }
 
@@ -122,7 +127,8 @@ static bool predict_alike(const Entry *e, const double *a, const double *b)
     a = a ? a : e->right;
     b = b ? b : e->right;
     for (int i = 0; i < e->count; i++)
-        if (isnan(a[i]) != isnan(b[i]) || fabs(a[i] - b[i]) > 1e-3 * fmax(1, fabs(b[i]))) return false;
+        if (isnan(a[i]) != isnan(b[i]) || fabs(a[i] - b[i]) > 1e-3 * fmax(1, fabs(b[i])))
+            return false;
     return true;
 }
 
@@ -141,7 +147,8 @@ void cases_check(void)
     for (int t = 0; t < tag_count; t++) {
         if (alike_everywhere(t, -1)) test_is_broken("[%s] is right in every case", tags[t]);
         for (int other = 0; other < t; other++)
-            if (alike_everywhere(t, other)) test_is_broken("[%s] and [%s] look alike", tags[t], tags[other]);
+            if (alike_everywhere(t, other))
+                test_is_broken("[%s] and [%s] look alike", tags[t], tags[other]);
     }
 }
 
@@ -154,15 +161,17 @@ double answer(const char *name)
     int found = 0;
     while (!found && fgets(line, sizeof line, file)) {
         line[strcspn(line, "#\n")] = '\0';
-        found = sscanf(line, " %63[^= ] = %63s %1s", key, value, rest) == 2 && strcmp(key, name) == 0;
+        found =
+            sscanf(line, " %63[^= ] = %63s %1s", key, value, rest) == 2 && strcmp(key, name) == 0;
     }
     fclose(file);
     if (found && strcmp(value, "?") == 0) exercise_todo();
     char *end = value;
     double number = found ? strtod(value, &end) : 0;
     if (found && *end == '\0' && end > value) return number;
-    report_wrong("not-a-number", found ? "%s = %s: a number is wanted, such as -3 or 0.5" : "no line \"%s = %s\"", name,
-                 found ? value : "…");
+    report_wrong("not-a-number",
+                 found ? "%s = %s: a number is wanted, such as -3 or 0.5" : "no line \"%s = %s\"",
+                 name, found ? value : "…");
     report->outcome = WRONG;
     _Exit(WRONG);
 }

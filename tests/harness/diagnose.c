@@ -16,7 +16,10 @@ static bool close_to(double a, double b, double tolerance)
 }
 
 // Arrays are float sums, whose order is the learner's; a single number is a count or a measure.
-static bool same(const Entry *e, double a, double b) { return close_to(a, b, e->axes ? 1e-4 : 1e-7); }
+static bool same(const Entry *e, double a, double b)
+{
+    return close_to(a, b, e->axes ? 1e-4 : 1e-7);
+}
 
 static bool number_right(const Entry *e, int i)
 {
@@ -42,9 +45,10 @@ static void describe(const Entry *e, int i, const char *fact)
     }
     char wanted[64] = ", which is not right";
     if (!e->secret)
-        snprintf(wanted, sizeof wanted, ", expected %s%.6g", e->at_least ? "at least " : "", e->right[i]);
-    snprintf(report->message, sizeof report->message, "%s%s%s%s%s: got %.6g%s%s", e->given, *e->given ? ": " : "",
-             e->name, place, e->axes ? ")" : "", e->first[i], wanted, fact);
+        snprintf(wanted, sizeof wanted, ", expected %s%.6g", e->at_least ? "at least " : "",
+                 e->right[i]);
+    snprintf(report->message, sizeof report->message, "%s%s%s%s%s: got %.6g%s%s", e->given,
+             *e->given ? ": " : "", e->name, place, e->axes ? ")" : "", e->first[i], wanted, fact);
 }
 
 // The first number that is wrong, with a fact about all of them behind it.
@@ -73,8 +77,9 @@ static bool explains(int tag)
         const double *expected = e->wrong[tag];
         for (int i = 0; i < e->count; i++)
             if (!expected ? !number_right(e, i) || e->first[i] != e->second[i]
-                : isnan(expected[i]) ? !untouched(e, i)
-                                     : !same(e, e->first[i], expected[i]) || !same(e, e->second[i], expected[i]))
+                : isnan(expected[i])
+                    ? !untouched(e, i)
+                    : !same(e, e->first[i], expected[i]) || !same(e, e->second[i], expected[i]))
                 return false;
     }
     return true;
@@ -99,9 +104,12 @@ static bool sums_on_garbage(void)
 
 static void blame_runs(const Entry *e, int i)
 {
-    const char *tag = sums_on_garbage() ? "added-to-garbage" : untouched(e, i) ? "never-written" : "second-call-differs";
+    const char *tag = sums_on_garbage() ? "added-to-garbage"
+                      : untouched(e, i) ? "never-written"
+                                        : "second-call-differs";
     char fact[80] = " (it still holds what was there before the call)";
-    if (!untouched(e, i)) snprintf(fact, sizeof fact, " (and %.6g when called once more)", e->second[i]);
+    if (!untouched(e, i))
+        snprintf(fact, sizeof fact, " (and %.6g when called once more)", e->second[i]);
     describe(e, i, fact);
     snprintf(report->tag, sizeof report->tag, "%s", tag);
     report->outcome = WRONG;
@@ -160,7 +168,8 @@ static double common_factor(void)
 static bool entry_shifted(const Entry *e, int by)
 {
     for (int i = 0; i < e->count; i++)
-        if (i + by >= 0 && i + by < e->count && !same(e, e->first[i], e->right[i + by])) return false;
+        if (i + by >= 0 && i + by < e->count && !same(e, e->first[i], e->right[i + by]))
+            return false;
     return e->count >= 4;
 }
 
@@ -208,17 +217,24 @@ static void patterns(void)
 {
     char fact[80] = "";
     double factor = common_factor();
-    if (every_wrong_entry(entry_not_finite)) blame("not-finite", "");
-    else if (!enough_numbers()) blame("", "");
-    else if (all_are(0)) blame("all-zeros", " (every number is 0)");
-    else if (every_wrong_entry(entry_transposed)) blame("transposed", " (rows and columns are exchanged)");
+    if (every_wrong_entry(entry_not_finite))
+        blame("not-finite", "");
+    else if (!enough_numbers())
+        blame("", "");
+    else if (all_are(0))
+        blame("all-zeros", " (every number is 0)");
+    else if (every_wrong_entry(entry_transposed))
+        blame("transposed", " (rows and columns are exchanged)");
     else if (every_wrong_entry(entry_forward_shift) || every_wrong_entry(entry_reversed_shift))
         blame("shifted", " (every number is its neighbour's)");
     else if (factor != 1) {
-        if (factor == -1) snprintf(fact, sizeof fact, " (every sign is wrong)");
-        else snprintf(fact, sizeof fact, " (every number is %.4g times the right one)", factor);
+        if (factor == -1)
+            snprintf(fact, sizeof fact, " (every sign is wrong)");
+        else
+            snprintf(fact, sizeof fact, " (every number is %.4g times the right one)", factor);
         blame(factor_tag(factor), fact);
-    } else blame("", "");
+    } else
+        blame("", "");
 }
 
 void diagnose(void)

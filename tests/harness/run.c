@@ -24,7 +24,8 @@ enum { MOST_OUTPUT = 1 << 16, SHOWN_OUTPUT = 1000, STACK = 8 << 20 };
 
 Report *report;
 const char *answer_file;
-const float garbage_of_run[2] = {8191.25f, -4095.75f};   // exact in float, also when small numbers are added
+// Exact in float, also when small numbers are added.
+const float garbage_of_run[2] = {8191.25f, -4095.75f};
 static const char *stack_begin;
 
 void report_wrong(const char *tag, const char *format, ...)
@@ -61,14 +62,22 @@ static void fault(int signal, siginfo_t *info, void *context)
     (void)context;
     const char *at = info->si_addr, *where = report->where;
     Touch touch = signal == SIGSEGV || signal == SIGBUS ? buffer_touched(at) : ELSEWHERE;
-    if (signal == SIGFPE) report_wrong("division-by-zero", "%s: a division of whole numbers by 0", where);
-    else if (touch == READ_ONLY) report_wrong("inputs-changed", "%s: an input was written to", where);
-    else if (touch == BEHIND) report_wrong("out-of-bounds", "%s: an array was used beyond its end", where);
-    else if (touch == BEFORE) report_wrong("out-of-bounds", "%s: an array was used before its start", where);
-    else if (signal == SIGSEGV && (uintptr_t)at < 4096) report_wrong("null-pointer", "%s: a null pointer was used", where);
+    if (signal == SIGFPE)
+        report_wrong("division-by-zero", "%s: a division of whole numbers by 0", where);
+    else if (touch == READ_ONLY)
+        report_wrong("inputs-changed", "%s: an input was written to", where);
+    else if (touch == BEHIND)
+        report_wrong("out-of-bounds", "%s: an array was used beyond its end", where);
+    else if (touch == BEFORE)
+        report_wrong("out-of-bounds", "%s: an array was used before its start", where);
+    else if (signal == SIGSEGV && (uintptr_t)at < 4096)
+        report_wrong("null-pointer", "%s: a null pointer was used", where);
     else if (signal == SIGSEGV && at < stack_begin && stack_begin - at < 2 * STACK)
-        report_wrong("stack-overflow", "%s: the stack is full: a call that calls itself for ever, or a huge array", where);
-    else report_wrong("crash", "%s: stopped by signal %d (%s)", where, signal, strsignal(signal));
+        report_wrong("stack-overflow",
+                     "%s: the stack is full: a call that calls itself for ever, or a huge array",
+                     where);
+    else
+        report_wrong("crash", "%s: stopped by signal %d (%s)", where, signal, strsignal(signal));
     report->outcome = WRONG;
     _exit(WRONG);
 }
@@ -79,7 +88,8 @@ static void catch_faults(void)
     sigaltstack(&(stack_t){.ss_sp = spare, .ss_size = sizeof spare}, NULL);
     struct sigaction action = {.sa_sigaction = fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL};
-    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) sigaction(signals[i], &action, NULL);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        sigaction(signals[i], &action, NULL);
 }
 
 static void set_limits(void)
@@ -88,7 +98,8 @@ static void set_limits(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     setrlimit(RLIMIT_STACK, &(struct rlimit){STACK, STACK});
     setrlimit(RLIMIT_FSIZE, &(struct rlimit){MOST_OUTPUT, MOST_OUTPUT});
-#if !defined __SANITIZE_ADDRESS__ && !defined WITHOUT_MEMORY_LIMIT   // shadow memory is counted in terabytes
+#if !defined __SANITIZE_ADDRESS__ &&                                                               \
+    !defined WITHOUT_MEMORY_LIMIT   // shadow memory is counted in terabytes
     setrlimit(RLIMIT_AS, &(struct rlimit){(rlim_t)2 << 30, (rlim_t)2 << 30});
 #endif
     alarm(seconds && atoi(seconds) > 0 ? (unsigned)atoi(seconds) : 5);
@@ -140,7 +151,9 @@ static void explain_end(int status)
         report_wrong("endless-output", "%s: more than %d bytes were printed", where, MOST_OUTPUT);
     else if (WTERMSIG(status) == SIGABRT)
         report_wrong("aborted", "%s: the program aborted itself; a damaged heap ends so", where);
-    else report_wrong("crash", "%s: ended by signal %d (%s)", where, WTERMSIG(status), strsignal(WTERMSIG(status)));
+    else
+        report_wrong("crash", "%s: ended by signal %d (%s)", where, WTERMSIG(status),
+                     strsignal(WTERMSIG(status)));
 }
 
 static void show_output(int output)

@@ -44,6 +44,19 @@ void exercise(void)
     wrong("stride-is-size", 4, -2, -1, 5, -1, 1, -6, -2, 4, 5, -1, 1,
           -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY);
 
+    given("2 x 3 picture, windows of 2, padding 1");
+    x = input(1, 3, 2, 9, 5, 4);
+    y = output(12);
+    max_pooling(y, x, 2, 3, 1, 2, 1, 1);
+    got("y", y, 3, 4, 1);
+    right(1, 3, 3, 2, 9, 9, 5, 4, 9, 9, 5, 4);
+    wrong("average", 1, 2, 2.5, 2, 5, 4.5, 3.5, 3, 9, 7, 4.5, 4);
+    wrong("padding-not-subtracted", 9, 5, 4, -INFINITY, 9, 5, 4, -INFINITY,
+          -INFINITY, -INFINITY, -INFINITY, -INFINITY);
+    wrong("smallest", 1, 1, 2, 2, 1, 1, 2, 2, 9, 5, 4, 4);
+    wrong("stride-is-size", 1, 3, -INFINITY, -INFINITY, 9, 5, -INFINITY,
+          -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY);
+
     given("7 x 5 picture, windows of 2, stride 3");
     x = input(-12, -4, -5, 5, 5, -4, -2, -10, -8, 5, -11, 2, -12, 2, -12, 4,
         -9, -12, -4, -6, 2, 2, -8, -8, 3, 4, -4, -1, -8, -5, -10, -6, -11, -5,

@@ -13,6 +13,36 @@ void exercise(void)
     wrong("columns-first", 1, 4, 2, 5, 2, 5, 3, 6);
     wrong("flipped", 5, 4, 2, 1, 6, 5, 3, 2);
 
+    given("2 x 3 picture, padding 1");
+    x = input(1, 2, 3, 4, 5, 6);
+    rows = output(48);
+    im2col(rows, x, 2, 3, 1, 2, 1, 1);
+    got("rows", rows, 12, 4);
+    right(0, 0, 0, 1, 0, 0, 1, 2, 0, 0, 2, 3, 0, 0, 3, 0, 0, 1, 0, 4, 1, 2, 4,
+          5, 2, 3, 5, 6, 3, 0, 6, 0, 0, 4, 0, 0, 4, 5, 0, 0, 5, 6, 0, 0, 6, 0,
+          0, 0);
+    wrong("columns-first", 0, 0, 0, 1, 0, 1, 0, 2, 0, 2, 0, 3, 0, 3, 0, 0, 0,
+          0, 1, 4, 1, 4, 2, 5, 2, 5, 3, 6, 3, 6, 0, 0, 0, 0, 4, 0, 4, 0, 5, 0,
+          5, 0, 6, 0, 6, 0, 0, 0);
+    wrong("edge-repeated", 1, 1, 1, 1, 1, 2, 1, 2, 2, 3, 2, 3, 3, 3, 3, 3, 1,
+          1, 4, 4, 1, 2, 4, 5, 2, 3, 5, 6, 3, 3, 6, 6, 4, 4, 4, 4, 4, 5, 4, 5,
+          5, 6, 5, 6, 6, 6, 6, 6);
+    wrong("flipped", 1, 0, 0, 0, 2, 1, 0, 0, 3, 2, 0, 0, 0, 3, 0, 0, 4, 0, 1,
+          0, 5, 4, 2, 1, 6, 5, 3, 2, 0, 6, 0, 3, 0, 0, 4, 0, 0, 0, 5, 4, 0, 0,
+          6, 5, 0, 0, 0, 6);
+    wrong("padding-not-subtracted", 1, 2, 4, 5, 2, 3, 5, 6, 3, 0, 6, 0, 0, 0,
+          0, 0, 4, 5, 0, 0, 5, 6, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+          0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    wrong("places-down-first", 0, 0, 0, 1, 0, 1, 0, 4, 0, 4, 0, 0, 0, 0, 1, 2,
+          1, 2, 4, 5, 4, 5, 0, 0, 0, 0, 2, 3, 2, 3, 5, 6, 5, 6, 0, 0, 0, 0, 3,
+          0, 3, 0, 6, 0, 6, 0, 0, 0);
+    wrong("zeros-left-out", UNTOUCHED, UNTOUCHED, UNTOUCHED, 1, UNTOUCHED,
+          UNTOUCHED, 1, 2, UNTOUCHED, UNTOUCHED, 2, 3, UNTOUCHED, UNTOUCHED,
+          3, UNTOUCHED, UNTOUCHED, 1, UNTOUCHED, 4, 1, 2, 4, 5, 2, 3, 5, 6, 3,
+          UNTOUCHED, 6, UNTOUCHED, UNTOUCHED, 4, UNTOUCHED, UNTOUCHED, 4, 5,
+          UNTOUCHED, UNTOUCHED, 5, 6, UNTOUCHED, UNTOUCHED, 6, UNTOUCHED,
+          UNTOUCHED, UNTOUCHED);
+
     given("4 x 5 picture, 3 channels, size 2, stride 2, padding 1");
     x = input(11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
         27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43,

@@ -1,5 +1,5 @@
-// The example, then three samples with three channels, two filters, stride
-// and padding; dw and db hold numbers before the call.
+// The example, a padded picture, then three samples with three channels, two
+// filters, stride and padding; dw and db hold numbers before the call.
 #include "gradient_to_weights.h"
 
 static void by_hand(void)
@@ -16,6 +16,28 @@ static void by_hand(void)
     right(11);
     wrong("bias-forgotten", 0);
     wrong("bias-once-a-sample", 1);
+}
+
+static void padded(void)
+{
+    given("one sample of 2 x 3, one filter, padding 1");
+    const float *x = input(1, 2, 3, 4, 5, 6);
+    const float *dy = input(1, -2, 3, 4, -5, 6, 7, 8, -9, 2, 3, 5);
+    float *dw = holding(1, 2, 3, 4), *db = holding(5);
+    gradient_to_weights(dw, db, dy, x, 1, 2, 3, 1, 1, 2, 1, 1);
+    got("dw", dw, 2, 2, 1, 1);
+    right(98, 22, 126, 62);
+    wrong("last-sample-only", 97, 20, 123, 58);
+    wrong("overwritten", 97, 20, 123, 58);
+    wrong("padding-not-subtracted", 59, 9, 15, -3);
+    wrong("rows-for-columns", 98, 125, 23, 62);
+    wrong("turned", 59, 125, 23, 101);
+    got("db", db, 1);
+    right(28);
+    wrong("bias-forgotten", 5);
+    wrong("bias-once-a-sample", 6);
+    wrong("last-sample-only", 23);
+    wrong("overwritten", 23);
 }
 
 static void batch(void)
@@ -101,5 +123,6 @@ static void batch(void)
 void exercise(void)
 {
     by_hand();
+    padded();
     batch();
 }

@@ -17,6 +17,20 @@ void exercise(void)
     wrong("shared-evenly", 1.75, 1.75, 0.5, 0.5, 1.75, 1.75, 0.5, 0.5);
     wrong("times-maximum", 0, 35, 6, 0, 0, 0, 0, 0);
 
+    given("2 x 3 picture, windows of 3, padding 1");
+    x = input(1, 3, 2, 9, 5, 4);
+    dy = input(1, 2, 3, 4, 5, 6);
+    dx = output(6);
+    max_pooling_gradient(dx, dy, x, 2, 3, 1, 3, 1, 1);
+    got("dx", dx, 2, 3, 1);
+    right(0, 0, 0, 12, 9, 0);
+    wrong("everyone", 12, 21, 16, 12, 21, 16);
+    wrong("overlap-overwritten", 0, 0, 0, 5, 6, 0);
+    wrong("padding-not-subtracted", 0, 0, 0, 5, 7, 9);
+    wrong("shared-evenly", 1.333333, 2.333333, 1.777778, 1.333333, 2.333333,
+          1.777778);
+    wrong("times-maximum", 0, 0, 0, 108, 45, 0);
+
     given("5 x 4 picture, 3 channels, windows of 3, stride 2, padding 1");
     x = input(-6, -6, 2, -2, -2, -3, 2, -7, 1, -3, -3, -4, 1, -3, 0, -4, -4,
         -5, 0, -2, -1, -5, -5, -6, -1, -1, -2, -6, -6, 2, -2, -2, -3, 2, -7,
