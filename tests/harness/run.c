@@ -20,6 +20,16 @@
 
 #include "harness.h"
 
+// The address sanitizer reserves terabytes, so it cannot live under a limit. gcc and clang say
+// differently that it is there.
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SHADOW_MEMORY
+#endif
+#elif defined __SANITIZE_ADDRESS__
+#define SHADOW_MEMORY
+#endif
+
 enum { MOST_OUTPUT = 1 << 16, SHOWN_OUTPUT = 1000, STACK = 8 << 20 };
 
 Report *report;
@@ -98,8 +108,7 @@ static void set_limits(void)
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     setrlimit(RLIMIT_STACK, &(struct rlimit){STACK, STACK});
     setrlimit(RLIMIT_FSIZE, &(struct rlimit){MOST_OUTPUT, MOST_OUTPUT});
-#if !defined __SANITIZE_ADDRESS__ &&                                                               \
-    !defined WITHOUT_MEMORY_LIMIT   // shadow memory is counted in terabytes
+#ifndef SHADOW_MEMORY
     setrlimit(RLIMIT_AS, &(struct rlimit){(rlim_t)2 << 30, (rlim_t)2 << 30});
 #endif
     alarm(seconds && atoi(seconds) > 0 ? (unsigned)atoi(seconds) : 5);

@@ -7,7 +7,7 @@ static void read_square(float *numbers, const char *name, int side)
 {
     for (int i = 0; i < side; i++)
         for (int j = 0; j < side; j++) {
-            char key[16];
+            char key[64];
             snprintf(key, sizeof key, "%s_%d_%d", name, i, j);
             numbers[i * side + j] = (float)answer(key);
         }

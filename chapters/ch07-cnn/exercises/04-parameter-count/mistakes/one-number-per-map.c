@@ -12,13 +12,10 @@ long parameter_count(const Layer *layers, int depth, int height, int width,
             channels = layer->count;
             break;
         case POOLING:
-            height /= layer->size;
-            width /= layer->size;
             break;
         case LINEAR:
             total += (long)channels * layer->count;
             total += layer->count;
-            height = width = 1;
             channels = layer->count;
             break;
         }
