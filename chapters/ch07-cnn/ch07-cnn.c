@@ -7,7 +7,7 @@
  * New here   conv2d, max_pool2d
  * Met before linear, relu, dropout (chapter 5)
  */
-#include "lesson.h"
+#include "further.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -146,6 +146,15 @@ static const Experiment experiments[] = {
     {"maps", "what the filters answer", CORE, TRAINED, show_maps},
     {"shift", "digits moved aside", CORE, TRAINED, show_shift},
     {"mistakes", "digits read wrongly", CORE, TRAINED, show_mistakes},
+    {"receptive", "what a unit can see", FURTHER, TRAINED, show_receptive},
+    {"occlusion", "a patch covered", FURTHER, TRAINED, show_occlusion},
+    {"patches", "what excites a filter", FURTHER, TRAINED, show_patches},
+    {"layers", "a digit layer by layer", FURTHER, TRAINED, show_layers},
+    {"race", "convolution three ways", FURTHER, UNTRAINED, show_race},
+    {"augmentation", "few digits", FURTHER, UNTRAINED, show_augmentation},
+    {"batch-norm", "learning rates", FURTHER, UNTRAINED, show_batch_norm},
+    {"names", "names in one dimension", FURTHER, UNTRAINED, show_names},
+    {"statements", "six, in numbers", FURTHER, TRAINED, show_statements},
     {0},
 };
 

@@ -1,0 +1,91 @@
+// Batch normalisation keeps what each filter answers at mean 0 and variance 1
+// over the batch. Which learning rates does a network survive with it, and
+// which without?
+#include "further.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { DIGITS = 6400, RATES = 4, SMOOTH = 10 };
+static const double rates[RATES] = {0.01, 0.1, 0.5, 2};
+
+static Node *normalised(Node *x, bool with)
+{
+    return relu(with ? batch_norm(x) : x);
+}
+
+// No dropout, half the filters, and plain SGD: nothing else that helps.
+static Learner small_new(App *app, bool with)
+{
+    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Node *h = scale(l.input, 1 / 255.0);
+    h = max_pool2d(normalised(conv2d(h, 16, 5, .padding = 2), with), 2);
+    h = max_pool2d(normalised(conv2d(h, 32, 5, .padding = 2), with), 2);
+    h = normalised(linear(flatten(h), 128), with);
+    l.logits = linear(h, CLASSES);
+    learner_loss(&l);
+    return l;
+}
+
+// The mean of the last ten losses, every ten steps, until one is no number.
+static void write_losses(FILE *table, double rate, bool with,
+                         const Real *losses, int steps)
+{
+    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
+        double mean = 0;
+        for (int i = k - SMOOTH; i < k; i++)
+            mean += (double)losses[i] / SMOOTH;
+        if (!isfinite(mean)) return;
+        fprintf(table, "%g\t%s\t%d\t%.5g\n", rate, with ? "on" : "off", k,
+                mean);
+    }
+}
+
+// The accuracy after one pass over the digits.
+static double try_rate(App *app, FILE *table, double rate, bool with,
+                       const Dataset *few, const Dataset *test)
+{
+    Learner l = small_new(app, with);
+    int steps = (few->count + app->batch - 1) / app->batch;
+    Real *losses = allocate((size_t)steps, sizeof *losses);
+    for (int i = 0; i < steps; i++) losses[i] = (Real)NAN;
+    Course once = {1, .rate = (Real)rate, .plain = true, .losses = losses};
+    learner_train(&l, app, few, once);
+    write_losses(table, rate, with, losses, steps);
+    double right = accuracy(l.input, l.logits, test);
+    free(losses);
+    learner_free(&l);
+    return right;
+}
+
+void show_batch_norm(App *app, Lesson *lesson)
+{
+    const Dataset *all = &lesson->train;
+    int count = all->count < DIGITS ? all->count : DIGITS;
+    Dataset few = dataset_first(all, count);
+    FILE *curves = app_table(app, "batch-norm", "rate\tnorm\tstep\tloss");
+    FILE *table = app_table(app, "batch-norm-accuracy", "rate\toff\ton");
+    double best[2] = {0, 0};
+    for (int k = 0; k < RATES; k++) {
+        double right[2];
+        for (int with = 0; with < 2; with++) {
+            right[with] = try_rate(app, curves, rates[k], with, &few,
+                                   &lesson->test);
+            best[with] = fmax(best[with], right[with]);
+        }
+        fprintf(table, "%g\t%.4f\t%.4f\n", rates[k], right[0], right[1]);
+        app_detail(app, "rate %g: %.1f%% without, %.1f%% with", rates[k],
+                   100 * right[0], 100 * right[1]);
+        char name[64];
+        for (int with = 0; with < 2; with++) {
+            snprintf(name, sizeof name, "batch_norm_%s_rate_%g",
+                     with ? "on" : "off", rates[k]);
+            app_metric(app, name, right[with], "fraction");
+        }
+    }
+    app_metric(app, "batch_norm_best_off", best[0], "fraction");
+    app_metric(app, "batch_norm_best_on", best[1], "fraction");
+    app_say(app, "batch normalisation: after %d digits %.1f%% at the best of "
+                 "%d rates, %.1f%% without  [fig:ch07-batch-norm]",
+            few.count, 100 * best[1], RATES, 100 * best[0]);
+}

@@ -1,0 +1,70 @@
+/* further.h: the further experiments of chapter 7, and the learner that those
+ * of them share which train networks of their own.
+ */
+#ifndef FURTHER_H
+#define FURTHER_H
+
+#include "lesson.h"
+
+// Each in a file of its name.
+void show_occlusion(App *, Lesson *);
+void show_race(App *, Lesson *);
+void show_patches(App *, Lesson *);
+void show_names(App *, Lesson *);
+void show_layers(App *, Lesson *);
+void show_augmentation(App *, Lesson *);
+void show_batch_norm(App *, Lesson *);
+void show_receptive(App *, Lesson *);
+void show_statements(App *, Lesson *);
+
+// learner.c: a network that an experiment trains beside the lesson's.
+typedef struct Learner {
+    Params *params;
+    Graph *graph;
+    Node *input, *label, *logits, *loss;
+} Learner;
+
+// How a learner is taught.
+typedef struct Course {
+    int epochs;
+    Real rate;                         // the highest of one_cycle, or
+    bool plain;                        // of plain SGD, constant
+    Distortion distortion;             // of pictures, each time they are seen
+    Real *losses;                      // of each step; NULL: nobody asks
+} Course;
+
+// The input, the label and the parameters; the caller adds logits and calls
+// learner_loss. `seed` decides first weights, order and distortions.
+Learner learner_new(const App *, Shape sample, uint64_t seed);
+void learner_loss(Learner *);
+void learner_free(Learner *);
+
+// Stops early, and returns false, when the loss is no number any more.
+bool learner_train(Learner *, App *, const Dataset *, Course);
+
+// receptive.c: the smallest square of pixels that holds all those which can
+// change the middle unit of these maps; `reads` counts these pixels.
+typedef struct Field {
+    int size, reads;
+    double effect[PIXELS];   // mean change of the unit, summed over filters
+} Field;
+Field receptive_field(Network *, Node *maps, const Dataset *digits);
+Node *pooled(Node *maps);   // the node that reads these maps
+
+// surnames.c: names in ten languages, [count, 1, LENGTH, SYMBOLS], with a 1
+// for the symbol at each place. No spelling stands in both sets. `ceiling`
+// is the best accuracy on the test set, since some names are in several
+// languages. The caller frees both sets.
+enum {
+    LANGUAGES = 10,
+    LENGTH = 20,    // letters that count; the few longer names are cut
+    SYMBOLS = 96    // letters told apart; 0 stands for all others
+};
+typedef struct Surnames {
+    Dataset train, test;
+    double ceiling;
+} Surnames;
+extern const char *const languages[LANGUAGES];
+Surnames surnames_read(App *);
+
+#endif

@@ -1,0 +1,66 @@
+// A network that an experiment trains: the loop of ch07-cnn.c without
+// progress lines and checkpoints.
+#include "further.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+Learner learner_new(const App *app, Shape sample, uint64_t seed)
+{
+    Learner l = {.params = params_new(seed, app->device)};
+    l.graph = graph_new(l.params, app->batch);
+    l.input = input(l.graph, U8, sample);
+    l.label = input(l.graph, I32, shape());
+    return l;
+}
+
+void learner_loss(Learner *l)
+{
+    l->loss = softmax_cross_entropy(l->logits, l->label);
+}
+
+void learner_free(Learner *l)
+{
+    graph_free(l->graph);
+    params_free(l->params);
+}
+
+static void distort(const Learner *l, Batch b, Distortion how)
+{
+    if (how.shift == 0 && how.turn == 0 && how.scale == 0) return;
+    Stream stream = {l->params->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 1};
+    augment(b.inputs, b.size, SIDE, SIDE, how, stream,
+            (uint64_t)b.index * (uint64_t)b.sampler->batch);
+}
+
+static Real learn(Learner *l, Optimizer *optimizer, Batch b, Real rate)
+{
+    feed(l->input, b.inputs, b.size);
+    feed(l->label, b.targets, b.size);
+    Real loss = forward(l->loss);
+    backward(l->loss);
+    optimizer_step(optimizer, rate);
+    return loss;
+}
+
+bool learner_train(Learner *l, App *app, const Dataset *set, Course c)
+{
+    Optimizer optimizer = c.plain ? sgd_new(l->params) : adam_new(l->params);
+    Sampler *sampler = sampler_new(set, l->params->seed, app->batch);
+    int64_t step = 0, steps = (int64_t)c.epochs * sampler_batches(sampler);
+    bool finite = true;
+    for (int epoch = 1; finite && epoch <= c.epochs; epoch++)
+        for (Batch b = sampler_batch(sampler, epoch, 0);
+             finite && b.size > 0; b = next_batch(b)) {
+            distort(l, b, c.distortion);
+            Real rate = c.plain ? c.rate : one_cycle(c.rate, step, steps);
+            Real loss = learn(l, &optimizer, b, rate);
+            if (c.losses) c.losses[step] = loss;
+            step++;
+            finite = isfinite(loss);
+            app_stop_if_interrupted(app);
+        }
+    sampler_free(sampler);
+    optimizer_free(&optimizer);
+    return finite;
+}

@@ -1,0 +1,202 @@
+// One convolution, computed three ways: the plain loops of its equation; as a
+// product of two matrices, for which the pictures are unrolled (im2col); and
+// directly, as the library does. Which is fastest?
+#include "further.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "device.h"
+
+enum { PICTURES = 64, SLICE = 4, SIZE = 5, MARGIN = 2, WAYS = 3 };
+static const char *const ways[WAYS] = {"loops", "matrix", "direct"};
+
+typedef struct Race {
+    Picture in;
+    int filters;
+    Tensor x, w, b, y[WAYS], rows;   // rows: the unrolled pictures
+} Race;
+
+static Race race_new(Picture in, int filters, uint64_t seed)
+{
+    int area = in.height * in.width, taps = SIZE * SIZE * in.channels;
+    Race r = {in, filters,
+              .x = tensor_new(CPU, REAL, shape(PICTURES, in.height, in.width,
+                                               in.channels)),
+              .w = tensor_new(CPU, REAL, shape(SIZE, SIZE, in.channels,
+                                               filters)),
+              .b = tensor_new(CPU, REAL, shape(filters)),
+              .rows = tensor_new(CPU, REAL, shape(PICTURES * area, taps))};
+    for (int k = 0; k < WAYS; k++)
+        r.y[k] = tensor_new(CPU, REAL, shape(PICTURES, in.height, in.width,
+                                             filters));
+    Tensor *random[] = {&r.x, &r.w, &r.b};
+    for (uint16_t k = 0; k < 3; k++)
+        initialise(reals(random[k]), tensor_count(random[k]), NORMAL, 1, 1,
+                   (Stream){seed, 0, FOR_LESSON, k});
+    return r;
+}
+
+static void race_free(Race *r)
+{
+    Tensor *tensors[] = {&r->x,    &r->w,    &r->b,   &r->y[0],
+                         &r->y[1], &r->y[2], &r->rows};
+    for (int k = 0; k < 7; k++) tensor_free(tensors[k]);
+}
+
+// Row (n,i,j) of the matrix holds all that the filters see at pixel (i,j) of
+// picture n: SIZE * SIZE * channels numbers, most of which stand in 24 other
+// rows too.
+static void unroll(Race *r, int n)
+{
+    Picture p = r->in;
+    size_t area = (size_t)(p.height * p.width);
+    size_t taps = (size_t)(SIZE * SIZE * p.channels);
+    const Real *x = reals(&r->x) + (size_t)(n * p.channels) * area;
+    Real *to = reals(&r->rows) + (size_t)n * area * taps;
+    size_t pixel = (size_t)p.channels * sizeof(Real);
+    for (int i = 0; i < p.height; i++)
+        for (int j = 0; j < p.width; j++)
+            for (int u = i - MARGIN; u <= i + MARGIN; u++)
+                for (int v = j - MARGIN; v <= j + MARGIN; v++) {
+                    bool in = u >= 0 && u < p.height && v >= 0 && v < p.width;
+                    if (in)
+                        memcpy(to, x + (u * p.width + v) * p.channels, pixel);
+                    else
+                        memset(to, 0, pixel);
+                    to += p.channels;
+                }
+}
+
+static void by_loops(void *env, int n)   // one picture
+{
+    Race *r = env;
+    Tensor x = tensor_rows(&r->x, n, 1), y = tensor_rows(&r->y[0], n, 1);
+    convolution_plain(reals(&y), reals(&x), reals(&r->w), reals(&r->b), r->in,
+                      r->filters, SIZE, 1, MARGIN);
+}
+
+static void by_matrix(void *env, int slice)
+{
+    Race *r = env;
+    int area = r->in.height * r->in.width, taps = r->rows.shape.dim[1];
+    for (int n = slice * SLICE; n < (slice + 1) * SLICE; n++) unroll(r, n);
+    Tensor x = tensor_rows(&r->rows, slice * SLICE * area, SLICE * area);
+    Tensor flat = tensor_reshape(&r->y[1],
+                                 shape(PICTURES * area, r->filters));
+    Tensor y = tensor_rows(&flat, slice * SLICE * area, SLICE * area);
+    Tensor w = tensor_reshape(&r->w, shape(taps, r->filters));
+    linear_forward(&y, &x, &w, &r->b, NULL, (Range){0, r->filters});
+}
+
+static void by_direct(void *env, int slice)
+{
+    Race *r = env;
+    Tensor x = tensor_rows(&r->x, slice * SLICE, SLICE);
+    Tensor y = tensor_rows(&r->y[2], slice * SLICE, SLICE);
+    conv2d_forward(&y, &x, &r->w, &r->b,
+                   (Window){SIZE, SIZE, 1, 1, MARGIN, MARGIN}, NULL);
+}
+
+typedef struct Heat {
+    void (*body)(void *env, int part);
+    void *env;
+    int parts;
+} Heat;
+
+static void all_parts(void *env, int part)   // on the thread that calls
+{
+    (void)part;
+    const Heat *h = env;
+    for (int k = 0; k < h->parts; k++) h->body(h->env, k);
+}
+
+// Seconds for the batch on all threads, or on one.
+static double run(Heat h, bool one)
+{
+    double start = seconds_now();
+    if (one)
+        backend(CPU)->for_parts(1, all_parts, &h);
+    else
+        backend(CPU)->for_parts(h.parts, h.body, h.env);
+    return seconds_now() - start;
+}
+
+static int later(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+// The three take turns, so that a busy moment meets all of them.
+enum { ROUNDS = 15, LOOP_ROUNDS = 3 };
+typedef struct Times {
+    double of[WAYS][2][ROUNDS];   // way, all threads or one, round
+} Times;
+
+static Times run_rounds(Race *r)
+{
+    Heat heat[WAYS] = {{by_loops, r, PICTURES},
+                       {by_matrix, r, PICTURES / SLICE},
+                       {by_direct, r, PICTURES / SLICE}};
+    Times t;
+    for (int round = 0; round < ROUNDS; round++)
+        for (int k = round < LOOP_ROUNDS ? 0 : 1; k < WAYS; k++)
+            for (int one = 0; one < 2; one++)
+                t.of[k][one][round] = run(heat[k], one);
+    for (int k = 0; k < WAYS; k++)
+        for (int one = 0; one < 2; one++)
+            qsort(t.of[k][one], k ? ROUNDS : LOOP_ROUNDS, sizeof(double),
+                  later);
+    return t;
+}
+
+// The largest difference from the loops, as a share of the largest number.
+static double apart(const Race *r, int way)
+{
+    double largest = 0, most = 0;
+    const Real *a = reals(&r->y[0]), *b = reals(&r->y[way]);
+    for (size_t i = 0; i < tensor_count(&r->y[0]); i++) {
+        largest = fmax(largest, fabs((double)a[i]));
+        most = fmax(most, fabs((double)a[i] - (double)b[i]));
+    }
+    return most / largest;
+}
+
+static void race(App *app, FILE *table, const char *layer, Picture in,
+                 int filters)
+{
+    Race r = race_new(in, filters, app->seed);
+    Times t = run_rounds(&r);
+    double work = 2.0 * (double)tensor_count(&r.rows) * filters * 1e-9;
+    for (int k = 0; k < WAYS; k++)
+        for (int one = 1; one >= 0; one--) {
+            const double *s = t.of[k][one];
+            int middle = (k ? ROUNDS : LOOP_ROUNDS) / 2;
+            char name[64];
+            fprintf(table, "%s\t%s\t%d\t%.4g\t%.4g\n", layer, ways[k],
+                    one ? 1 : app->threads, work / s[0], work / s[middle]);
+            snprintf(name, sizeof name, "race_%s_%s%s", layer, ways[k],
+                     one ? "_one_thread" : "");
+            app_metric(app, name, work / s[0], "GFLOP/s");
+        }
+    double difference = fmax(apart(&r, 1), apart(&r, 2));
+    char name[64];
+    snprintf(name, sizeof name, "race_%s_difference", layer);
+    app_metric(app, name, difference, "of the largest number");
+    app_say(app, "race, %s: loops %.1f, matrix %.0f, direct %.0f GFLOP/s; "
+                 "apart by %.0e  [fig:ch07-race]",
+            layer, work / t.of[0][0][0], work / t.of[1][0][0],
+            work / t.of[2][0][0], difference);
+    race_free(&r);
+}
+
+void show_race(App *app, Lesson *lesson)
+{
+    (void)lesson;
+    FILE *table = app_table(app, "race", "layer\tway\tthreads\tbest\tmedian");
+    app_metric(app, "race_peak", fma_peak(), "GFLOP/s");
+    race(app, table, "conv1", (Picture){SIDE, SIDE, 1}, 32);
+    race(app, table, "conv2", (Picture){SIDE / 2, SIDE / 2, 32}, 64);
+}

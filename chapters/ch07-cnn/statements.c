@@ -1,0 +1,138 @@
+// Six statements about convolution, each with the number that this network
+// gives for it.
+#include "further.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOVED = 100, EDGE = 2 };   // digits; rows whose filters look outside
+
+static void say(App *app, FILE *table, int number, const char *name,
+                const char *statement, double value, const char *unit,
+                const char *where)
+{
+    char metric[64];
+    snprintf(metric, sizeof metric, "statement_%s", name);
+    app_metric(app, metric, value, unit);
+    fprintf(table, "%d\t%s\t%.4g\t%s\t%s\n", number, statement, value, unit,
+            where);
+    app_say(app, "%d. %s: %.4g %s  [%s]", number, statement, value, unit,
+            where);
+}
+
+// The digits, `distance` pixels further down and right.
+static uint8_t *moved(const uint8_t *from, int count, int distance)
+{
+    uint8_t *to = allocate((size_t)count, PIXELS);
+    memset(to, 0, (size_t)count * PIXELS);
+    for (int n = 0; n < count; n++)
+        for (int i = distance; i < SIDE; i++)
+            memcpy(to + n * PIXELS + i * SIDE + distance,
+                   from + n * PIXELS + (i - distance) * SIDE,
+                   (size_t)(SIDE - distance));
+    return to;
+}
+
+// The answers of a node to n <= batch digits; the caller frees them.
+static Real *answers(Network *net, Node *node, const uint8_t *digits, int n)
+{
+    feed(net->image, digits, n);
+    size_t size = (size_t)n * shape_count(node_shape(node));
+    Real *copy = allocate(size, sizeof *copy);
+    memcpy(copy, reals(predict(node)), size * sizeof *copy);
+    return copy;
+}
+
+// How far apart two answers are, b seen `distance` further down and right,
+// as a share of a's length. Unmoved, all places count; moved, the last two
+// rows and columns do not, since their filters look over the edge.
+static double apart(const Real *a, const Real *b, int n, Shape s,
+                    int distance)
+{
+    double gap = 0, length = 0;
+    int size = s.dim[0], maps = s.dim[2];
+    int last = size - distance - (distance > 0 ? EDGE : 0);
+    for (int k = 0; k < n; k++)
+        for (int i = 0; i < last; i++)
+            for (int j = 0; j < last; j++)
+                for (int f = 0; f < maps; f++) {
+                    int p = (k * size + i) * size + j;
+                    int q = p + distance * (size + 1);
+                    double x = (double)a[p * maps + f];
+                    double y = (double)b[q * maps + f];
+                    gap += (x - y) * (x - y);
+                    length += x * x;
+                }
+    return length > 0 ? sqrt(gap / length) : 0;
+}
+
+// What a move of the digits changes in a node, when its answers are compared
+// `distance` places further on.
+static double change(Network *net, Node *node, const Dataset *test,
+                     int pixels, int distance)
+{
+    int n = test->count < MOVED ? test->count : MOVED;
+    if (n > graph_batch(net->image)) n = graph_batch(net->image);
+    const uint8_t *digits = bytes(&test->inputs);
+    uint8_t *shifted = moved(digits, n, pixels);
+    Real *a = answers(net, node, digits, n);
+    Real *b = answers(net, node, shifted, n);
+    double share = apart(a, b, n, node_shape(node), distance);
+    free(a);
+    free(b);
+    free(shifted);
+    return share;
+}
+
+static double numbers(const Params *p, const char *layer)
+{
+    double sum = 0;
+    for (int i = 0; i < p->length; i++)
+        if (strncmp(p->list[i].name, layer, strlen(layer)) == 0)
+            sum += (double)p->list[i].count;
+    return sum;
+}
+
+// What the two convolutions would learn as dense layers of the same outputs.
+static double dense_numbers(const Network *net)
+{
+    double first = (double)shape_count(node_shape(net->maps1));
+    double pooled1 = first / 4;
+    double second = (double)shape_count(node_shape(net->maps2));
+    return (PIXELS + 1) * first + (pooled1 + 1) * second;
+}
+
+void show_statements(App *app, Lesson *lesson)
+{
+    Network *net = lesson->net;
+    const Dataset *test = &lesson->test;
+    FILE *table = app_table(app, "statements",
+                            "number\tstatement\tvalue\tunit\twhere");
+    Field first = receptive_field(net, net->maps1, test);
+    Field second = receptive_field(net, pooled(net->maps2), test);
+    double shared = numbers(net->params, "conv1");
+    double learned = shared + numbers(net->params, "conv2");
+    say(app, table, 1, "local", "A unit looks at a small neighbourhood",
+        first.reads, "of 784 pixels reach a unit of the first layer",
+        "fig:ch07-receptive");
+    say(app, table, 2, "shared", "One filter serves every place",
+        (double)shape_count(node_shape(net->maps1)) / shared,
+        "answers for each number that the first layer learns",
+        "tab:ch07-network");
+    say(app, table, 3, "equivariant",
+        "Move the digit, and its maps move along",
+        change(net, net->maps1, test, 4, 4),
+        "of the maps differs after a move by 4 pixels", "fig:ch07-maps");
+    say(app, table, 4, "hierarchy", "Deeper units see more", second.size,
+        "pixels wide is the view after two layers", "fig:ch07-receptive");
+    say(app, table, 5, "tolerant", "Pooling forgives a small move",
+        change(net, pooled(net->maps2), test, 1, 0) /
+            change(net, net->maps1, test, 1, 0),
+        "times the first maps' change is left after both poolings",
+        "fig:ch07-shift");
+    say(app, table, 6, "few", "Few numbers are enough",
+        dense_numbers(net) / learned,
+        "times fewer than dense layers with the same outputs",
+        "tab:ch07-network");
+}
