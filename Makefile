@@ -83,12 +83,7 @@ endif
 include tests/tests.mk
 include tests/exercises.mk
 
-# A script draws into the file that the variable `output` names.
-FIGURES := $(patsubst %.gp,build/%.svg,$(filter-out %/style.gp,$(wildcard figures/*.gp)))
-figures: $(FIGURES)
-build/figures/%.svg: figures/%.gp FORCE
-	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
-	@echo "  draw     $@" && gnuplot -e "output = '$@'" $<
+include figures/figures.mk
 
 data-check:
 	@sh data/check.sh

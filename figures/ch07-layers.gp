@@ -14,7 +14,7 @@ layer(network, name, side, across) = sprintf( \
 range(network, name) = real(system(sprintf( \
     "awk -F'\t' '$1 == \"%s\" && $2 == \"%s\" { v = $5 < 0 ? -$5 : $5; if (v > m) m = v } END { print m }' '%s'", network, name, layers)))
 judged(network, name) = sprintf("%s %.1f%%", name, 100 * metric("layers_" . network . "_" . name))
-set label 1 "a dense network; in each layer, how many digits are nearest to the mean of their own class" at 0,-6
+set label 1 "a dense network; under each layer, what the nearest of ten means gets right" at 0,-6
 set label 2 "the convolutional network" at 0,87
 dense = "pixels hidden1 hidden2 logits"
 cnn = "pixels conv1 conv2 hidden1 logits"
