@@ -7,7 +7,7 @@ set xrange [-0.2:4.2]; set yrange [0:102]; set xtics 1; set ytics 20
 set key bottom left
 plot augmentation using 1:(100 * $3) skip 1 with linespoints linestyle 1 title "distorted anew each time", \
      augmentation using 1:(100 * $2) skip 1 with linespoints linestyle 2 title "always the same"
-alt = sprintf("Accuracy after learning from 1,000 digits, mean of three seeds: %s with distortions and %s without; on digits moved by 3 pixels both ways %s and %s.", \
+alt = sprintf("Accuracy after learning from few digits, mean of three seeds: %s with distortions and %s without; on digits moved by 3 pixels both ways %s and %s.", \
     percent(metric("augmentation_on")), percent(metric("augmentation_off")), \
     percent(metric("augmentation_on_moved_3")), percent(metric("augmentation_off_moved_3")))
 load "figures/alt.gp"

@@ -61,8 +61,8 @@ static double try_rate(App *app, FILE *table, double rate, bool with,
 void show_batch_norm(App *app, Lesson *lesson)
 {
     const Dataset *all = &lesson->train;
-    int count = all->count < DIGITS ? all->count : DIGITS;
-    Dataset few = dataset_first(all, count);
+    Dataset few = first_of(all, DIGITS);
+    Dataset test = first_of(&lesson->test, JUDGED);
     FILE *curves = app_table(app, "batch-norm", "rate\tnorm\tstep\tloss");
     FILE *table = app_table(app, "batch-norm-accuracy", "rate\toff\ton");
     double best[2] = {0, 0};
@@ -70,7 +70,7 @@ void show_batch_norm(App *app, Lesson *lesson)
         double right[2];
         for (int with = 0; with < 2; with++) {
             right[with] = try_rate(app, curves, rates[k], with, &few,
-                                   &lesson->test);
+                                   &test);
             best[with] = fmax(best[with], right[with]);
         }
         fprintf(table, "%g\t%.4f\t%.4f\n", rates[k], right[0], right[1]);

@@ -42,6 +42,9 @@ void learner_free(Learner *);
 // Stops early, and returns false, when the loss is no number any more.
 bool learner_train(Learner *, App *, const Dataset *, Course);
 
+enum { JUDGED = 2000 };   // test digits that a comparison of learners takes
+Dataset first_of(const Dataset *, int most);   // a view; do not free
+
 // receptive.c: the smallest square of pixels that holds all those which can
 // change the middle unit of these maps; `reads` counts these pixels.
 typedef struct Field {

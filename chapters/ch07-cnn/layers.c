@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HIDDEN1 = 512, HIDDEN2 = 128, MEANS = 5000, JUDGED = 2000 };
+enum { HIDDEN1 = 512, HIDDEN2 = 128, MEANS = 5000 };
 
 typedef struct Net {
     const char *name;
@@ -115,11 +115,6 @@ static void write_digit(FILE *table, Net *net, const Dataset *test)
                 fprintf(table, "%s\t%s\t%d\t%d\t%.4f\n", net->name,
                         net->what[l], i, f, (double)x[i * units + f]);
     }
-}
-
-static Dataset first_of(const Dataset *set, int most)
-{
-    return dataset_first(set, set->count < most ? set->count : most);
 }
 
 static void follow(App *app, Net *net, FILE *digit, FILE *judged,

@@ -25,7 +25,12 @@ void learner_free(Learner *l)
     params_free(l->params);
 }
 
-static void distort(const Learner *l, Batch b, Distortion how)
+Dataset first_of(const Dataset *set, int most)
+{
+    return dataset_first(set, set->count < most ? set->count : most);
+}
+
+static void distort_batch(const Learner *l, Batch b, Distortion how)
 {
     if (how.shift == 0 && how.turn == 0 && how.scale == 0) return;
     Stream stream = {l->params->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 1};
@@ -52,7 +57,7 @@ bool learner_train(Learner *l, App *app, const Dataset *set, Course c)
     for (int epoch = 1; finite && epoch <= c.epochs; epoch++)
         for (Batch b = sampler_batch(sampler, epoch, 0);
              finite && b.size > 0; b = next_batch(b)) {
-            distort(l, b, c.distortion);
+            distort_batch(l, b, c.distortion);
             Real rate = c.plain ? c.rate : one_cycle(c.rate, step, steps);
             Real loss = learn(l, &optimizer, b, rate);
             if (c.losses) c.losses[step] = loss;

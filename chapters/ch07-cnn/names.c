@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { EPOCHS = 8 };
-
 static Learner conv_new(const App *app)
 {
     Learner l = learner_new(app, shape(1, LENGTH, SYMBOLS), app->seed);
@@ -62,7 +60,7 @@ static double taught(App *app, Learner l, Confusion counts,
                      const Dataset *train, const Dataset *test)
 {
     learner_train(&l, app, train,
-                  (Course){.epochs = EPOCHS, .rate = (Real)5e-3});
+                  (Course){.epochs = 4 * app->epochs, .rate = (Real)5e-3});
     double right = judge(counts, &l, test);
     learner_free(&l);
     return right;

@@ -13,12 +13,12 @@ enum { PICTURES = 64, SLICE = 4, SIZE = 5, MARGIN = 2, WAYS = 3 };
 static const char *const ways[WAYS] = {"loops", "matrix", "direct"};
 
 typedef struct Race {
-    Picture in;
+    Extent in;
     int filters;
     Tensor x, w, b, y[WAYS], rows;   // rows: the unrolled pictures
 } Race;
 
-static Race race_new(Picture in, int filters, uint64_t seed)
+static Race race_new(Extent in, int filters, uint64_t seed)
 {
     int area = in.height * in.width, taps = SIZE * SIZE * in.channels;
     Race r = {in, filters,
@@ -50,7 +50,7 @@ static void race_free(Race *r)
 // rows too.
 static void unroll(Race *r, int n)
 {
-    Picture p = r->in;
+    Extent p = r->in;
     size_t area = (size_t)(p.height * p.width);
     size_t taps = (size_t)(SIZE * SIZE * p.channels);
     const Real *x = reals(&r->x) + (size_t)(n * p.channels) * area;
@@ -164,7 +164,7 @@ static double apart(const Race *r, int way)
     return most / largest;
 }
 
-static void race(App *app, FILE *table, const char *layer, Picture in,
+static void race(App *app, FILE *table, const char *layer, Extent in,
                  int filters)
 {
     Race r = race_new(in, filters, app->seed);
@@ -197,6 +197,6 @@ void show_race(App *app, Lesson *lesson)
     (void)lesson;
     FILE *table = app_table(app, "race", "layer\tway\tthreads\tbest\tmedian");
     app_metric(app, "race_peak", fma_peak(), "GFLOP/s");
-    race(app, table, "conv1", (Picture){SIDE, SIDE, 1}, 32);
-    race(app, table, "conv2", (Picture){SIDE / 2, SIDE / 2, 32}, 64);
+    race(app, table, "conv1", (Extent){SIDE, SIDE, 1}, 32);
+    race(app, table, "conv2", (Extent){SIDE / 2, SIDE / 2, 32}, 64);
 }
