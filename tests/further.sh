@@ -1,9 +1,9 @@
 # further.sh: for scripts in tests/run: what `--part all` leaves with few digits and few names.
 #
-#     . tests/further.sh          makes build/tests/further/{results,data}, unless it is younger than the program
+#     . tests/further.sh          makes build/tests/further/{ch07-cnn,data}, unless it is younger than the program
 . tests/mini.sh
 further=build/tests/further
-results=$further/results
+results=$further/ch07-cnn
 
 if [ ! "$results/metrics.tsv" -nt ch07-cnn ]; then
     rm -rf "$further"

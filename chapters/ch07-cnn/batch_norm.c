@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DIGITS = 6400, RATES = 4, SMOOTH = 10 };
+enum { DIGITS = 6400, RATES = 4, SMOOTH = 5 };
 static const double rates[RATES] = {0.01, 0.1, 0.5, 2};
 
 static Node *normalised(Node *x, bool with)
@@ -27,7 +27,7 @@ static Learner small_new(App *app, bool with)
     return l;
 }
 
-// The mean of the last ten losses, every ten steps, until one is no number.
+// The mean of the last five losses, every five steps, until one is no number.
 static void write_losses(FILE *table, double rate, bool with,
                          const Real *losses, int steps)
 {
