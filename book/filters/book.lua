@@ -1,0 +1,117 @@
+-- book.lua: the one filter that pandoc is given. It is called for each page in one of four forms: scan
+-- (look at the page, write what others must know of it), html, latex, epub.
+--
+--     pandoc notes.md -L book/filters/book.lua -M page=ch07-cnn -M form=scan -M out=FILE …
+local folder = PANDOC_SCRIPT_FILE:match("^(.*)/[^/]*$") or "."
+package.path = folder .. "/?.lua;" .. package.path
+
+local fault, files = require "fault", require "files"
+local results, listings, prose = require "results", require "listings", require "prose"
+local labels, crossref, glossary = require "labels", require "crossref", require "glossary"
+local boxes, exercises, minutes = require "boxes", require "exercises", require "minutes"
+local scan, nav, math = require "scan", require "nav", require "math_check"
+
+local meta = {}
+
+local function read_meta(doc)
+  for _, key in ipairs {"page", "form", "out", "scans", "results", "glossary"} do
+    meta[key] = doc.meta[key] and pandoc.utils.stringify(doc.meta[key]) or ""
+    doc.meta[key] = nil
+  end
+  meta.list = {}
+  for path in meta.scans:gmatch("%S+") do table.insert(meta.list, path) end
+  fault.page = meta.page
+  if meta.results ~= "" then results.folder = meta.results end
+  glossary.load(meta.glossary)
+end
+
+-- What every form needs: the program's lines, the run's numbers, the order of things.
+local function fill(doc)
+  doc = exercises.pull(doc)
+  prose.check(doc)
+  math.check(doc)
+  doc = listings.fill(results.fill(doc))
+  doc = glossary.collect(doc, meta.page)
+  return labels.number(doc)
+end
+
+local function write_scan()
+  local sum = minutes.count(labels, exercises.core_minutes)
+  fault.stop()
+  files.write(meta.out, scan.text(meta.page, labels, listings, glossary, sum))
+  return pandoc.Pandoc({})
+end
+
+-- The words that a page lists, and where each word of the book is defined.
+local function lists(doc, form)
+  local names, places, entries, order = {}, {}, {}, 0
+  for _, page in ipairs(nav.pages) do
+    for _, e in ipairs(page.index or {}) do
+      order = order + 1
+      entries[#entries + 1] = {name = e.name, id = e.id, page = page.name, order = string.format("%06d", order),
+                               title = page.number and page.number ~= "" and page.number or page.title}
+    end
+    for _, term in ipairs(page.terms or {}) do
+      for _, e in ipairs(page.index) do
+        if e.name == term and not places[term] then
+          places[term] = form.link({pandoc.Str("(" .. (page.number or page.title) .. ")")}, e.id, page.name .. ".html#" .. crossref.anchor(e.id))
+        end
+      end
+    end
+  end
+  for name in pairs(glossary.words) do names[#names + 1] = name end
+  if #glossary.terms > 0 then names = glossary.terms end
+  doc = glossary.list(doc, form, names, form.epub == nil and {} or places)
+  return glossary.list_index(doc, form, entries)
+end
+
+-- A figure, a table, a listing, an equation, each as the form has it.
+local function elements(doc, form)
+  return doc:walk {
+    Header = form.header,
+    CodeBlock = form.listing,
+    Span = function(x)
+      if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
+      if x.classes:includes("num") or x.classes:includes("given") then return x.content end
+    end,
+    Div = function(x)
+      if x.classes:includes("figure") then
+        return form.figure(x.identifier, x.attributes.number, x.content[1].content[1], x.content[2].content)
+      elseif x.identifier:match("^tab:") then return form.table(x.identifier, x.attributes.number, x.content[1]) end
+    end,
+  }
+end
+
+local function web_page(doc)
+  local before, after = nav.neighbours(meta.page)
+  local function raw(text) return pandoc.MetaBlocks {pandoc.RawBlock("html", text)} end
+  doc.meta.contents = raw(nav.contents(meta.page))
+  if before then doc.meta.before, doc.meta.before_title = before.name, before.title end
+  if after then doc.meta.after, doc.meta.after_title = after.name, after.title end
+  local title = labels.sections[1] and labels.sections[1].title
+  doc.meta.pagetitle = title or doc.meta.title
+  return doc
+end
+
+local function render(doc, form)
+  doc = crossref.resolve(doc, meta.page, form.link)
+  doc = lists(doc, form)
+  doc = elements(doc, form)
+  doc = glossary.write(doc, form)
+  doc = boxes.write(exercises.write(doc, form), form)
+  fault.stop()
+  return doc
+end
+
+return {{Pandoc = function(doc)
+  read_meta(doc)
+  doc = fill(doc)
+  if meta.form == "scan" then return write_scan() end
+  crossref.load(meta.list)
+  nav.load(meta.list)
+  local form = require(meta.form == "latex" and "latex" or "html")
+  form.epub = meta.form == "epub"
+  doc = render(doc, form)
+  doc.meta.prefix = meta.page
+  return meta.form == "html" and web_page(doc) or doc
+end}}

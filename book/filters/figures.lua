@@ -1,0 +1,31 @@
+-- figures.lua: a picture with its caption and its alternative text, which says what the data show. The
+-- text is the attribute alt, or the file NAME.alt that the drawing of NAME.svg left beside it.
+local fault, files = require "fault", require "files"
+local M = {}
+
+local function exists(path)
+  local file = io.open(path)
+  if file then file:close() end
+  return file ~= nil
+end
+
+local function alternative(image)
+  local text = image.attributes.alt
+  if not text then
+    local lines = files.lines((image.src:gsub("%.%w+$", ".alt")))
+    text = lines and table.concat(lines, " ")
+  end
+  text = files.flat(text or "")
+  if text == "" then fault.say("the picture %s has no alternative text", image.src) end
+  return text
+end
+
+function M.block(image, id, number, caption)
+  if not exists(image.src) then fault.say("no such picture: %s", image.src) end
+  local words = pandoc.Str(alternative(image))
+  local plain = pandoc.Image({words}, image.src)
+  return pandoc.Div({pandoc.Plain {plain}, pandoc.Plain(caption)},
+                    pandoc.Attr(id, {"figure"}, {number = number}))
+end
+
+return M

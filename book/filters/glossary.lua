@@ -1,0 +1,75 @@
+-- glossary.lua: the words of the book. [receptive field]{.term} stands where a word is defined, and needs
+-- its line in glossary.tsv (English, Korean, meaning); [padding]{.index} leads the index to a place.
+-- ::: glossary lists a chapter's words, on the glossary's own page all of them; ::: index lists the index.
+local fault, files = require "fault", require "files"
+local M = {terms = {}, index = {}, words = {}}
+
+function M.load(path)
+  for i, row in ipairs(files.rows(path) or {}) do
+    if i > 1 and row[1] ~= "" then
+      if M.words[row[1]] then fault.say("%s: %s stands twice", path, row[1]) end
+      if not row[3] or row[2] == "" or row[3] == "" then
+        fault.say("%s: %s needs a Korean word and a meaning", path, row[1])
+      end
+      M.words[row[1]] = {korean = row[2] or "", meaning = row[3] or ""}
+    end
+  end
+end
+
+local function key(span) return span.attributes.key or pandoc.utils.stringify(span.content) end
+
+-- Gives each marked word an anchor of its own.
+function M.collect(doc, page)
+  return doc:walk {Span = function(span)
+    local term, index = span.classes:includes("term"), span.classes:includes("index")
+    if not term and not index then return nil end
+    local name = key(span)
+    M.index[#M.index + 1] = name
+    span.identifier = "ix:" .. page .. "-" .. #M.index
+    span.attributes.key = name
+    if term then
+      M.terms[#M.terms + 1] = name
+      if not M.words[name] then fault.say("the glossary does not know the word %s", name) end
+    end
+    return span
+  end}
+end
+
+function M.write(doc, form)
+  return doc:walk {Span = function(span)
+    if not span.identifier:match("^ix:") then return nil end
+    return form.indexed(span, span.attributes.key, span.classes:includes("term"))
+  end}
+end
+
+local function entry(name, form, place)
+  local word = M.words[name]
+  local line = pandoc.List {pandoc.Strong {pandoc.Str(name)}, pandoc.Space(), form.korean(word.korean),
+                            pandoc.Str(":"), pandoc.Space()}
+  line:extend(pandoc.utils.blocks_to_inlines(pandoc.read(word.meaning, "markdown").blocks))
+  if place then line:extend {pandoc.Space(), place} end
+  return {pandoc.Plain(line)}
+end
+
+-- places: from a word to the link that shows where it is defined.
+function M.list(doc, form, names, places)
+  return doc:walk {Div = function(div)
+    if not div.classes:includes("glossary") then return nil end
+    local items = {}
+    table.sort(names, function(a, b) return a:lower() < b:lower() end)
+    for _, name in ipairs(names) do
+      if M.words[name] then items[#items + 1] = entry(name, form, places[name]) end
+    end
+    return #items > 0 and pandoc.BulletList(items) or {}
+  end}
+end
+
+-- entries: {name, link} in any order; the links of one name stand in one line.
+function M.list_index(doc, form, entries)
+  return doc:walk {Div = function(div)
+    if not div.classes:includes("index") then return nil end
+    return form.index(entries)
+  end}
+end
+
+return M

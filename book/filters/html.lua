@@ -1,0 +1,104 @@
+-- html.lua: how each element looks on a page of the web and, with fewer links, in an EPUB.
+local anchor = require("crossref").anchor
+local M = {epub = false}
+
+local function raw(text) return pandoc.RawBlock("html", text) end
+local function inline(text) return pandoc.RawInline("html", text) end
+
+function M.escape(text)
+  return (text:gsub("[&<>\"]", {["&"] = "&amp;", ["<"] = "&lt;", [">"] = "&gt;", ['"'] = "&quot;"}))
+end
+
+function M.link(content, id, target)
+  return pandoc.Link(content, M.epub and "#" .. anchor(id) or target, "", {class = "made"})
+end
+
+function M.header(h)
+  local number, further = h.attributes.number, h.attributes.further
+  h.attributes.number, h.attributes.further = nil, nil
+  h.identifier = anchor(h.identifier)
+  if number then
+    local text = h.level == 1 and number:match("^%d") and "Chapter " .. number or number
+    h.content = pandoc.List {pandoc.Span({pandoc.Str(text)}, {class = "number"}), pandoc.Space()} .. h.content
+  end
+  if further then h.content:insert(pandoc.Span({pandoc.Str("further")}, {class = "mark"})) end
+  if not M.epub then
+    h.content:insert(inline(('<a class="permalink" href="#%s" aria-label="Link to this section">#</a>'):format(h.identifier)))
+  end
+  return h
+end
+
+local function caption(word, number, content)
+  return pandoc.Plain(pandoc.List {pandoc.Strong {pandoc.Str(word .. "\u{a0}" .. number .. ".")}, pandoc.Space()} .. content)
+end
+
+function M.figure(id, number, image, text)
+  return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw("<figcaption>"),
+          caption("Figure", number, text), raw("</figcaption></figure>")}
+end
+
+function M.table(id, number, table_)
+  local long = table_.caption.long
+  local text = pandoc.utils.blocks_to_inlines(long)
+  table_.caption.long = {caption("Table", number, text)}
+  return {raw('<div class="table" id="' .. anchor(id) .. '" tabindex="0">'), table_, raw("</div>")}
+end
+
+function M.equation(id, number, math)
+  id = anchor(id)
+  return {inline('<span class="equation" id="' .. id .. '">'), math,
+          inline(('<a class="eqno" href="#%s">(%s)</a></span>'):format(id, number))}
+end
+
+local function place(a)
+  local where = a.path .. ", lines " .. a.first .. "–" .. a.last
+  if M.epub then return pandoc.Span({pandoc.Str(where)}, {class = "place"}) end
+  return pandoc.Link({pandoc.Str(where)}, "source/" .. a.path .. ".html#line-" .. a.first, "", {class = "made place"})
+end
+
+function M.listing(block)
+  local a, id = block.attributes, block.identifier
+  if not a.path and not a.number then return nil end
+  local head = pandoc.List {}
+  if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
+  if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) head:insert(pandoc.Space()) end
+  if a.path then head:insert(place(a)) end
+  local open = '<figure class="listing"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
+  return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
+          pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"}), raw("</figure>")}
+end
+
+function M.box(kind, title, content)
+  local lang = kind == "korean" and ' lang="ko"' or ""
+  local open, close = '<section class="box %s"%s><p class="box-title">%s</p>', "</section>"
+  if kind == "answer" and not M.epub then open, close = '<details class="%s"%s><summary>%s</summary>', "</details>" end
+  return pandoc.List {raw(open:format(kind, lang, M.escape(title)))} .. content .. {raw(close)}
+end
+
+function M.indexed(span, _, is_term)
+  local tag = is_term and "dfn" or "span"
+  return pandoc.List {inline(("<%s id=\"%s\">"):format(tag, anchor(span.identifier)))} .. span.content .. {inline("</" .. tag .. ">")}
+end
+
+function M.korean(text) return pandoc.Span({pandoc.Str(text)}, {lang = "ko"}) end
+
+function M.exercise(id, title, content)
+  local open = '<section class="exercise" id="%s"><p class="box-title">%s</p>'
+  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. content .. {raw("</section>")}
+end
+
+-- entries: {name, id, page, number}; one line a word, its places behind it.
+function M.index(entries)
+  local items, last = {}, nil
+  table.sort(entries, function(a, b) return (a.name:lower() .. a.order) < (b.name:lower() .. b.order) end)
+  for _, e in ipairs(entries) do
+    if e.name ~= last then items[#items + 1] = pandoc.List {pandoc.Str(e.name)} last = e.name end
+    local line = items[#items]
+    line:extend {pandoc.Str(","), pandoc.Space(), M.link({pandoc.Str(e.title)}, e.id, e.page .. ".html#" .. anchor(e.id))}
+  end
+  local blocks = {}
+  for i, line in ipairs(items) do blocks[i] = {pandoc.Plain(line)} end
+  return #blocks > 0 and pandoc.BulletList(blocks) or {}
+end
+
+return M

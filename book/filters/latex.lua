@@ -1,0 +1,77 @@
+-- latex.lua: how each element is set on paper. Numbers come from labels.lua, never from TeX's counters.
+local anchor = require("crossref").anchor
+local M = {}
+
+local function raw(text) return pandoc.RawBlock("latex", text) end
+local function inline(text) return pandoc.RawInline("latex", text) end
+M.escape = function(text)
+  text = text:gsub("[\\{}#%%&_$~^]", {["\\"] = "\\textbackslash{}", ["~"] = "\\textasciitilde{}", ["^"] = "\\textasciicircum{}",
+    ["{"] = "\\{", ["}"] = "\\}", ["#"] = "\\#", ["%"] = "\\%", ["&"] = "\\&", ["_"] = "\\_", ["$"] = "\\$"})
+  return text
+end
+
+-- A file's name may break after each slash.
+local function breakable(path) return (M.escape(path):gsub("/", "/\\allowbreak{}")) end
+
+function M.link(content, id)
+  return pandoc.List {inline("\\hyperlink{" .. anchor(id) .. "}{")} .. content .. {inline("}")}
+end
+
+function M.header(h)
+  local number, further = h.attributes.number, h.attributes.further
+  h.attributes.number, h.attributes.further = nil, nil
+  h.identifier = anchor(h.identifier)
+  if further then h.content:insert(inline("\\further{}")) end
+  if not number then
+    if not h.classes:includes("unnumbered") then h.classes:insert("unnumbered") end
+    return h
+  end
+  local counter = ({"chapter", "section", "subsection", "subsubsection"})[h.level]
+  return {raw("\\renewcommand{\\the" .. counter .. "}{" .. number .. "}"), h}
+end
+
+function M.figure(id, number, image, text)
+  image.src = image.src:gsub("%.svg$", ".pdf")
+  local open = "\\begin{figure}[tbp]\\centering\\renewcommand{\\thefigure}{%s}\\hypertarget{%s}{\\includegraphics{%s}}\\caption{"
+  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. text .. {inline("}\\end{figure}")}
+  return pandoc.Plain(content)
+end
+
+function M.table(id, number, table_)
+  return {raw("\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
+end
+
+function M.equation(id, number, math)
+  local form = "\\begin{equation}\\hypertarget{%s}{}%s\\tag{%s}\\end{equation}"
+  return {inline(form:format(anchor(id), math.text, number))}
+end
+
+function M.listing(block)
+  local a, id = block.attributes, block.identifier
+  if not a.path and not a.number then return nil end
+  local head = pandoc.List {inline("\\listinghead{"), inline(id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or "")}
+  if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
+  if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
+  head:insert(inline("}{" .. (a.path and breakable(a.path) .. ":" .. a.first or "") .. "}"))
+  return {pandoc.Plain(head), pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"})}
+end
+
+function M.box(kind, title, content)
+  return pandoc.List {raw("\\begin{bookbox}{" .. kind .. "}{" .. M.escape(title) .. "}")} .. content .. {raw("\\end{bookbox}")}
+end
+
+function M.indexed(span, name, is_term)
+  local content = is_term and {pandoc.Emph(span.content)} or span.content
+  return pandoc.List {inline("\\index{" .. M.escape(name):gsub("[!@|\"]", "\"%0") .. "}")} .. content
+end
+
+function M.korean(text) return pandoc.Str(text) end
+
+function M.exercise(id, title, content)
+  local open = "\\begin{bookbox}{exercise}{\\hypertarget{%s}{%s}}"
+  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. content .. {raw("\\end{bookbox}")}
+end
+
+function M.index() return {raw("\\printindex")} end
+
+return M

@@ -1,0 +1,52 @@
+-- nav.lua: a page's way through the book: its table of contents, the page before it, the page after.
+local files, html = require "files", require "html"
+local anchor = require("crossref").anchor
+local M = {pages = {}}
+
+function M.load(scans)
+  for _, path in ipairs(scans) do
+    local page = {name = path:match("([^/]+)%.tsv$"), sections = {}}
+    for _, row in ipairs(files.rows(path) or {}) do
+      if row[1] == "label" and row[3] == "sec" then
+        local s = {id = row[2], number = row[4], title = row[7], level = tonumber(row[8])}
+        if s.level == 1 then page.title, page.number = s.title, s.number else table.insert(page.sections, s) end
+      elseif row[1] == "index" then page.index = page.index or {} table.insert(page.index, {name = row[2], id = row[3]})
+      elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2]) end
+    end
+    M.pages[#M.pages + 1] = page
+  end
+end
+
+local function named(number, title)
+  return (number ~= "" and '<span class="number">' .. number .. "</span> " or "") .. html.escape(title)
+end
+
+-- The sections of the page that is open stand under it; of the others, on the front page, all do.
+function M.contents(current)
+  local out = {"<ul>"}
+  for _, page in ipairs(M.pages) do
+    local here = page.name == current and ' aria-current="page"' or ""
+    out[#out + 1] = ('<li><a href="%s.html"%s>%s</a>'):format(page.name, here, named(page.number or "", page.title or page.name))
+    if #page.sections > 0 and (page.name == current or current == "index") then
+      out[#out + 1] = "<ul>"
+      for _, s in ipairs(page.sections) do
+        if s.level == 2 then
+          out[#out + 1] = ('<li><a href="%s.html#%s">%s</a></li>'):format(page.name, anchor(s.id), named(s.number, s.title))
+        end
+      end
+      out[#out + 1] = "</ul>"
+    end
+    out[#out + 1] = "</li>"
+  end
+  out[#out + 1] = "</ul>"
+  return table.concat(out, "\n")
+end
+
+function M.neighbours(current)
+  for i, page in ipairs(M.pages) do
+    if page.name == current then return M.pages[i - 1], M.pages[i + 1] end
+  end
+  return nil, M.pages[1]
+end
+
+return M

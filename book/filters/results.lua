@@ -1,0 +1,66 @@
+-- results.lua: what the runs left behind. []{.num run=ch07-cnn key=test_accuracy fmt=%.2f} becomes the
+-- number that the run printed; times=100 multiplies it first, for per cents. A row of a curve is named by
+-- its first column: []{.num run=ch07-cnn table=shift key=4 column=cnn_accuracy}.
+local fault, files = require "fault", require "files"
+local M = {folder = "build/results"}
+
+local function rows(run, name)
+  local path = M.folder .. "/" .. run .. "/" .. name .. ".tsv"
+  local found = files.rows(path)
+  if not found then fault.say("no such result: %s", path) end
+  return found or {}
+end
+
+local function column(heads, name)
+  for i, head in ipairs(heads or {}) do if head == name then return i end end
+end
+
+local function lookup(a)
+  local table_, at = rows(a.run, a.table or "metrics"), 2
+  if a.column then at = column(table_[1], a.column) end
+  if not at then fault.say("%s of %s has no column %s", a.table, a.run, a.column) return nil end
+  local value
+  for _, row in ipairs(table_) do
+    if row[1] == a.key then
+      if value then fault.say("%s stands twice in %s of %s", a.key, a.table or "metrics", a.run) end
+      value = row[at]
+    end
+  end
+  if not value then fault.say("%s of %s has no %s", a.table or "metrics", a.run, tostring(a.key)) end
+  return value
+end
+
+-- 1234567 -> 1,234,567; only whole numbers of five digits and more.
+local function grouped(text)
+  if not text:match("^%d%d%d%d%d+$") then return text end
+  return (text:reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", ""))
+end
+
+function M.number(a)
+  if not a.run then fault.say("a number (key %s) names no run", tostring(a.key)) return "?" end
+  local value = lookup(a)
+  if not value then return "?" end
+  if not a.fmt then return grouped(value) end
+  local number = tonumber(value)
+  if not number then fault.say("%s of %s is %s, not a number", a.key, a.run, value) return "?" end
+  local ok, text = pcall(string.format, a.fmt, number * (tonumber(a.times) or 1))
+  if not ok then fault.say("fmt=%s does not format %s", a.fmt, value) return "?" end
+  return (grouped(text):gsub("^%-", "−"))
+end
+
+function M.text(run, name)
+  local lines = files.lines(M.folder .. "/" .. run .. "/" .. name)
+  if not lines then fault.say("no such result: %s/%s/%s", M.folder, run, name) return "" end
+  while lines[1] == "" do table.remove(lines, 1) end
+  return table.concat(lines, "\n")
+end
+
+function M.fill(doc)
+  return doc:walk {Span = function(span)
+    if not span.classes:includes("num") then return nil end
+    if #span.content > 0 then fault.say("a number (key %s) has typed text of its own", tostring(span.attributes.key)) end
+    return pandoc.Span({pandoc.Str(M.number(span.attributes))}, pandoc.Attr("", {"num"}))
+  end}
+end
+
+return M

@@ -1,0 +1,26 @@
+-- scan.lua: writes what one page tells the others, as lines of a table: its labels with their text, its
+-- words for the index, the lines of programs that it shows, the minutes that it takes.
+local files = require "files"
+local M = {}
+
+function M.text(page, labels, listings, glossary, sum)
+  local out = {}
+  local function row(...) out[#out + 1] = table.concat({...}, "\t") end
+  for _, l in ipairs(labels.all) do
+    local text = files.flat(table.concat(l.words))
+    row("label", l.id, l.kind, l.number, page, l.core and "core" or "further", files.flat(l.title), tostring(l.level or ""), text)
+  end
+  for _, s in ipairs(labels.sections) do
+    local own = {}
+    for _, blocks in ipairs(s.blocks or {}) do own[#own + 1] = pandoc.utils.stringify(pandoc.Pandoc(blocks)) end
+    row("text", s.id, page, s.number, files.flat(s.title), files.flat(table.concat(own, " ")))
+  end
+  for i, name in ipairs(glossary.index) do row("index", name, "ix:" .. page .. "-" .. i) end
+  for _, name in ipairs(glossary.terms) do row("term", name) end
+  for _, s in ipairs(listings.shown) do row("shown", s[1], s[2], s[3]) end
+  for _, p in ipairs(listings.parts) do row("part", p[1], p[2]) end
+  row("minutes", sum.minutes, sum.words, sum.equations, sum.runs, sum.exercises)
+  return table.concat(out, "\n") .. "\n"
+end
+
+return M
