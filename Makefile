@@ -85,6 +85,8 @@ include tests/exercises.mk
 
 include figures/figures.mk
 
+include book/book.mk
+
 data-check:
 	@sh data/check.sh
 

@@ -29,6 +29,9 @@ needs()
     if ls figures/*.gp >/dev/null 2>&1; then
         $row gnuplot gnuplot-nox "make figures" "gnuplot --version"
     fi
+    $row pandoc pandoc "make book" "pandoc --version"
+    $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk" "make book" tex_version
+    $row rsvg-convert librsvg2-bin "make book" "rsvg-convert --version"
     $row clang "clang libomp-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
     $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
 }
@@ -43,6 +46,14 @@ cuda_version()
 {
     PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
 }
+
+# TeX and all that the book asks of it, or nothing.
+tex_version()
+{
+    kpsewhich scrbook.cls && kpsewhich kotex.sty && kpsewhich tcolorbox.sty && kpsewhich latinmodern-math.otf || return 1
+    fc-list 2>/dev/null | grep -q NotoSerifCJK || return 1
+    xelatex --version | head -n 1
+} 2>/dev/null
 
 # A library's version. Beside another build of OpenBLAS we want the OpenMP one: two thread pools that
 # know nothing of each other get in each other's way.

@@ -9,7 +9,7 @@ local fault, files = require "fault", require "files"
 local results, listings, prose = require "results", require "listings", require "prose"
 local labels, crossref, glossary = require "labels", require "crossref", require "glossary"
 local boxes, exercises, minutes = require "boxes", require "exercises", require "minutes"
-local scan, nav, math = require "scan", require "nav", require "math_check"
+local scan, nav, figures, math = require "scan", require "nav", require "figures", require "math_check"
 
 local meta = {}
 
@@ -38,7 +38,7 @@ end
 local function write_scan()
   local sum = minutes.count(labels, exercises.core_minutes)
   fault.stop()
-  files.write(meta.out, scan.text(meta.page, labels, listings, glossary, sum))
+  files.write(meta.out, scan.text(meta.page, labels, listings, glossary, figures.pictures, sum))
   return pandoc.Pandoc({})
 end
 
@@ -90,7 +90,16 @@ local function web_page(doc)
   if after then doc.meta.after, doc.meta.after_title = after.name, after.title end
   local title = labels.sections[1] and labels.sections[1].title
   doc.meta.pagetitle = title or doc.meta.title
+  local stale = io.open(results.folder .. "/" .. meta.page .. "/stale")
+  doc.meta.stale = stale ~= nil
   return doc
+end
+
+local function front_page(doc)
+  local subtitle = doc.meta.subtitle and pandoc.utils.stringify(doc.meta.subtitle) or ""
+  doc.blocks = {pandoc.RawBlock("html", "<h1>" .. pandoc.utils.stringify(doc.meta.title) .. "</h1><p>" .. subtitle ..
+                "</p><div class=\"whole\">" .. nav.contents("index") .. "</div>")}
+  return web_page(doc)
 end
 
 local function render(doc, form)
@@ -109,6 +118,7 @@ return {{Pandoc = function(doc)
   if meta.form == "scan" then return write_scan() end
   crossref.load(meta.list)
   nav.load(meta.list)
+  if meta.form == "front" then return front_page(doc) end
   local form = require(meta.form == "latex" and "latex" or "html")
   form.epub = meta.form == "epub"
   doc = render(doc, form)

@@ -1,7 +1,7 @@
 -- figures.lua: a picture with its caption and its alternative text, which says what the data show. The
 -- text is the attribute alt, or the file NAME.alt that the drawing of NAME.svg left beside it.
 local fault, files = require "fault", require "files"
-local M = {}
+local M = {pictures = {}}
 
 local function exists(path)
   local file = io.open(path)
@@ -22,6 +22,7 @@ end
 
 function M.block(image, id, number, caption)
   if not exists(image.src) then fault.say("no such picture: %s", image.src) end
+  M.pictures[#M.pictures + 1] = image.src
   local words = pandoc.Str(alternative(image))
   local plain = pandoc.Image({words}, image.src)
   return pandoc.Div({pandoc.Plain {plain}, pandoc.Plain(caption)},

@@ -33,6 +33,7 @@ local function caption(word, number, content)
 end
 
 function M.figure(id, number, image, text)
+  if not M.epub then image.src = "figures/" .. image.src:match("[^/]*$") end
   return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw("<figcaption>"),
           caption("Figure", number, text), raw("</figcaption></figure>")}
 end

@@ -3,7 +3,7 @@
 local files = require "files"
 local M = {}
 
-function M.text(page, labels, listings, glossary, sum)
+function M.text(page, labels, listings, glossary, pictures, sum)
   local out = {}
   local function row(...) out[#out + 1] = table.concat({...}, "\t") end
   for _, l in ipairs(labels.all) do
@@ -19,6 +19,7 @@ function M.text(page, labels, listings, glossary, sum)
   for _, name in ipairs(glossary.terms) do row("term", name) end
   for _, s in ipairs(listings.shown) do row("shown", s[1], s[2], s[3]) end
   for _, p in ipairs(listings.parts) do row("part", p[1], p[2]) end
+  for _, path in ipairs(pictures) do row("picture", path) end
   row("minutes", sum.minutes, sum.words, sum.equations, sum.runs, sum.exercises)
   return table.concat(out, "\n") .. "\n"
 end

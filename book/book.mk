@@ -1,0 +1,78 @@
+# book.mk: the book in three forms. Each page is read twice: the scan learns its labels, then every form
+# is made with the labels of all pages.
+#
+#     make book                build/book/html/index.html, book.pdf, book.epub
+#     make book STALE=1        at once, with a mark where results are older than their program
+#     make check-book          everything that can be wrong with a page
+#     make book BOOK=tests/book/sample BOOK_OUT=build/tests/book RESULTS=tests/book/results
+#
+# $(BOOK)/pages names the pages in their order, a chapter's notes by a pattern.
+
+BOOK = book
+BOOK_OUT = build/book
+RESULTS = build/results
+FILTERS = book/filters
+TEMPLATES = book/templates
+
+PAGES := $(wildcard $(shell cat $(BOOK)/pages))
+page_name = $(if $(filter %/notes.md,$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))),$(basename $(notdir $(1))))
+NAMES := $(foreach p,$(PAGES),$(call page_name,$(p)))
+SCANS := $(NAMES:%=$(BOOK_OUT)/scan/%.tsv)
+READ := $(wildcard $(FILTERS)/*.lua $(BOOK)/glossary.tsv $(BOOK)/references.bib)
+RUNS := $(filter ch%,$(if $(filter book,$(BOOK)),$(NAMES)))
+TABLES := $(RUNS:%=$(RESULTS)/%/key)
+
+PANDOC = pandoc -f markdown-implicit_header_references --fail-if-warnings -L $(FILTERS)/book.lua
+PANDOC += -M results=$(RESULTS) -M glossary=$(BOOK)/glossary.tsv
+RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bib -M link-citations -M suppress-bibliography=false
+DRAWN := $(if $(RUNS),$(FIGURES) $(FIGURES:.svg=.pdf))
+
+.PHONY: book check-book book-tools book-html book-pdf book-epub
+
+book: book-html book-pdf book-epub
+	@echo "  book     $(BOOK_OUT)/html/index.html, $(BOOK_OUT)/book.pdf, $(BOOK_OUT)/book.epub"
+check-book: $(BOOK_OUT)/checked
+book-html: $(BOOK_OUT)/html/search-index.js
+book-pdf: $(BOOK_OUT)/book.pdf
+book-epub: $(BOOK_OUT)/book.epub
+book-tools:
+	@sh common/detect.sh need "make book"
+
+# The results of a run are as old as the key that they were made with: program, flags and data.
+$(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: %
+	@sh book/run.sh $* "$(COMPILE)" $(STALE)
+
+define page
+$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h) | book-tools
+	@mkdir -p $$(@D)
+	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
+$(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)
+	@mkdir -p $$(@D) && echo "  page     $$@"
+	$(Q)$(PANDOC) $(RENDER) -t html5 --mathml --section-divs -M page=$(1) -M form=html -M "scans=$(SCANS)" \
+		--metadata-file $(BOOK)/metadata.yaml --template $(TEMPLATES)/page.html -o $$@ $(2)
+$(BOOK_OUT)/latex/$(1).json $(BOOK_OUT)/epub/$(1).json: $(BOOK_OUT)/%/$(1).json: $(2) $(SCANS)
+	@mkdir -p $$(@D)
+	$(Q)$(PANDOC) $(RENDER) -t json -M page=$(1) -M form=$$* -M "scans=$(SCANS)" -o $$@ $(2)
+endef
+$(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
+
+# Faults that only the whole book shows.
+$(BOOK_OUT)/checked: $(SCANS) $(FILTERS)/check.lua $(wildcard $(BOOK)/coverage.tsv)
+	$(Q)echo | pandoc -t plain -o /dev/null -L $(FILTERS)/check.lua -M book=$(BOOK) -M "scans=$(SCANS)" -M "pages=$(PAGES)"
+	@touch $@
+
+# Pages, copies of the program files that they show, pictures, and the index of the search come together.
+$(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked
+	$(Q)sh book/site.sh $(BOOK_OUT) $(BOOK) "$(SCANS)"
+
+$(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
+	$(Q)pandoc --fail-if-warnings -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
+		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/latex/%.json)
+$(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
+	@echo "  pdf      $@"
+	$(Q)sh book/typeset.sh $<
+
+$(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
+	@echo "  epub     $@"
+	$(Q)pandoc --fail-if-warnings -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
+		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)

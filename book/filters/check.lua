@@ -1,0 +1,124 @@
+-- check.lua: what only the whole book shows: a line of a chapter's program that no page has, a marker
+-- that nobody uses, a week that is too long, an answer that coverage.tsv promises and no page gives, a
+-- word of the glossary that no page defines.
+local folder = PANDOC_SCRIPT_FILE:match("^(.*)/[^/]*$") or "."
+package.path = folder .. "/?.lua;" .. package.path
+local fault, files, source = require "fault", require "files", require "source"
+local minutes = require "minutes"
+
+local labels, shown, parts, terms = {}, {}, {}, {}
+
+local function read_scan(path)
+  for _, row in ipairs(files.rows(path)) do
+    if row[1] == "label" then
+      local id = row[2]
+      if labels[id] then fault.say("the label %s stands on %s and on %s", id, labels[id].page, row[5]) end
+      labels[id] = {page = row[5], text = row[9] ~= "" and row[9] or row[7]}
+    elseif row[1] == "shown" then
+      shown[row[2]] = shown[row[2]] or {}
+      table.insert(shown[row[2]], {tonumber(row[3]), tonumber(row[4])})
+    elseif row[1] == "part" then parts[row[2] .. "\t" .. row[3]] = true
+    elseif row[1] == "term" then
+      if terms[row[2]] then fault.say("%s is defined twice", row[2]) end
+      terms[row[2]] = true
+    elseif row[1] == "minutes" and tonumber(row[2]) > minutes.limit then
+      fault.say("%s: its core takes %s minutes (%s words, %s equations, %s for runs, %s for exercises), over %d",
+                path:match("([^/]+)%.tsv$"), row[2], row[3], row[4], row[5], row[6], minutes.limit)
+    end
+  end
+end
+
+local function covered(path, i, omitted)
+  for _, r in ipairs(shown[path] or {}) do if i >= r[1] and i <= r[2] then return true end end
+  for _, o in ipairs(omitted) do
+    if i >= o.first and i <= o.last then o.used = true return true end
+  end
+  return false
+end
+
+-- One message for each run of lines that no page shows.
+local function check_lines(path, t, omitted)
+  local first, last
+  local function say()
+    if first then fault.say("%s:%d–%d is on no page", path, first, last) end
+    first = nil
+  end
+  for i, line in ipairs(t) do
+    local free = line:match("^%s*$") or source.is_marker(line)
+    if not free and not covered(path, i, omitted) then first, last = first or i, i
+    elseif not free then say() end
+  end
+  say()
+end
+
+local function check_file(path, is_program)
+  local t = source.read(path)
+  local marked, omitted, faults = source.markers(t)
+  for _, text in ipairs(faults) do fault.say("%s:%s", path, text) end
+  for _, p in ipairs(marked) do
+    if not parts[path .. "\t" .. p.name] then fault.say("%s:%d: no page shows the part %s", path, p.first, p.name) end
+  end
+  if not is_program then return end
+  check_lines(path, t, omitted)
+  for _, o in ipairs(omitted) do
+    if not o.used then fault.say("%s:%d: omits lines that a page shows", path, o.first) end
+  end
+end
+
+local function programs(pages)
+  local seen = {}
+  for page in pages:gmatch("%S+") do
+    local chapter = page:match("^(.*)/notes%.md$")
+    if chapter then
+      local list = io.popen("ls " .. chapter .. "/*.c " .. chapter .. "/*.h 2>/dev/null")
+      for path in list:lines() do seen[path] = true check_file(path, true) end
+      list:close()
+    end
+  end
+  for path in pairs(shown) do if not seen[path] and path:match("%.[ch]u?$") then check_file(path, false) end end
+end
+
+-- A quoted sentence may leave out numbers, which change from run to run, with an ellipsis.
+local function has_quote(text, quote)
+  local at = 1
+  for piece in (quote .. "…"):gmatch("(.-)…") do
+    local _, stop = text:find(files.flat(piece), at, true)
+    if not stop then return false end
+    at = stop + 1
+  end
+  return true
+end
+
+local function text_of(place)
+  if labels[place] then return labels[place].text end
+  local lines = not place:match(":") and place ~= "" and files.lines(place)
+  return lines and files.flat(table.concat(lines, " "))
+end
+
+-- Columns: week, clause, place (a label, or a file of the tests), a sentence that stands there.
+local function coverage(path)
+  for i, row in ipairs(files.rows(path) or {}) do
+    if i > 1 then
+      local clause, place, quote = row[2] or "", row[3] or "", row[4] or ""
+      local text = text_of(place)
+      if clause == "" or quote == "" then fault.say("%s:%d: an empty entry", path, i)
+      elseif not text then fault.say("%s:%d: there is no place %s", path, i, place)
+      elseif not has_quote(text, quote) then fault.say("%s:%d: %s does not say: %s", path, i, place, quote) end
+    end
+  end
+end
+
+local function glossary(path)
+  for i, row in ipairs(files.rows(path) or {}) do
+    if i > 1 and not terms[row[1]] then fault.say("%s:%d: no page defines %s", path, i, row[1]) end
+  end
+end
+
+return {{Pandoc = function(doc)
+  local book = pandoc.utils.stringify(doc.meta.book)
+  for path in pandoc.utils.stringify(doc.meta.scans):gmatch("%S+") do read_scan(path) end
+  programs(pandoc.utils.stringify(doc.meta.pages))
+  coverage(book .. "/coverage.tsv")
+  glossary(book .. "/glossary.tsv")
+  fault.stop()
+end}}
