@@ -61,7 +61,7 @@ local function lists(doc, form)
   end
   for name in pairs(glossary.words) do names[#names + 1] = name end
   if #glossary.terms > 0 then names = glossary.terms end
-  doc = glossary.list(doc, form, names, form.epub == nil and {} or places)
+  doc = glossary.list(doc, form, names, places)
   return glossary.list_index(doc, form, entries)
 end
 

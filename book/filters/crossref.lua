@@ -36,7 +36,7 @@ end
 function M.resolve(doc, page, link)
   local function one(id)
     local label = M.labels[id]
-    if not label then fault.say("nothing has the label %s", id) return pandoc.Str(id) end
+    if not label then fault.say("nothing has the label %s", id) return {pandoc.Str(id)} end
     return link(words(id, label), id, M.target(id, page))
   end
   return doc:walk {
@@ -46,7 +46,7 @@ function M.resolve(doc, page, link)
         if prose.is_reference(c.id) then
           count = count + 1
           if i > 1 then out:insert(pandoc.Str(", ")) end
-          out:insert(one(c.id))
+          out:extend(one(c.id))
         end
       end
       if count == 0 then return nil end

@@ -47,7 +47,10 @@ local function entry(name, form, place)
   local line = pandoc.List {pandoc.Strong {pandoc.Str(name)}, pandoc.Space(), form.korean(word.korean),
                             pandoc.Str(":"), pandoc.Space()}
   line:extend(pandoc.utils.blocks_to_inlines(pandoc.read(word.meaning, "markdown").blocks))
-  if place then line:extend {pandoc.Space(), place} end
+  if place then
+    line:insert(pandoc.Space())
+    line:extend(place)
+  end
   return {pandoc.Plain(line)}
 end
 

@@ -10,7 +10,7 @@ function M.escape(text)
 end
 
 function M.link(content, id, target)
-  return pandoc.Link(content, M.epub and "#" .. anchor(id) or target, "", {class = "made"})
+  return {pandoc.Link(content, M.epub and "#" .. anchor(id) or target, "", {class = "made"})}
 end
 
 function M.header(h)
@@ -21,7 +21,7 @@ function M.header(h)
     local text = h.level == 1 and number:match("^%d") and "Chapter " .. number or number
     h.content = pandoc.List {pandoc.Span({pandoc.Str(text)}, {class = "number"}), pandoc.Space()} .. h.content
   end
-  if further then h.content:insert(pandoc.Span({pandoc.Str("further")}, {class = "mark"})) end
+  if further then h.content:extend {pandoc.Space(), pandoc.Span({pandoc.Str("further")}, {class = "level"})} end
   if not M.epub then
     h.content:insert(inline(('<a class="permalink" href="#%s" aria-label="Link to this section">#</a>'):format(h.identifier)))
   end
@@ -60,9 +60,10 @@ end
 function M.listing(block)
   local a, id = block.attributes, block.identifier
   if not a.path and not a.number then return nil end
-  local head = pandoc.List {}
-  if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
-  if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) head:insert(pandoc.Space()) end
+  local name, head = pandoc.List {}, pandoc.List {}
+  if a.number then name:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
+  if a.caption then name:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
+  if #name > 0 then head:extend {pandoc.Span(name), pandoc.Space()} end
   if a.path then head:insert(place(a)) end
   local open = '<figure class="listing"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
   return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
@@ -73,7 +74,7 @@ function M.box(kind, title, content)
   local lang = kind == "korean" and ' lang="ko"' or ""
   local open, close = '<section class="box %s"%s><p class="box-title">%s</p>', "</section>"
   if kind == "answer" and not M.epub then open, close = '<details class="%s"%s><summary>%s</summary>', "</details>" end
-  return pandoc.List {raw(open:format(kind, lang, M.escape(title)))} .. content .. {raw(close)}
+  return pandoc.List {raw(open:format(kind, lang, M.escape(title)))} .. pandoc.List(content) .. {raw(close)}
 end
 
 function M.indexed(span, _, is_term)
@@ -85,7 +86,7 @@ function M.korean(text) return pandoc.Span({pandoc.Str(text)}, {lang = "ko"}) en
 
 function M.exercise(id, title, content)
   local open = '<section class="exercise" id="%s"><p class="box-title">%s</p>'
-  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. content .. {raw("</section>")}
+  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. pandoc.List(content) .. {raw("</section>")}
 end
 
 -- entries: {name, id, page, number}; one line a word, its places behind it.
@@ -95,7 +96,8 @@ function M.index(entries)
   for _, e in ipairs(entries) do
     if e.name ~= last then items[#items + 1] = pandoc.List {pandoc.Str(e.name)} last = e.name end
     local line = items[#items]
-    line:extend {pandoc.Str(","), pandoc.Space(), M.link({pandoc.Str(e.title)}, e.id, e.page .. ".html#" .. anchor(e.id))}
+    line:extend {pandoc.Str(","), pandoc.Space()}
+    line:extend(M.link({pandoc.Str(e.title)}, e.id, e.page .. ".html#" .. anchor(e.id)))
   end
   local blocks = {}
   for i, line in ipairs(items) do blocks[i] = {pandoc.Plain(line)} end

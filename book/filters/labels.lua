@@ -3,7 +3,7 @@
 --
 -- A chapter's number comes from its label (sec:ch07 is 7), an appendix's from letter=A. The numbers of
 -- every output come from here, so that the page, the PDF and the EPUB say the same.
-local fault, figures = require "fault", require "figures"
+local fault, figures, plain = require "fault", require "figures", require "plain"
 local M = {all = {}, sections = {}}
 
 local counts, levels, prefix, section = {}, {}, nil, nil
@@ -135,23 +135,12 @@ end
 local numbering = {Para = paragraph, Plain = equations, Figure = figure_block, CodeBlock = listing,
                    Div = table_or_exercise}
 
-local function collect_words(blocks)
-  local text = {}
-  blocks:walk {Str = function(x) text[#text + 1] = x.text end,
-               Space = function() text[#text + 1] = " " end,
-               SoftBreak = function() text[#text + 1] = " " end,
-               Para = function() text[#text + 1] = " " end,
-               Math = function(x) text[#text + 1] = x.text end,
-               Code = function(x) text[#text + 1] = x.text end}
-  return table.concat(text)
-end
-
-local function add_words(text)
+local function add_words(words)
   local level = 99
   for i = #M.sections, 1, -1 do
     local s = M.sections[i]
     if s.level < level then
-      s.words[#s.words + 1] = text
+      s.words[#s.words + 1] = words
       level = s.level
     end
   end
@@ -162,10 +151,10 @@ function M.number(doc)
   for _, block in ipairs(doc.blocks) do
     if block.t == "Header" then
       out:insert(header(block))
-      add_words(pandoc.utils.stringify(block.content) .. " ")
+      add_words(pandoc.utils.stringify(block.content))
     else
       local one = pandoc.Blocks {block}
-      add_words(pandoc.utils.stringify(pandoc.Pandoc(one)) .. " ")
+      add_words(plain.of(one))
       section.blocks = section.blocks or {}
       one = one:walk(numbering)
       section.blocks[#section.blocks + 1] = one

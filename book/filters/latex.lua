@@ -14,7 +14,7 @@ end
 local function breakable(path) return (M.escape(path):gsub("/", "/\\allowbreak{}")) end
 
 function M.link(content, id)
-  return pandoc.List {inline("\\hyperlink{" .. anchor(id) .. "}{")} .. content .. {inline("}")}
+  return pandoc.List {inline("\\hyperlink{" .. anchor(id) .. "}{")} .. pandoc.List(content) .. {inline("}")}
 end
 
 function M.header(h)
@@ -33,7 +33,7 @@ end
 function M.figure(id, number, image, text)
   image.src = image.src:gsub("%.svg$", ".pdf")
   local open = "\\begin{figure}[tbp]\\centering\\renewcommand{\\thefigure}{%s}\\hypertarget{%s}{\\includegraphics{%s}}\\caption{"
-  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. text .. {inline("}\\end{figure}")}
+  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. pandoc.List(text) .. {inline("}\\end{figure}")}
   return pandoc.Plain(content)
 end
 
@@ -57,19 +57,19 @@ function M.listing(block)
 end
 
 function M.box(kind, title, content)
-  return pandoc.List {raw("\\begin{bookbox}{" .. kind .. "}{" .. M.escape(title) .. "}")} .. content .. {raw("\\end{bookbox}")}
+  return pandoc.List {raw("\\begin{bookbox}{" .. kind .. "}{" .. M.escape(title) .. "}")} .. pandoc.List(content) .. {raw("\\end{bookbox}")}
 end
 
 function M.indexed(span, name, is_term)
   local content = is_term and {pandoc.Emph(span.content)} or span.content
-  return pandoc.List {inline("\\index{" .. M.escape(name):gsub("[!@|\"]", "\"%0") .. "}")} .. content
+  return pandoc.List {inline("\\hypertarget{" .. anchor(span.identifier) .. "}{}\\index{" .. M.escape(name):gsub("[!@|\"]", "\"%0") .. "}")} .. pandoc.List(content)
 end
 
 function M.korean(text) return pandoc.Str(text) end
 
 function M.exercise(id, title, content)
   local open = "\\begin{bookbox}{exercise}{\\hypertarget{%s}{%s}}"
-  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. content .. {raw("\\end{bookbox}")}
+  return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. pandoc.List(content) .. {raw("\\end{bookbox}")}
 end
 
 function M.index() return {raw("\\printindex")} end

@@ -1,18 +1,18 @@
 -- scan.lua: writes what one page tells the others, as lines of a table: its labels with their text, its
 -- words for the index, the lines of programs that it shows, the minutes that it takes.
-local files = require "files"
+local files, plain = require "files", require "plain"
 local M = {}
 
 function M.text(page, labels, listings, glossary, pictures, sum)
   local out = {}
   local function row(...) out[#out + 1] = table.concat({...}, "\t") end
   for _, l in ipairs(labels.all) do
-    local text = files.flat(table.concat(l.words))
-    row("label", l.id, l.kind, l.number, page, l.core and "core" or "further", files.flat(l.title), tostring(l.level or ""), text)
+    row("label", l.id, l.kind, l.number, page, l.core and "core" or "further", files.flat(l.title),
+        tostring(l.level or ""), files.flat(table.concat(l.words, " ")))
   end
   for _, s in ipairs(labels.sections) do
     local own = {}
-    for _, blocks in ipairs(s.blocks or {}) do own[#own + 1] = pandoc.utils.stringify(pandoc.Pandoc(blocks)) end
+    for _, blocks in ipairs(s.blocks or {}) do own[#own + 1] = plain.of(blocks) end
     row("text", s.id, page, s.number, files.flat(s.title), files.flat(table.concat(own, " ")))
   end
   for i, name in ipairs(glossary.index) do row("index", name, "ix:" .. page .. "-" .. i) end

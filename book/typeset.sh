@@ -1,0 +1,29 @@
+#!/bin/sh
+# typeset.sh: book.tex becomes book.pdf beside it, or the build stops: a missing glyph, a line that
+# sticks out of its margin and a reference to nothing are faults, which TeX only murmurs about.
+#
+#     sh book/typeset.sh build/book/book.tex
+set -eu
+folder=$(dirname "$1") name=$(basename "$1" .tex)
+log=$folder/$name.log
+
+tex()
+{
+    xelatex -interaction=batchmode -halt-on-error -output-directory="$folder" "$1" >/dev/null && return
+    grep -A 5 '^!' "$log" >&2
+    exit 1
+}
+
+# TeX breaks the lines of its log after 79 characters; a number large enough keeps them whole.
+export max_print_line=1000
+rm -f "$folder/$name.pdf" "$folder/$name.ind"
+tex "$1"
+[ ! -s "$folder/$name.idx" ] || (cd "$folder" && makeindex -q "$name.idx")
+tex "$1"
+tex "$1"
+
+if grep -E '^Missing character|^Overfull \\hbox|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
+    echo "$1: the lines above are faults" >&2
+    mv "$folder/$name.pdf" "$folder/$name-faulty.pdf"
+    exit 1
+fi
