@@ -17,15 +17,22 @@ function M.link(content, id)
   return pandoc.List {inline("\\hyperlink{" .. anchor(id) .. "}{")} .. pandoc.List(content) .. {inline("}")}
 end
 
+-- KOMA-Script's own commands put an unnumbered heading into the contents and the running head. The index
+-- brings a heading of its own.
+local function unnumbered(h)
+  local target = inline("\\hypertarget{" .. h.identifier .. "}{}")
+  local command = ({"\\addchap{", "\\addsec{"})[h.level]
+  if h.identifier == "sec-word-index" then return pandoc.Plain {target} end
+  if not command then h.classes = {"unnumbered"} return h end
+  return pandoc.Plain(pandoc.List {inline(command)} .. h.content .. {inline("}"), target})
+end
+
 function M.header(h)
   local number, further = h.attributes.number, h.attributes.further
   h.attributes.number, h.attributes.further = nil, nil
   h.identifier = anchor(h.identifier)
   if further then h.content:insert(inline("\\further{}")) end
-  if not number then
-    if not h.classes:includes("unnumbered") then h.classes:insert("unnumbered") end
-    return h
-  end
+  if not number then return unnumbered(h) end
   local counter = ({"chapter", "section", "subsection", "subsubsection"})[h.level]
   return {raw("\\renewcommand{\\the" .. counter .. "}{" .. number .. "}"), h}
 end
