@@ -55,7 +55,8 @@ function M.resolve(doc, page, link)
     end,
     Link = function(a)
       local id = a.target:match("^#(.*)$")
-      if not id or a.classes:includes("made") then return nil end
+      if a.classes:includes("made") or a.target:match("^https?://") then return nil end
+      if not id then fault.say("a link to nothing: %s", a.target) return nil end
       if not M.labels[id] then fault.say("nothing has the label %s", id) return nil end
       return link(a.content, id, M.target(id, page))
     end,

@@ -71,6 +71,7 @@ local function equations(block)
   local out, changed = pandoc.List(), false
   for _, x in ipairs(block.content) do
     local id, rest
+    if x.t == "Image" then fault.say("the picture %s needs a paragraph of its own", x.src) end
     if x.t == "Str" then id, rest = x.text:match("^{#(eq:[%w-]+)}(.*)$") end
     if id then
       if out[#out] and (out[#out].t == "Space" or out[#out].t == "SoftBreak") then out:remove() end
