@@ -43,7 +43,7 @@ $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: %
 	@sh book/run.sh $* "$(COMPILE)" $(STALE)
 
 define page
-$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h) | book-tools
+$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h) | book-tools
 	@mkdir -p $$(@D)
 	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
 $(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)
@@ -67,7 +67,8 @@ $(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)
 
 $(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
 	$(Q)pandoc --fail-if-warnings -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
-		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/latex/%.json)
+		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml -o $@ \
+		$(NAMES:%=$(BOOK_OUT)/latex/%.json)
 $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
 	@echo "  pdf      $@"
 	$(Q)sh book/typeset.sh $<

@@ -56,7 +56,7 @@ unit: criterion
 
 # The tests and the programs are built side by side, then run one after the other.
 test: all $(TOOLS) $(TESTED:%=unit-%)
-	@sh tests/suite.sh $(TESTED:%=build/%$(SUFFIX)/*-tests) $(wildcard tests/run/*.sh)
+	@sh tests/suite.sh $(TESTED:%=build/%$(SUFFIX)/*-tests) $(wildcard tests/run/*.sh tests/book/*.sh)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 

@@ -18,7 +18,7 @@ function M.header(h)
   h.attributes.number, h.attributes.further = nil, nil
   h.identifier = anchor(h.identifier)
   if number then
-    local text = h.level == 1 and number:match("^%d") and "Chapter " .. number or number
+    local text = h.level == 1 and (number:match("^%d") and "Chapter " or "Appendix ") .. number or number
     h.content = pandoc.List {pandoc.Span({pandoc.Str(text)}, {class = "number"}), pandoc.Space()} .. h.content
   end
   if further then h.content:extend {pandoc.Space(), pandoc.Span({pandoc.Str("further")}, {class = "level"})} end

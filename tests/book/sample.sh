@@ -1,0 +1,43 @@
+#!/bin/sh
+# sample.sh: the sample book is made in its three forms, and a second call does nothing. A number that
+# changes in the results changes the page; the PDF has every section's title and all its fonts.
+set -u
+for tool in pandoc xelatex makeindex pdftotext; do command -v $tool >/dev/null || { echo "needs $tool"; exit 77; }; done
+
+out=build/tests/book results=build/tests/book-results
+rm -rf $out $results
+cp -r tests/book/results $results
+
+fail() { echo "$*"; exit 1; }
+book() { make book BOOK=tests/book/sample BOOK_OUT=$out RESULTS=$results 2>&1; }
+has() { grep -qF -- "$2" "$1" || fail "$1 has no: $2"; }
+has_not() { ! grep -qF -- "$2" "$1" || fail "$1 still has: $2"; }
+
+log=$(book) || fail "the sample book is not made: $log"
+for word in page pdf epub; do
+    ! book | grep -q "^  $word  *$out" || fail "a second call makes a $word again"
+done
+
+page=$out/html/ch01-first.html
+has $page '99.18%'
+has $page 'id="fig-ch01-shift"'
+grep -qE 'Figure.{1,2}1\.1' $page || fail "$page does not name its figure"
+has $out/html/ch02-second.html 'href="ch01-first.html#eq-sum"'
+has $out/html/ch02-second.html 'source/chapters/ch07-cnn/ch07-cnn.c.html#line-'
+has_not $out/html/ch02-second.html '//@'
+has $out/html/search-index.js '합성곱'
+
+pdftotext $out/book.pdf $out/book.txt
+tr -s '[:space:]' ' ' <$out/book.txt >$out/book.line
+awk -F '\t' '$1 == "label" && $3 == "sec" { gsub(/\047/, "’", $7); print $7 }' $out/scan/*.tsv | while read -r title; do
+    grep -qF -- "$title" $out/book.line || { echo "the PDF has no section: $title"; exit 1; }
+done || exit 1
+pdffonts $out/book.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { print "not embedded: " $1; bad = 1 } END { exit bad }' || exit 1
+has $out/book.txt '합성곱은 작은 창을'
+
+! command -v epubcheck >/dev/null || epubcheck -q $out/book.epub || fail "epubcheck refuses the EPUB"
+
+sed -i 's/^test_accuracy\t0.9918/test_accuracy\t0.9234/' $results/ch07-cnn/metrics.tsv
+log=$(book) || fail "the changed book is not made: $log"
+has $page '92.34%'
+has_not $page '99.18%'

@@ -1,0 +1,28 @@
+#!/bin/sh
+# typeset.sh: a missing glyph, a line that sticks out and a link to nothing stop the making of the PDF.
+set -u
+for tool in pandoc xelatex makeindex; do command -v $tool >/dev/null || { echo "needs $tool"; exit 77; }; done
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# typeset BODY: one page with it, through book/typeset.sh
+typeset()
+{
+    printf '%s\n' '\documentclass{article}' '\usepackage{fontspec}' '\usepackage{hyperref}' '\tracinglostchars=2' \
+        '\begin{document}' "$1" '\end{document}' >"$work/page.tex"
+    sh book/typeset.sh "$work/page.tex" >"$work/log" 2>&1
+}
+
+refused()   # what, the body, the words of the message
+{
+    if typeset "$2"; then echo "$1 is accepted"; exit 1; fi
+    grep -q "$3" "$work/log" || { echo "$1: not said:"; cat "$work/log"; exit 1; }
+    [ ! -f "$work/page.pdf" ] || { echo "$1: leaves a PDF that looks whole"; exit 1; }
+}
+
+typeset 'A line of text.' || { echo "a page without a fault is refused:"; cat "$work/log"; exit 1; }
+refused "a missing glyph" 'A letter 한 without a font.' 'Missing character'
+refused "a line that sticks out" '\noindent\mbox{\hspace{20cm}far}' 'Overfull'
+refused "a reference to nothing" 'See \ref{nothing}.' 'Reference'
+refused "TeX's own fault" '\nosuchcommand' 'Undefined control sequence'
