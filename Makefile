@@ -103,6 +103,8 @@ help:
 	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
 	@echo "$$EXERCISE_HELP"
 	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")
+	@echo "make book        build/book: pages for a browser, a PDF, an EPUB; needs pandoc and TeX"
+	@echo "make check-book  what is wrong with a page of the book"
 	$(if $(wildcard data/check.sh),@echo "make data-check  compares the bundled data with their checksums")
 	$(if $(FUZZ),@echo "make fuzz        random input to every reader of files: $(SECONDS) seconds each; needs clang")
 	@echo "make doctor      what is present, what is missing, and the line that installs it"

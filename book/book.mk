@@ -25,25 +25,32 @@ TABLES := $(RUNS:%=$(RESULTS)/%/key)
 PANDOC = pandoc -f markdown-implicit_header_references --fail-if-warnings -L $(FILTERS)/book.lua
 PANDOC += -M results=$(RESULTS) -M glossary=$(BOOK)/glossary.tsv
 RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bib -M link-citations -M suppress-bibliography=false
-DRAWN := $(if $(RUNS),$(FIGURES) $(FIGURES:.svg=.pdf))
+DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 
-.PHONY: book check-book book-tools book-html book-pdf book-epub
+.PHONY: book check-book book-tools book-html book-pdf book-epub browser-tools
 
 book: book-html book-pdf book-epub
 	@echo "  book     $(BOOK_OUT)/html/index.html, $(BOOK_OUT)/book.pdf, $(BOOK_OUT)/book.epub"
-check-book: $(BOOK_OUT)/checked
+check-book: $(BOOK_OUT)/checked $(NAMES:%=$(BOOK_OUT)/html/%.html)
 book-html: $(BOOK_OUT)/html/search-index.js
 book-pdf: $(BOOK_OUT)/book.pdf
 book-epub: $(BOOK_OUT)/book.epub
+# What tests/book/browser.sh needs beside chromium.
+browser-tools:
+	python3 -m venv build/venv && build/venv/bin/pip install playwright axe-playwright-python
 book-tools:
 	@sh common/detect.sh need "make book"
 
 # The results of a run are as old as the key that they were made with: program, flags and data.
-$(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: %
+$(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
 	@sh book/run.sh $* "$(COMPILE)" $(STALE)
 
+# The figures follow the results.
+$(BOOK_OUT)/drawn: $(TABLES) $(wildcard $(RESULTS)/*/*.tsv figures/*)
+	@$(MAKE) figures && mkdir -p $(@D) && touch $@
+
 define page
-$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h) | book-tools
+$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*) | book-tools
 	@mkdir -p $$(@D)
 	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
 $(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)

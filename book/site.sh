@@ -20,8 +20,9 @@ for file in $(rows shown); do
     copy=$site/source/$file.html
     mkdir -p "$(dirname "$copy")"
     root=$(echo "source/$file" | sed 's:[^/]*$::; s:[^/]*/:../:g')
-    { printf '# %s {#file}\n\n~~~~~~~~ {#line .c .numberLines .lineAnchors}\n' "$file"; cat "$file"; printf '~~~~~~~~\n'; } |
-        page -f markdown-smart -V root="$root" -M pagetitle="$file" -o "$copy"
+    { printf '# %s {#file}\n\n~~~~~~~~ {#line .c .numberLines}\n' "$file"; cat "$file"; printf '~~~~~~~~\n'; } |
+        page -f markdown-smart -V root="$root" -M pagetitle="$file" |
+        sed 's:<a href="#line-\([0-9]*\)"[^>]*></a>:<a href="#line-\1" aria-label="line \1"></a>:' >"$copy"
 done
 
 page -f markdown -L $filters/book.lua -M page=index -M form=front -M scans="$scans" -o "$site/index.html" /dev/null

@@ -29,9 +29,8 @@ needs()
     if ls figures/*.gp >/dev/null 2>&1; then
         $row gnuplot gnuplot-nox "make figures" "gnuplot --version"
     fi
-    $row pandoc pandoc "make book" "pandoc --version"
+    $row pandoc pandoc "make book" pandoc_version
     $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk" "make book" tex_version
-    $row rsvg-convert librsvg2-bin "make book" "rsvg-convert --version"
     $row clang "clang libomp-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
     $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
 }
@@ -47,13 +46,16 @@ cuda_version()
     PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
 }
 
-# TeX and all that the book asks of it, or nothing.
+pandoc_version() { pandoc --version | sed -n 's/^pandoc //p' | grep .; }
+
+# TeX with all that the book asks of it, or nothing.
 tex_version()
 {
-    kpsewhich scrbook.cls && kpsewhich kotex.sty && kpsewhich tcolorbox.sty && kpsewhich latinmodern-math.otf || return 1
-    fc-list 2>/dev/null | grep -q NotoSerifCJK || return 1
-    xelatex --version | head -n 1
-} 2>/dev/null
+    for file in scrbook.cls kotex.sty tcolorbox.sty fvextra.sty imakeidx.sty latinmodern-math.otf; do
+        kpsewhich $file >/dev/null || return 1
+    done
+    fc-list | grep -q NotoSerifCJK && xelatex --version | sed -n '1s/.*-\([0-9.]* (.*)\)/\1/p' | grep .
+}
 
 # A library's version. Beside another build of OpenBLAS we want the OpenMP one: two thread pools that
 # know nothing of each other get in each other's way.

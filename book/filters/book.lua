@@ -27,8 +27,8 @@ end
 
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
+  prose.check(doc)   -- not of the exercises: their numbers are what their authors chose
   doc = exercises.pull(doc)
-  prose.check(doc)
   math.check(doc)
   doc = listings.fill(results.fill(doc))
   doc = glossary.collect(doc, meta.page)

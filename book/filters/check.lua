@@ -65,6 +65,17 @@ local function check_file(path, is_program)
   end
 end
 
+-- A hint leads to a place in the book: the last column of an exercise's hints.tsv.
+local function check_hints(chapter)
+  local list = io.popen("ls " .. chapter .. "/exercises/*/hints.tsv 2>/dev/null")
+  for path in list:lines() do
+    for i, row in ipairs(files.rows(path)) do
+      if i > 1 and not labels[row[#row]] then fault.say("%s:%d: leads to %s, which is no place", path, i, row[#row]) end
+    end
+  end
+  list:close()
+end
+
 local function programs(pages)
   local seen = {}
   for page in pages:gmatch("%S+") do
@@ -73,6 +84,7 @@ local function programs(pages)
       local list = io.popen("ls " .. chapter .. "/*.c " .. chapter .. "/*.h 2>/dev/null")
       for path in list:lines() do seen[path] = true check_file(path, true) end
       list:close()
+      check_hints(chapter)
     end
   end
   -- The library is shown in parts; a chapter without notes is not yet in the book.

@@ -1,33 +1,98 @@
--- exercises.lua: ::: {.exercises of=chapters/ch07-cnn} ::: becomes the chapter's exercises, each from its
--- folder's task.md, whose head names title, kind, minutes and core. 02-convolution of ch07-cnn is
--- exercise 7.2 with the label ex:ch07-02-convolution.
+-- exercises.lua: ::: {.exercises of=chapters/ch07-cnn} ::: becomes the chapter's exercises. What an
+-- exercise asks stands in the comment at the head of its stub, where the learner reads it; its first
+-- line is "07-02  Convolution    build, core, 50 minutes". Exercise 7.2 has the label
+-- ex:ch07-02-convolution.
 local fault, files = require "fault", require "files"
 local M = {core_minutes = 0}
 
-local function read(folder, name, chapter)
-  local path = folder .. "/" .. name .. "/task.md"
-  local lines = files.lines(path)
-  if not lines then return nil end
-  local task = pandoc.read(table.concat(lines, "\n"), "markdown-auto_identifiers+fenced_divs")
-  local function meta(key)
-    if task.meta[key] == nil then fault.say("%s does not say its %s", path, key) end
-    return pandoc.utils.stringify(task.meta[key] or "")
+-- The first comment of a C file or of a text file, without its stars.
+local function comment(lines)
+  local out = {}
+  for _, line in ipairs(lines) do
+    local last = line:match("%*/")
+    line = line:gsub("^/%*", " *"):gsub("%*/.*", "")
+    local text = line:match("^ %*(.*)$") or line:match("^#(.*)$")
+    if not text then break end
+    out[#out + 1] = text:gsub("^ ", ""):gsub("%s+$", "")
+    if last then break end
   end
-  local number = tostring(tonumber(chapter)) .. "." .. tostring(tonumber(name:match("^%d+")))
-  local core = meta("core") == "true"
-  if core then M.core_minutes = M.core_minutes + (tonumber(meta("minutes")) or 0) end
-  local title = ("Exercise %s: %s (%s, %s minutes, %s)"):format(number, meta("title"), meta("kind"), meta("minutes"),
-                                                                core and "core" or "further")
-  return pandoc.Div(task.blocks, pandoc.Attr("ex:ch" .. chapter .. "-" .. name, {"exercise"},
-                                             {number = number, title = title}))
+  return out
+end
+
+-- `names` are code, and so are the verbs to type.
+local function inlines(text)
+  local out = pandoc.List()
+  text = text:gsub("%f[%w]make %l+ EX=[%d-]+", "`%0`")
+  for words, code in (text .. "``"):gmatch("([^`]*)`([^`]*)`") do
+    if words ~= "" then out:insert(pandoc.Str(words)) end
+    if code ~= "" then out:insert(pandoc.Code(code)) end
+  end
+  return out
+end
+
+-- Lines that are set apart, by their indentation or by columns, stay as they are; others are prose.
+local function block(lines, word)
+  local text = table.concat(lines, "\n")
+  local shaped = ("\n" .. text):match("\n ") or word ~= "Check" and text:match("%S   +%S")
+  local label = word and pandoc.List {pandoc.Strong {pandoc.Str(word)}, pandoc.Space()} or pandoc.List()
+  if not shaped then return {pandoc.Para(label .. inlines(files.flat(text)))} end
+  local out = pandoc.List {pandoc.CodeBlock(text, {class = "text"})}
+  if word then out:insert(1, pandoc.Plain(label)) end
+  return out
+end
+
+-- Paragraphs end at an empty line; "Task      words" begins one, and its lines are indented by ten. What
+-- stands behind an empty line with that indentation belongs to it still.
+local function blocks(lines)
+  local out, now, word = pandoc.List(), {}, nil
+  local function close()
+    while now[#now] == "" do now[#now] = nil end
+    if #now > 0 then out:extend(block(now, word)) end
+    now, word = {}, nil
+  end
+  for i, line in ipairs(lines) do
+    local name, rest = line:match("^(%u%a+)   +(%S.*)$")
+    local continued = line:match("^" .. (" "):rep(10) .. "(.*)$")
+    if name and #line - #rest == 10 then close() word, now = name, {rest}
+    elseif word and continued then now[#now + 1] = continued
+    elseif word and line == "" then now[#now + 1] = ""
+    elseif line == "" then close()
+    else
+      if word or #now > 0 and (line:match("^ ") ~= nil) ~= (now[1]:match("^ ") ~= nil) then close() end
+      now[#now + 1] = line
+    end
+  end
+  close()
+  return out
+end
+
+local function read(folder, name)
+  local path = folder .. "/" .. name .. "/stub.c"
+  local lines = files.lines(path)
+  if not lines then
+    path = folder .. "/" .. name .. "/stub.txt"
+    lines = files.lines(path)
+  end
+  if not lines then fault.say("%s/%s has no stub", folder, name) return {} end
+  local text = comment(lines)
+  local chapter, number, title, kind, core, minutes =
+    (table.remove(text, 1) or ""):match("^(%d%d)%-(%d%d)  (%S.-)  +(%a+), (%a+), (%d+) minutes$")
+  if not chapter or (core ~= "core" and core ~= "further") then
+    fault.say("%s does not begin with its number, title, kind, core or further, and minutes", path)
+    return {}
+  end
+  if core == "core" then M.core_minutes = M.core_minutes + tonumber(minutes) end
+  number = tonumber(chapter) .. "." .. tonumber(number)
+  local heading = ("Exercise %s: %s (%s, %s, %s minutes)"):format(number, title, kind, core, minutes)
+  return {pandoc.Div(blocks(text), pandoc.Attr("ex:ch" .. chapter .. "-" .. name, {"exercise"},
+                                               {number = number, title = heading}))}
 end
 
 local function all(folder)
-  local chapter = folder:match("/ch(%d%d)")
   local names = io.popen("ls '" .. folder .. "/exercises' 2>/dev/null")   -- pandoc 2.17 cannot list one
   local out = pandoc.List()
   for name in names:lines() do
-    if name:match("^%d%d%-") then out:insert(read(folder .. "/exercises", name, chapter)) end
+    if name:match("^%d%d%-") then out:extend(read(folder .. "/exercises", name)) end
   end
   names:close()
   if #out == 0 then fault.say("no exercise in %s/exercises", folder) end

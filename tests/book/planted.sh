@@ -125,6 +125,14 @@ printf '1\tlost\tsec:ch99\tIt is.\n' >>"$work/coverage.tsv"; expect "there is no
 printf '1\tempty\t\t\n' >>"$work/coverage.tsv"; expect "an empty entry"
 printf '1\twrong\tsec:ch01\tIt multiplies.\n' >>"$work/coverage.tsv"; expect "does not say: It multiplies."
 add "::: {.exercises of=$work/ch01-x}" ":::";  expect "no exercise in"
+mkdir -p "$work/ch01-x/exercises/01-sum"
+add "::: {.exercises of=$work/ch01-x}" ":::";  expect "has no stub"
+mkdir -p "$work/ch01-x/exercises/01-sum"
+echo "/* A sum. */" >"$work/ch01-x/exercises/01-sum/stub.c"
+add "::: {.exercises of=$work/ch01-x}" ":::";  expect "does not begin with its number"
+
+mkdir -p "$work/ch01-x/exercises/01-sum"
+printf 'tag\tnudge_en\tplace\nstart\tAdd.\tsec:ch01-none\n' >"$work/ch01-x/exercises/01-sum/hints.tsv"; expect "leads to sec:ch01-none"
 
 echo "$cases faults planted, $failures not found"
 [ $failures -eq 0 ]

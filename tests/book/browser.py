@@ -1,0 +1,117 @@
+"""browser.py: the sample book as a reader's browser sees it, opened from a folder.
+
+    python browser.py build/tests/book/html
+
+No page may say anything in the console, ask anything of the network, or have a link or picture that
+leads nowhere; search finds words, Korean ones inside compounds too; dark is dark; narrow does not
+scroll sideways; axe finds no serious fault, in light and in dark.
+"""
+import pathlib
+import shutil
+import sys
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError, sync_playwright
+
+site = pathlib.Path(sys.argv[1]).resolve()
+faults = []
+
+
+def fault(page, text):
+    faults.append(f"{page}: {text}")
+
+
+def watch(tab, name):
+    tab.on("console", lambda m: fault(name, f"console: {m.text}") if m.type in ("error", "warning") else None)
+    tab.on("pageerror", lambda e: fault(name, f"script: {e}"))
+    tab.on("request", lambda r: None if r.url.startswith(("file:", "data:")) else fault(name, f"asks {r.url}"))
+    tab.on("requestfailed", lambda r: fault(name, f"not there: {r.url}"))
+
+
+def ids(path, known={}):
+    """All anchors of a page; each file is read once."""
+    if path not in known:
+        tab = browser.new_page()
+        tab.goto(path.as_uri())
+        known[path] = set(tab.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+        tab.close()
+    return known[path]
+
+
+def check_links(tab, name):
+    for href in tab.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.href)"):
+        url = urllib.parse.urlparse(href)
+        if url.scheme != "file":
+            continue
+        path = pathlib.Path(urllib.parse.unquote(url.path))
+        if not path.is_file():
+            fault(name, f"link to nothing: {href}")
+        elif url.fragment and urllib.parse.unquote(url.fragment) not in ids(path):
+            fault(name, f"link to no place: {href}")
+    for src in tab.evaluate("[...document.images].filter(i => !i.naturalWidth || !i.alt).map(i => i.src)"):
+        fault(name, f"a picture that is empty or has no words: {src}")
+
+
+def check_axe(tab, name):
+    for v in Axe().run(tab, options={"preload": False}).response["violations"]:
+        if v["impact"] in ("serious", "critical"):
+            fault(name, f"axe: {v['id']}: {v['nodes'][0]['html'][:120]}")
+
+
+def luminance(tab):
+    colours = tab.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)")
+    return sum(colours[:3]) / 3
+
+
+def check_page(path):
+    name = str(path.relative_to(site))
+    for scheme in ("light", "dark"):
+        tab = browser.new_page(color_scheme=scheme)
+        watch(tab, name)
+        tab.goto(path.as_uri())
+        if (luminance(tab) < 100) != (scheme == "dark"):
+            fault(name, f"is not {scheme}")
+        check_axe(tab, f"{name} ({scheme})")
+        if scheme == "light":
+            check_links(tab, name)
+            tab.click("#theme")
+            if luminance(tab) > 100:
+                fault(name, "the button does not turn it dark")
+        tab.set_viewport_size({"width": 360, "height": 640})
+        if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            fault(name, "scrolls sideways on a phone")
+        tab.close()
+
+
+def check_search(query, title):
+    """From the keyboard alone: /, words, tab to the first hit, enter."""
+    tab = browser.new_page()
+    tab.goto((site / "index.html").as_uri())
+    tab.keyboard.press("/")
+    tab.keyboard.type(query)
+    hits = tab.locator("#hits a").all_inner_texts()
+    if not any(title in hit for hit in hits):
+        fault("search", f"{query} finds {hits}, not {title}")
+        return
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    try:
+        tab.wait_for_url(lambda url: "index.html" not in url, timeout=5000)
+    except TimeoutError:
+        fault("search", f"the hit of {query} does not open")
+    tab.close()
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+    pages = sorted(site.rglob("*.html"))
+    for page in pages:
+        check_page(page)
+    for query, title in (a.split("=") for a in sys.argv[2:]):
+        check_search(query, title)
+    browser.close()
+
+print(*faults, sep="\n")
+print(f"{len(pages)} pages, {len(faults)} faults")
+sys.exit(bool(faults))
