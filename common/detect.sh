@@ -30,7 +30,7 @@ needs()
         $row gnuplot gnuplot-nox "make figures" "gnuplot --version"
     fi
     $row pandoc pandoc "make book" pandoc_version
-    $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk" "make book" tex_version
+    $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk fonts-dejavu-core" "make book" tex_version
     $row clang "clang libomp-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
     $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
 }
@@ -54,7 +54,7 @@ tex_version()
     for file in scrbook.cls kotex.sty tcolorbox.sty fvextra.sty imakeidx.sty latinmodern-math.otf; do
         kpsewhich $file >/dev/null || return 1
     done
-    fc-list | grep -q NotoSerifCJK && xelatex --version | sed -n '1s/.*-\([0-9.]* (.*)\)/\1/p' | grep .
+    fc-list | grep -q NotoSerifCJK && fc-list | grep -q DejaVuSansMono && xelatex --version | sed -n '1s/.*-\([0-9.]* (.*)\)/\1/p' | grep .
 }
 
 # A library's version. Beside another build of OpenBLAS we want the OpenMP one: two thread pools that

@@ -27,6 +27,7 @@ end
 
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
+  doc = figures.as_paragraph(doc)
   prose.check(doc)   -- not of the exercises: their numbers are what their authors chose
   doc = exercises.pull(doc)
   math.check(doc)

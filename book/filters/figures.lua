@@ -20,6 +20,18 @@ local function alternative(image)
   return text
 end
 
+-- Pandoc 3 has a block of its own for a picture with a caption; before it was a paragraph of one picture.
+function M.as_paragraph(doc)
+  return doc:walk {Figure = function(block)
+    local image
+    block:walk {Image = function(x) image = x end}
+    if not image then return nil end
+    image.caption = pandoc.utils.blocks_to_inlines(block.caption.long)
+    if block.identifier ~= "" then image.identifier = block.identifier end
+    return pandoc.Para {image}
+  end}
+end
+
 function M.block(image, id, number, caption)
   if not exists(image.src) then fault.say("no such picture: %s", image.src) end
   M.pictures[#M.pictures + 1] = image.src

@@ -103,14 +103,6 @@ local function paragraph(block)
   return equations(block)
 end
 
--- Pandoc 3 has a block of its own for a picture with a caption.
-local function figure_block(block)
-  local image
-  block:walk {Image = function(x) image = x end}
-  local caption = pandoc.utils.blocks_to_inlines(block.caption.long)
-  return figure(image, block.identifier ~= "" and block.identifier or image.identifier, caption)
-end
-
 local function listing(block)
   if not block.identifier:match("^lst:") then return nil end
   local number = next_number("lst", block.identifier)
@@ -133,8 +125,7 @@ local function table_or_exercise(div)
   end
 end
 
-local numbering = {Para = paragraph, Plain = equations, Figure = figure_block, CodeBlock = listing,
-                   Div = table_or_exercise}
+local numbering = {Para = paragraph, Plain = equations, CodeBlock = listing, Div = table_or_exercise}
 
 local function add_words(words)
   local level = 99
