@@ -73,7 +73,7 @@ $(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)
 	$(Q)sh book/site.sh $(BOOK_OUT) $(BOOK) "$(SCANS)"
 
 $(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
-	$(Q)pandoc --fail-if-warnings -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
+	$(Q)pandoc --fail-if-warnings --highlight-style tango -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
 		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml -o $@ \
 		$(NAMES:%=$(BOOK_OUT)/latex/%.json)
 $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
@@ -82,5 +82,5 @@ $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
 
 $(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
 	@echo "  epub     $@"
-	$(Q)pandoc --fail-if-warnings -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
+	$(Q)pandoc --fail-if-warnings --highlight-style tango -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
 		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)

@@ -13,7 +13,7 @@ key()
 {
     {
         for file in chapters/"$chapter"/*.c common/*.c common/cpu/*.c; do
-            $compile -E -P -D__LINE__=0 -Wno-builtin-macro-redefined "$file"
+            $compile -w -E -P -D__LINE__=0 "$file"
         done
         echo "$compile"
         cat data/SHA256SUMS
