@@ -4,8 +4,9 @@
 set -u
 for tool in pandoc xelatex makeindex pdftotext; do command -v $tool >/dev/null || { echo "needs $tool"; exit 77; }; done
 
-out=build/tests/book results=build/tests/book-results
-rm -rf $out $results
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+out=$work/book results=$work/results
 cp -r tests/book/results $results
 
 fail() { echo "$*"; exit 1; }
