@@ -26,7 +26,7 @@ CONFIG = build/config$(SUFFIX).mk
 .SUFFIXES:
 
 # What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
-LEARNING = check check-% next progress hint solution reset watch board
+LEARNING = check $(filter-out check-book,$(filter check-%,$(MAKECMDGOALS))) next progress hint solution reset watch board
 ifneq ($(filter-out help doctor clean data-check $(LEARNING),$(or $(MAKECMDGOALS),all)),)
 $(CONFIG): common/detect.sh
 	@CC='$(CC)' ARCH='$(ARCH)' sh common/detect.sh config $@
@@ -99,7 +99,7 @@ clean:
 help:
 	@echo "make             every chapter's program: $(CHAPTERS)"
 	@echo "make 7           one of them; 07, ch07 and ch07-cnn are names of it too"
-	@echo "make test        everything that can be checked here, in three minutes"
+	@echo "make test        everything that can be checked here, in a few minutes"
 	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
 	@echo "$$EXERCISE_HELP"
 	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")

@@ -10,7 +10,7 @@ make --silent compile >/dev/null
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 mkdir "$copy/build"
-cp -a Makefile book common chapters tests "$copy"
+cp -a Makefile book common chapters figures tests "$copy"
 cp -a build/release build/config.mk "$copy/build"
 cd "$copy"
 
