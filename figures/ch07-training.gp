@@ -3,7 +3,7 @@ width = 13; height = 8
 load "figures/style.gp"
 training = table("training")
 set xlabel "step (a batch each)"; set ylabel "loss (mean of ten steps)"; set y2label "learning rate"
-set border 11; set ytics nomirror; set y2tics 0.001 format "%.3f"; set xtics 500
+set border 11; set ytics nomirror; set y2tics 0.001 format "%.3f"; set xtics 500; set xrange [0:*]
 set logscale y; set yrange [0.01:3]; set y2range [0:*]
 set ytics ("0.01" 0.01, "0.03" 0.03, "0.1" 0.1, "0.3" 0.3, "1" 1, "3" 3)
 plot training using 1:3 skip 1 with lines linestyle 1 title "loss", \

@@ -7,7 +7,7 @@ results=$further/ch07-cnn
 
 if [ ! "$results/metrics.tsv" -nt ch07-cnn ]; then
     rm -rf "$further"
-    mini 320 64
+    mini 704 64
     mkdir -p "$folder/data/names" "$further"
     for language in data/names/*.txt; do
         awk 'NR % 25 == 1' "$language" >"$folder/data/names/${language##*/}"
