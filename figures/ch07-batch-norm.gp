@@ -2,20 +2,21 @@
 width = 15; height = 10
 load "figures/style.gp"
 curves = table("batch-norm"); rates = "0.01 0.1 0.5 2"
-set xrange [0:100]; set yrange [0.05:10]; set logscale y
+set xrange [0:100]; set yrange [0.05:12]; set logscale y
 set ytics ("0.1" 0.1, "1" 1, "10" 10)
 accuracy(rate, norm) = 100 * metric("batch_norm_" . norm . "_rate_" . rate)
 set multiplot layout 2,2
 do for [k=1:4] {
     rate = word(rates, k)
-    set title "learning rate " . rate offset 0,-0.6
-    set xlabel k > 2 ? "step (64 digits each)" : ""
+    set title sprintf("rate %s: right %.1f%% with, %.1f%% without", rate, accuracy(rate, "on"), accuracy(rate, "off")) \
+        offset 0,-0.6 font ",11"
     set ylabel k % 2 ? "loss" : ""
-    set key bottom left reverse Left
+    set xlabel k > 2 ? "step (64 digits each)" : ""
+    if (k == 1) { set key top right font ",11" } else { unset key }
     plot only2(curves, rate, "on") using 3:4 with lines linestyle 1 \
-             title sprintf("with: %.1f%% right", accuracy(rate, "on")), \
+             title "with", \
          only2(curves, rate, "off") using 3:4 with lines linestyle 2 \
-             title sprintf("without: %.1f%%", accuracy(rate, "off"))
+             title "without"
 }
 unset multiplot
 pair(rate) = sprintf("at %s %.1f%% and %.1f%%", rate, accuracy(rate, "on"), accuracy(rate, "off"))
