@@ -7,7 +7,7 @@ export LANG=C EXERCISE_SECONDS=2
 
 all=chapters/ch07-cnn/exercises
 mkdir -p "$folder/$all" "$folder/common"
-cp -r Makefile tests "$folder"
+cp -r Makefile book figures tests "$folder"
 cp common/detect.sh "$folder/common"
 for name in 01-output-size 02-convolution 11-by-hand; do
     mkdir "$folder/$all/$name"
