@@ -20,6 +20,7 @@ unit_tests()
 {
     reports=$(dirname "$1")/log
     rm -rf "$reports" && mkdir -p "$reports"
+    LSAN_OPTIONS=suppressions=tests/lsan.supp:print_suppressions=0 \
     ASAN_OPTIONS=detect_leaks=1:log_path=$reports/asan \
     UBSAN_OPTIONS=print_stacktrace=1:log_path=$reports/ubsan "$1" --color=never --verbose=1 >"$log" 2>&1
     status=$?
