@@ -154,6 +154,7 @@ static const Experiment experiments[] = {
     {"augmentation", "few digits", FURTHER, UNTRAINED, show_augmentation},
     {"batch-norm", "learning rates", FURTHER, UNTRAINED, show_batch_norm},
     {"names", "names in one dimension", FURTHER, UNTRAINED, show_names},
+    {"failures", "what goes wrong", FURTHER, UNTRAINED, show_failures},
     {"statements", "six, in numbers", FURTHER, TRAINED, show_statements},
     {0},
 };

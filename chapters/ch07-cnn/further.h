@@ -16,6 +16,7 @@ void show_augmentation(App *, Lesson *);
 void show_batch_norm(App *, Lesson *);
 void show_receptive(App *, Lesson *);
 void show_statements(App *, Lesson *);
+void show_failures(App *, Lesson *);
 
 // learner.c: a network that an experiment trains beside the lesson's.
 typedef struct Learner {

@@ -1,0 +1,111 @@
+// What can go wrong: a small network that learns, and four that differ from
+// it by one mistake each.
+#include "further.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DIGITS = 6400, SMOOTH = 5 };
+
+typedef struct Failure {
+    const char *name;
+    bool bytes;      // pixels stay 0 … 255
+    bool equal;      // all filters of a layer start as the same
+    bool straight;   // no relu, and means instead of maxima: nothing bends
+    double rate;
+} Failure;
+
+static const Failure failures[] = {
+    {"none", .rate = 3e-3},
+    {"bytes", .rate = 3e-3, .bytes = true},
+    {"equal", .rate = 3e-3, .equal = true},
+    {"straight", .rate = 3e-3, .straight = true},
+    {"rate", .rate = 0.3},
+};
+enum { FAILURES = sizeof failures / sizeof *failures };
+
+static Node *bent(Node *x, const Failure *f)
+{
+    return f->straight ? x : relu(x);
+}
+
+static Node *smaller(Node *x, const Failure *f)
+{
+    return f->straight ? avg_pool2d(x, 2) : max_pool2d(bent(x, f), 2);
+}
+
+// Each filter, and each unit, becomes a copy of its layer's first.
+static void make_equal(Params *params)
+{
+    params_ready(params);
+    for (int i = 0; i < params->length; i++) {
+        Tensor w = param_value(params, i);
+        size_t last = (size_t)w.shape.dim[w.shape.rank - 1];
+        for (size_t k = 0; k < tensor_count(&w); k++)
+            reals(&w)[k] = reals(&w)[k - k % last];
+    }
+}
+
+static Learner failing_new(const App *app, const Failure *f)
+{
+    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Node *h = scale(l.input, f->bytes ? 1 : 1 / 255.0);
+    h = smaller(conv2d(h, 16, 5, .padding = 2), f);
+    h = smaller(conv2d(h, 32, 5, .padding = 2), f);
+    h = bent(linear(flatten(h), 128), f);
+    l.logits = linear(h, CLASSES);
+    learner_loss(&l);
+    if (f->equal) make_equal(l.params);
+    return l;
+}
+
+// The mean of the last five losses, every five steps, until one is no number.
+static void write_losses(FILE *table, const char *name, const Real *losses,
+                         int steps)
+{
+    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
+        double mean = 0;
+        for (int i = k - SMOOTH; i < k; i++)
+            mean += (double)losses[i] / SMOOTH;
+        if (!isfinite(mean)) return;
+        fprintf(table, "%s\t%d\t%.5g\n", name, k, mean);
+    }
+}
+
+// The accuracy after one pass over the digits.
+static double learn_with(App *app, FILE *table, const Failure *f,
+                         Lesson *lesson)
+{
+    Dataset few = first_of(&lesson->train, DIGITS);
+    Dataset test = first_of(&lesson->test, JUDGED);
+    Learner l = failing_new(app, f);
+    int steps = (few.count + app->batch - 1) / app->batch;
+    Real *losses = allocate((size_t)steps, sizeof *losses);
+    for (int i = 0; i < steps; i++) losses[i] = (Real)NAN;
+    learner_train(&l, app, &few,
+                  (Course){1, .rate = (Real)f->rate, .losses = losses});
+    write_losses(table, f->name, losses, steps);
+    double right = accuracy(l.input, l.logits, &test);
+    char name[64];
+    snprintf(name, sizeof name, "failure_%s_first_loss", f->name);
+    app_metric(app, name, (double)losses[0], "");
+    snprintf(name, sizeof name, "failure_%s", f->name);
+    app_metric(app, name, right, "fraction");
+    free(losses);
+    learner_free(&l);
+    return right;
+}
+
+void show_failures(App *app, Lesson *lesson)
+{
+    FILE *table = app_table(app, "failures", "failure\tstep\tloss");
+    double right[FAILURES];
+    for (int k = 0; k < FAILURES; k++)
+        right[k] = learn_with(app, table, &failures[k], lesson);
+    app_say(app, "failures: %.1f%% as it should be; %.1f%% with pixels up to "
+                 "255, %.1f%% with equal filters, %.1f%% without a bend, "
+                 "%.1f%% with steps too long  [fig:ch07-failures]",
+            100 * right[0], 100 * right[1], 100 * right[2], 100 * right[3],
+            100 * right[4]);
+}
