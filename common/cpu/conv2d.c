@@ -227,17 +227,21 @@ void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     scratch_give(framed);
 }
 
+// A filter turned by half a circle, its channels and filters exchanged.
 void conv2d_turn_cpu(Tensor *turned, const Tensor *w)
 {
-    int height = w->shape.dim[0], width = w->shape.dim[1], c = w->shape.dim[2], f = w->shape.dim[3];
-    CHECK(shape_equal(turned->shape, shape(height, width, f, c)), "%s turned is not %s",
-          shape_text(w->shape).text, shape_text(turned->shape).text);
-    size_t block = (size_t)c * f, last = (size_t)height * width - 1;
-    for (size_t place = 0; place <= last; place++) {
+    const int *d = w->shape.dim;   // [KH, KW, C, F]
+    int channels = d[2], filters = d[3], last = d[0] * d[1] - 1;
+    CHECK(shape_equal(turned->shape, shape(d[0], d[1], filters, channels)),
+          "%s turned is not %s", shape_text(w->shape).text,
+          shape_text(turned->shape).text);
+    size_t block = (size_t)channels * filters;
+    for (int place = 0; place <= last; place++) {
         const Real *from = reals(w) + (last - place) * block;
         Real *to = reals(turned) + place * block;
-        for (int j = 0; j < f; j++)
-            for (int i = 0; i < c; i++) to[(size_t)j * c + i] = from[(size_t)i * f + j];
+        for (int f = 0; f < filters; f++)
+            for (int c = 0; c < channels; c++)
+                to[f * channels + c] = from[c * filters + f];
     }
 }
 

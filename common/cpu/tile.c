@@ -1,16 +1,19 @@
 #include "tile.h"
 
-// steps, vectors and add are constants wherever this is inlined: the sums become registers.
-INLINE void run(const Tile *tile, const int steps, const int vectors, const bool add,
-                const bool adjacent)
+// steps, vectors and add are constants wherever this is inlined: the sums
+// become registers.
+INLINE void run(const Tile *tile, const int steps, const int vectors,
+                const bool add, const bool adjacent)
 {
     const ptrdiff_t step = tile->a_step, b_row = tile->b_row;
     const ptrdiff_t along = adjacent ? 1 : tile->a_along;
     Vector sum[TILE_STEPS][2];
     UNROLL
     for (int p = 0; p < steps; p++) UNROLL
-    for (int v = 0; v < vectors; v++)
-        sum[p][v] = add ? load(tile->c + p * tile->c_step + v * LANES) : (Vector){0};
+    for (int v = 0; v < vectors; v++) {
+        const Real *c = tile->c + p * tile->c_step + v * LANES;
+        sum[p][v] = add ? load(c) : (Vector){0};
+    }
 
     const Real *b = tile->b;
     for (int u = 0; u < tile->rows; u++) {
@@ -18,22 +21,25 @@ INLINE void run(const Tile *tile, const int steps, const int vectors, const bool
         for (int t = 0; t < tile->length; t++, a += along, b += b_row) {
             Vector column[2];
             UNROLL
-            for (int v = 0; v < vectors; v++) column[v] = load(b + v * LANES);
+            for (int v = 0; v < vectors; v++)
+                column[v] = load(b + v * LANES);
             UNROLL
             for (int p = 0; p < steps; p++) {
                 Vector s = all_lanes(a[p * step]);
                 UNROLL
-                for (int v = 0; v < vectors; v++) sum[p][v] += s * column[v];
+                for (int v = 0; v < vectors; v++)
+                    sum[p][v] += s * column[v];
             }
         }
     }
     UNROLL
     for (int p = 0; p < steps; p++) UNROLL
-    for (int v = 0; v < vectors; v++) store(tile->c + p * tile->c_step + v * LANES, sum[p][v]);
+    for (int v = 0; v < vectors; v++)
+        store(tile->c + p * tile->c_step + v * LANES, sum[p][v]);
 }
 
-INLINE void run_steps(const Tile *tile, int steps, const int vectors, const bool add,
-                      const bool adjacent)
+INLINE void run_steps(const Tile *tile, int steps, const int vectors,
+                      const bool add, const bool adjacent)
 {
     switch (steps) {
     case 1: run(tile, 1, vectors, add, adjacent); break;

@@ -1,18 +1,24 @@
-/* tile.h: the one inner loop of this library: a tile of sums held in registers.
+/* tile.h: the one inner loop of this library: a tile of sums held in
+ * registers.
  *
- *     c(p, f) (+)= sum over u, t of  a[p*a_step + u*a_row + t*a_along] * b[(u*length + t)*b_row + f]
+ *     c(p, f) (+)= sum over u, t of
+ *         a[p*a_step + u*a_row + t*a_along] * b[(u*length + t)*b_row + f]
  *
- * for `steps` values of p and up to two vectors of f. Depending on what the strides are made to mean,
- * this is four different things:
+ * for `steps` values of p and up to two vectors of f. Depending on what the
+ * strides are made to mean, this is four different things:
  *
- *     product of matrices     p a row of A, t the inner index, one u               (chapter 1)
- *     convolution             p an output pixel, u a row of the filter, t along it  (eq:ch07-convolution)
- *     its gradient to x       the same, over dy and the turned filters              (eq:ch07-input-gradient)
- *     its gradient to w       p a place in the filter, (u, t) the output pixels     (eq:ch07-weight-gradient)
+ *     product of matrices   p a row of A, t the inner index, one u
+ *     convolution           p an output pixel, u a row of the filter, t along
+ *                           it                       (eq:ch07-convolution)
+ *     its gradient to x     the same, over dy and the turned filters
+ *                                                   (eq:ch07-input-gradient)
+ *     its gradient to w     p a place in the filter, (u, t) the output pixels
+ *                                                   (eq:ch07-weight-gradient)
  *
- * A tile of 14 × 2 vectors keeps 28 of AVX-512's 32 registers busy as sums; each loaded b serves 14
- * products and each loaded a serves two vectors of them, so that the arithmetic, not memory, is what
- * takes time. Machines with 16 registers get 6 × 2.
+ * A tile of 14 x 2 vectors keeps 28 of AVX-512's 32 registers busy as sums;
+ * each loaded b serves 14 products and each loaded a serves two vectors of
+ * them, so that the arithmetic, not memory, is what takes time. Machines with
+ * 16 registers get 6 x 2.
  */
 #ifndef TILE_H
 #define TILE_H
