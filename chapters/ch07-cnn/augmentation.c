@@ -2,8 +2,6 @@
 // sees each of them moved, turned and scaled a little, anew each time?
 #include "further.h"
 
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { FEW = 1000, SEEDS = 3, FARTHEST = 4 };
@@ -17,25 +15,10 @@ static Learner cnn_new(const App *app, uint64_t seed)
     return (Learner){n.params, n.graph, n.image, n.label, n.logits, n.loss};
 }
 
-// All test digits, moved by `distance` to the right and down.
-static Dataset moved(const Dataset *test, int distance)
-{
-    Dataset set = {test->count, tensor_new(CPU, U8, test->inputs.shape),
-                   test->targets};
-    for (int n = 0; n < test->count; n++) {
-        const uint8_t *from = bytes(&test->inputs) + (size_t)n * PIXELS;
-        uint8_t *to = bytes(&set.inputs) + (size_t)n * PIXELS;
-        for (int i = distance; i < SIDE; i++)
-            memcpy(to + i * SIDE + distance, from + (i - distance) * SIDE,
-                   (size_t)(SIDE - distance));
-    }
-    return set;
-}
-
 static void measure(double *right, const Learner *l, const Dataset *test)
 {
     for (int d = 0; d <= FARTHEST; d++) {
-        Dataset set = moved(test, d);
+        Dataset set = moved(test, d, d);   // to the right and down
         right[d] += accuracy(l->input, l->logits, &set) / SEEDS;
         tensor_free(&set.inputs);
     }
@@ -48,9 +31,9 @@ static void write_examples(App *app, const Dataset *train)
     for (int copy = 0; copy < 10; copy++) {
         uint8_t pixels[PIXELS];
         memcpy(pixels, bytes(&train->inputs), PIXELS);
-        Stream s = {app->seed, (uint32_t)copy, FOR_AUGMENTATION, 1};
-        Distortion how = {2, 10, 0.1};
-        if (copy > 0) augment(pixels, 1, SIDE, SIDE, how, s, 0);
+        Stream s = {app->seed, (uint32_t)copy, FOR_AUGMENTATION,
+                    AN_EXPERIMENTS};
+        if (copy > 0) augment(pixels, 1, SIDE, SIDE, slight, s, 0);
         for (int i = 0; i < PIXELS; i++)
             fprintf(table, "%d\t%d\t%d\t%d\n", copy, i / SIDE, i % SIDE,
                     pixels[i]);
@@ -67,8 +50,8 @@ void show_augmentation(App *app, Lesson *lesson)
     for (uint64_t seed = 0; seed < SEEDS; seed++)
         for (int with = 0; with < 2; with++) {
             Learner l = cnn_new(app, app->seed + seed);
-            Course c = {.epochs = epochs, .rate = (Real)3e-3};
-            if (with) c.distortion = (Distortion){2, 10, 0.1};
+            Course c = {epochs, (Real)3e-3, .chance = AN_EXPERIMENTS};
+            if (with) c.distortion = slight;
             learner_train(&l, app, &few, c);
             measure(right[with], &l, &test);
             learner_free(&l);

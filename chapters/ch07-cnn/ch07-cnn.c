@@ -124,7 +124,8 @@ double accuracy(Node *image, Node *logits, const Dataset *set)
 /* ---- The command line ---------------------------------------------------*/
 
 static const char *picture, *dataset = "mnist";   // --predict, --dataset
-static bool augmenting;
+static bool augmenting;   // by up to two pixels, ten degrees and a tenth
+const Distortion slight = {.shift = 2, .turn = 10, .scale = 0.1};
 
 static const Option options[] = {
     {"--predict", "PICTURE", "say which digit a picture shows",
@@ -192,16 +193,6 @@ static Dataset pictures(App *app, const char *which)
     return set;
 }
 
-// --augment: up to two pixels away, ten degrees around, a tenth larger or
-// smaller.
-void distort(const App *app, Batch b)
-{
-    if (!augmenting) return;
-    Stream stream = {app->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 0};
-    augment(b.inputs, b.size, SIDE, SIDE, (Distortion){2, 10, 0.1}, stream,
-            (uint64_t)b.index * (uint64_t)app->batch);
-}
-
 static void train(App *app, Lesson *lesson)
 {
     Network *net = lesson->net;
@@ -210,7 +201,7 @@ static void train(App *app, Lesson *lesson)
     //@ training-loop
     while (app->epoch <= app->epochs) {
         for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
-            distort(app, b);
+            distort(b, lesson->distortion, THE_LESSONS);
             feed(net->image, b.inputs, b.size);
             feed(net->label, b.targets, b.size);
             Real loss = forward(net->loss);
@@ -235,6 +226,7 @@ int main(int argc, char **argv)
 
     Network net = network(&app);
     Lesson lesson = {.net = &net};
+    if (augmenting) lesson.distortion = slight;
     bool trained = app_load(&app, net.params, picture != NULL);
     if (!trained || !picture) {
         lesson.train = pictures(&app, "train");

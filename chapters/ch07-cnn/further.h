@@ -1,10 +1,9 @@
-/* further.h: the further experiments of chapter 7, and the learner that those
- * of them share which train networks of their own.
+/* further.h: the further experiments of chapter 7, and what they share.
  */
 #ifndef FURTHER_H
 #define FURTHER_H
 
-#include "lesson.h"
+#include "learner.h"
 
 // Each in a file of its name.
 void show_occlusion(App *, Lesson *);
@@ -18,33 +17,7 @@ void show_receptive(App *, Lesson *);
 void show_statements(App *, Lesson *);
 void show_failures(App *, Lesson *);
 
-// learner.c: a network that an experiment trains beside the lesson's.
-typedef struct Learner {
-    Params *params;
-    Graph *graph;
-    Node *input, *label, *logits, *loss;
-} Learner;
-
-// How a learner is taught.
-typedef struct Course {
-    int epochs;
-    Real rate;                         // the highest of one_cycle, or
-    bool plain;                        // of plain SGD, constant
-    Distortion distortion;             // of pictures, each time they are seen
-    Real *losses;                      // of each step; NULL: nobody asks
-} Course;
-
-// The input, the label and the parameters; the caller adds logits and calls
-// learner_loss. `seed` decides first weights, order and distortions.
-Learner learner_new(const App *, Shape sample, uint64_t seed);
-void learner_loss(Learner *);
-void learner_free(Learner *);
-
-// Stops early, and returns false, when the loss is no number any more.
-bool learner_train(Learner *, App *, const Dataset *, Course);
-
 enum { JUDGED = 2000 };   // test digits that a comparison of learners takes
-Dataset first_of(const Dataset *, int most);   // a view; do not free
 
 // receptive.c: the smallest square of pixels that holds all those which can
 // change the middle unit of these maps; `reads` counts these pixels.

@@ -1,9 +1,8 @@
 // A network that an experiment trains: the loop of ch07-cnn.c without
 // progress lines and checkpoints.
-#include "further.h"
+#include "learner.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 Learner learner_new(const App *app, Shape sample, uint64_t seed)
 {
@@ -25,19 +24,6 @@ void learner_free(Learner *l)
     params_free(l->params);
 }
 
-Dataset first_of(const Dataset *set, int most)
-{
-    return dataset_first(set, set->count < most ? set->count : most);
-}
-
-static void distort_batch(const Learner *l, Batch b, Distortion how)
-{
-    if (how.shift == 0 && how.turn == 0 && how.scale == 0) return;
-    Stream stream = {l->params->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 1};
-    augment(b.inputs, b.size, SIDE, SIDE, how, stream,
-            (uint64_t)b.index * (uint64_t)b.sampler->batch);
-}
-
 static Real learn(Learner *l, Optimizer *optimizer, Batch b, Real rate)
 {
     feed(l->input, b.inputs, b.size);
@@ -57,7 +43,7 @@ bool learner_train(Learner *l, App *app, const Dataset *set, Course c)
     for (int epoch = 1; finite && epoch <= c.epochs; epoch++)
         for (Batch b = sampler_batch(sampler, epoch, 0);
              finite && b.size > 0; b = next_batch(b)) {
-            distort_batch(l, b, c.distortion);
+            distort(b, c.distortion, c.chance);
             Real rate = c.plain ? c.rate : one_cycle(c.rate, step, steps);
             Real loss = learn(l, &optimizer, b, rate);
             if (c.losses) c.losses[step] = loss;

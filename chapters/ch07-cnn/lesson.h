@@ -24,6 +24,7 @@ typedef struct Extent {
 
 typedef struct Lesson {
     Dataset train, test;
+    Distortion distortion;   // of the training digits: none without --augment
     Network *net;
 } Lesson;
 
@@ -37,8 +38,8 @@ void max_pool_plain(float *y, const float *x, Extent in, int size);
 double accuracy(
     Node *image, Node *logits,
     const Dataset *);   // share of the set whose largest logit is the label
-void distort(const App *, Batch);   // what --augment does to a batch
 int likeliest(const Real *logits);   // 0 … 9
+extern const Distortion slight;      // what --augment does
 
 // The experiments, each in a file of its name.
 void show_network(App *, Lesson *);
@@ -48,6 +49,15 @@ void show_filters(App *, Lesson *);
 void show_maps(App *, Lesson *);
 void show_shift(App *, Lesson *);
 void show_mistakes(App *, Lesson *);
+
+double probability(const Real *logits, int k);   // of class k; mistakes.c
+
+// sets.c: digits as an experiment wants them. Distortions of the same digit
+// differ from epoch to epoch, and the lesson's from those of experiments.
+typedef enum Chance { THE_LESSONS, AN_EXPERIMENTS } Chance;
+Dataset first_of(const Dataset *, int most);   // a view; do not free
+Dataset moved(const Dataset *, int down, int right);   // free its inputs
+void distort(Batch, Distortion, Chance);
 
 // predict.c: what --predict does, before and after there is a network.
 void read_picture(App *, uint8_t digit[PIXELS], const char *path);

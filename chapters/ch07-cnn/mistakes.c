@@ -11,7 +11,7 @@ typedef struct Mistake {
     double confidence;   // the probability that the network gave its guess
 } Mistake;
 
-static double probability(const Real *logits, int k)
+double probability(const Real *logits, int k)
 {
     double sum = 0;
     for (int j = 0; j < CLASSES; j++)

@@ -2,7 +2,6 @@
 // Zeiler & Fergus 2014 slid a grey square over photographs in the same way.
 #include "further.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,14 +15,6 @@ static void cover(uint8_t *to, const uint8_t *from, int row, int column)
         for (int j = column - COVER / 2; j <= column + COVER / 2; j++)
             if (i >= 0 && i < SIDE && j >= 0 && j < SIDE)
                 to[i * SIDE + j] = 0;
-}
-
-static double probability(const Real *logits, int k)
-{
-    double sum = 0;
-    for (int j = 0; j < CLASSES; j++)
-        sum += exp((double)(logits[j] - logits[k]));
-    return 1 / sum;
 }
 
 // For each place of the cover: the probability of the digit's own class.
@@ -63,15 +54,14 @@ static void write_map(FILE *table, int place, int label, const double *own,
 
 void show_occlusion(App *app, Lesson *lesson)
 {
-    const Dataset *test = &lesson->test;
-    int count = test->count < COVERED ? test->count : COVERED;
+    Dataset test = first_of(&lesson->test, COVERED);
     int fragile = 0;
     double own[PIXELS], lost = 0;
     FILE *table = app_table(app, "occlusion",
                             "place\tlabel\trow\tcolumn\tlevel\tprobability");
-    for (int n = 0; n < count; n++) {
-        const uint8_t *digit = bytes(&test->inputs) + (size_t)n * PIXELS;
-        int label = ints(&test->targets)[n];
+    for (int n = 0; n < test.count; n++) {
+        const uint8_t *digit = bytes(&test.inputs) + (size_t)n * PIXELS;
+        int label = ints(&test.targets)[n];
         occlude(own, lesson->net, digit, label);
         int worst = lowest(own);
         fragile += own[worst] < 0.5;
@@ -81,10 +71,11 @@ void show_occlusion(App *app, Lesson *lesson)
                    label, worst / SIDE, worst % SIDE, 100 * own[worst]);
         app_stop_if_interrupted(app);
     }
-    double doubt = lost / count / PIXELS;
-    app_metric(app, "occlusion_fragile", (double)fragile / count, "fraction");
+    double doubt = lost / test.count / PIXELS;
+    app_metric(app, "occlusion_fragile", (double)fragile / test.count,
+               "fraction");
     app_metric(app, "occlusion_mean_doubt", doubt, "probability");
     app_say(app, "occlusion: one square of %d x %d pixels hides %d of %d "
                  "digits; an average one costs %.1f%%  [fig:ch07-occlusion]",
-            COVER, COVER, fragile, count, 100 * doubt);
+            COVER, COVER, fragile, test.count, 100 * doubt);
 }

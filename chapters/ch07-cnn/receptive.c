@@ -74,12 +74,11 @@ static int side(const double *effect)
 Field receptive_field(Network *net, Node *maps, const Dataset *digits)
 {
     Field f = {0};
-    int count = digits->count < WATCHED ? digits->count : WATCHED;
-    for (int n = 0; n < count; n++)
-        watch(f.effect, net, maps,
-              bytes(&digits->inputs) + (size_t)n * PIXELS);
+    Dataset few = first_of(digits, WATCHED);
+    for (int n = 0; n < few.count; n++)
+        watch(f.effect, net, maps, bytes(&few.inputs) + (size_t)n * PIXELS);
     for (int i = 0; i < PIXELS; i++) {
-        f.effect[i] /= count;
+        f.effect[i] /= few.count;
         f.reads += f.effect[i] != 0;
     }
     f.size = side(f.effect);

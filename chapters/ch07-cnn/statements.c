@@ -21,24 +21,11 @@ static void say(App *app, FILE *table, int number, const char *name,
             where);
 }
 
-// The digits, `distance` pixels further down and right.
-static uint8_t *moved(const uint8_t *from, int count, int distance)
+// The answers of a node to at most a batch of digits; the caller frees them.
+static Real *answers(Network *net, Node *node, const Dataset *digits)
 {
-    uint8_t *to = allocate((size_t)count, PIXELS);
-    memset(to, 0, (size_t)count * PIXELS);
-    for (int n = 0; n < count; n++)
-        for (int i = distance; i < SIDE; i++)
-            memcpy(to + n * PIXELS + i * SIDE + distance,
-                   from + n * PIXELS + (i - distance) * SIDE,
-                   (size_t)(SIDE - distance));
-    return to;
-}
-
-// The answers of a node to n <= batch digits; the caller frees them.
-static Real *answers(Network *net, Node *node, const uint8_t *digits, int n)
-{
-    feed(net->image, digits, n);
-    size_t size = (size_t)n * shape_count(node_shape(node));
+    feed(net->image, bytes(&digits->inputs), digits->count);
+    size_t size = (size_t)digits->count * shape_count(node_shape(node));
     Real *copy = allocate(size, sizeof *copy);
     memcpy(copy, reals(predict(node)), size * sizeof *copy);
     return copy;
@@ -72,16 +59,15 @@ static double apart(const Real *a, const Real *b, int n, Shape s,
 static double change(Network *net, Node *node, const Dataset *test,
                      int pixels, int distance)
 {
-    int n = test->count < MOVED ? test->count : MOVED;
-    if (n > graph_batch(net->image)) n = graph_batch(net->image);
-    const uint8_t *digits = bytes(&test->inputs);
-    uint8_t *shifted = moved(digits, n, pixels);
-    Real *a = answers(net, node, digits, n);
-    Real *b = answers(net, node, shifted, n);
-    double share = apart(a, b, n, node_shape(node), distance);
+    int batch = graph_batch(net->image);
+    Dataset still = first_of(test, MOVED < batch ? MOVED : batch);
+    Dataset shifted = moved(&still, pixels, pixels);
+    Real *a = answers(net, node, &still);
+    Real *b = answers(net, node, &shifted);
+    double share = apart(a, b, still.count, node_shape(node), distance);
     free(a);
     free(b);
-    free(shifted);
+    tensor_free(&shifted.inputs);
     return share;
 }
 

@@ -1,0 +1,33 @@
+/* learner.h: a network that an experiment trains beside the lesson's.
+ */
+#ifndef LEARNER_H
+#define LEARNER_H
+
+#include "lesson.h"
+
+typedef struct Learner {
+    Params *params;
+    Graph *graph;
+    Node *input, *label, *logits, *loss;
+} Learner;
+
+// How a learner is taught.
+typedef struct Course {
+    int epochs;
+    Real rate;                         // the highest of one_cycle, or
+    bool plain;                        // of plain SGD, constant
+    Distortion distortion;             // of pictures, each time they are seen
+    Chance chance;                     // that the distortions come from
+    Real *losses;                      // of each step; NULL: nobody asks
+} Course;
+
+// The input, the label and the parameters; the caller adds logits and calls
+// learner_loss. `seed` decides first weights, order and distortions.
+Learner learner_new(const App *, Shape sample, uint64_t seed);
+void learner_loss(Learner *);
+void learner_free(Learner *);
+
+// Stops early, and returns false, when the loss is no number any more.
+bool learner_train(Learner *, App *, const Dataset *, Course);
+
+#endif
