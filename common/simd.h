@@ -61,6 +61,24 @@ INLINE void store_upto(Real *p, Vector v, ptrdiff_t n)
     }
 }
 
+// Masks that hold small numbers, such as which pixel of a window was the largest, lie in memory as bytes.
+typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
+
+INLINE Mask load_bytes(const uint8_t *p, ptrdiff_t n)
+{
+    LaneBytes narrow = {0};
+    if (n >= LANES)
+        memcpy(&narrow, p, LANES);
+    else
+        memcpy(&narrow, p, (size_t)n);
+    return __builtin_convertvector(narrow, Mask);
+}
+INLINE void store_bytes(uint8_t *p, Mask m, ptrdiff_t n)
+{
+    LaneBytes narrow = __builtin_convertvector(m, LaneBytes);
+    memcpy(p, &narrow, (size_t)(n < LANES ? n : LANES));
+}
+
 // mask ? a : b, lane by lane (GCC 12's C has no ?: for vectors).
 INLINE Vector select_lanes(Mask mask, Vector a, Vector b)
 {

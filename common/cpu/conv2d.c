@@ -125,8 +125,6 @@ static void convolve_row(Real *out, const Scene *s, int row, int width)
     }
 }
 
-typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
-
 // The largest of pool x pool pixels for up to one vector of channels; which[] says which one it was.
 static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row, ptrdiff_t pixel,
                         Vector bias, const Epilogue *e, int count)
@@ -145,9 +143,7 @@ static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row
         winner = (winner & ~cut_off) | (cut_off & NO_WINNER);
     }
     store_upto(y, best, count);
-    if (!which) return;
-    LaneBytes narrow = __builtin_convertvector(winner, LaneBytes);
-    memcpy(which, &narrow, (size_t)(count < LANES ? count : LANES));
+    if (which) store_bytes(which, winner, count);
 }
 
 // Rows of `lanes` numbers a pixel become one row of y, `filters` numbers a pixel: bias, relu, pooling.

@@ -4,8 +4,6 @@
 #include "cpu.h"
 #include "../simd.h"
 
-typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
-
 // The part of window (i, j) that lies inside the image: rows u of it from top to bottom, columns alike.
 typedef struct Inside {
     int row, column, top, bottom, left, right;
@@ -70,21 +68,9 @@ void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w
                             which = (which & ~better) | (better & (u * w.width + v));
                         }
                     store_upto(reals(y) + place + c, best, left);
-                    LaneBytes narrow = __builtin_convertvector(which, LaneBytes);
-                    if (present(winner))
-                        memcpy(bytes(winner) + place + c, &narrow, left < LANES ? left : LANES);
+                    if (present(winner)) store_bytes(bytes(winner) + place + c, which, left);
                 }
             }
-}
-
-static Mask load_winners(const uint8_t *winner, int count)
-{
-    LaneBytes narrow = {0};
-    if (count >= LANES)
-        memcpy(&narrow, winner, LANES);
-    else
-        memcpy(&narrow, winner, (size_t)count);
-    return __builtin_convertvector(narrow, Mask);
 }
 
 // dx of one window: each of its pixels gets dy where it won. Alone: no other window sees these pixels.
@@ -94,7 +80,7 @@ INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Insid
     for (int c = 0; c < x.channels; c += LANES) {
         int left = x.channels - c;
         Vector d = load_upto(dy + c, left);
-        Mask which = load_winners(winner + c, left);
+        Mask which = load_bytes(winner + c, left);
         for (int u = win.top; u < win.bottom; u++)
             for (int v = win.left; v < win.right; v++) {
                 Real *place = dx + pixel_at(x, 0, win.row + u, win.column + v) + c;
