@@ -102,6 +102,19 @@ static void frame_image(Real *framed, const Real *image, Images size, Frame f)
     }
 }
 
+// A framed image of these channels under the window; the caller adds the filters, where there are any.
+static Scene scene_of(const Real *framed, Frame frame, int channels, Window win, int lanes)
+{
+    return (Scene){.image = framed,
+                   .channels = channels,
+                   .width = frame.width,
+                   .height = win.height,
+                   .length = win.width * channels,
+                   .lanes = lanes,
+                   .stride_y = win.stride_y,
+                   .stride_x = win.stride_x};
+}
+
 // One row of the output, with t = v*channels + c along a row of the filter:
 // out(j,f) = sum over u,t of image(row*stride_y + u, j*stride_x*channels + t) filters(u,t,f)
 static void convolve_row(Real *out, const Scene *s, int row, int width)
@@ -196,15 +209,8 @@ void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     const Real *bias = present(b) ? reals(b) : NULL;
     CHECK(!bias || tensor_count(b) == (size_t)s.y.channels, "conv2d: a bias %s for %d filters",
           shape_text(b->shape).text, s.y.channels);
-    Scene scene = {.image = framed,
-                   .channels = s.x.channels,
-                   .width = frame.width,
-                   .filters = whole_filters(packed, w),
-                   .height = win.height,
-                   .length = win.width * s.x.channels,
-                   .lanes = lanes,
-                   .stride_y = win.stride_y,
-                   .stride_x = win.stride_x};
+    Scene scene = scene_of(framed, frame, s.x.channels, win, lanes);
+    scene.filters = whole_filters(packed, w);
 
     for (int n = 0; n < s.y.n; n++) {
         frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
@@ -262,15 +268,9 @@ void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turne
     Real *framed = scratch_take((size_t)frame.height * frame.width * out.channels);
     Real *packed = scratch_take(whole_filters_size(turned));
     Real *row = scratch_take((size_t)in.width * lanes);
-    Scene scene = {.image = framed,
-                   .channels = out.channels,
-                   .width = frame.width,
-                   .filters = whole_filters(packed, turned),
-                   .height = height,
-                   .length = width * out.channels,
-                   .lanes = lanes,
-                   .stride_y = 1,
-                   .stride_x = 1};
+    Window by_one = {.height = height, .width = width, .stride_y = 1, .stride_x = 1};
+    Scene scene = scene_of(framed, frame, out.channels, by_one, lanes);
+    scene.filters = whole_filters(packed, turned);
 
     size_t in_row = (size_t)in.width * in.channels,
            out_size = (size_t)out.height * out.width * out.channels;
@@ -325,14 +325,7 @@ void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const
     Real *wide_dy = scratch_take(whole ? 0 : (size_t)pixels * lanes);
     Real *wide_dw = scratch_take(whole ? 0 : (size_t)places * lanes);
     if (!whole) memset(wide_dw, 0, (size_t)places * lanes * sizeof(Real));
-    Scene scene = {.image = framed,
-                   .channels = s.x.channels,
-                   .width = frame.width,
-                   .height = win.height,
-                   .length = win.width * s.x.channels,
-                   .lanes = lanes,
-                   .stride_y = win.stride_y,
-                   .stride_x = win.stride_x};
+    Scene scene = scene_of(framed, frame, s.x.channels, win, lanes);
 
     for (int n = 0; n < s.y.n; n++) {
         const Real *sample_dy = reals(dy) + (size_t)n * pixels * filters;
