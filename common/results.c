@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app_private.h"
+#include "file.h"
 
 static char *joined(const char *a, const char *b, const char *c)
 {
@@ -118,28 +119,38 @@ void results_discard(Session *s)
     s->folder = NULL;
 }
 
-// Does the table so far have a line that begins with this name and a tab?
-static bool has_metric(const Table *table, const char *name, size_t length)
+// Does a line of the text begin with this name and a tab?
+static bool has_metric(const char *text, const char *name, size_t length)
 {
-    FILE *file = fopen(table->part, "r");
-    char line[512];
-    bool found = false;
-    while (file && !found && fgets(line, sizeof line, file)) found = strncmp(line, name, length + 1) == 0;
-    if (file) fclose(file);
-    return found;
+    while (text && strncmp(text, name, length + 1) != 0) {
+        text = strchr(text, '\n');
+        if (text) text++;
+    }
+    return text != NULL;
+}
+
+// What this run has measured so far, with a NUL behind; the caller frees it. NULL: it cannot be read back.
+static char *metrics_so_far(Table *table)
+{
+    uint8_t *text = NULL;
+    size_t length;
+    fflush(table->file);
+    file_read(table->part, &text, &length, 1 << 24, NULL);
+    return (char *)text;
 }
 
 void metrics_keep_others(Session *s)
 {
     Table *table = &s->table[0];
     FILE *old = fopen(table->path, "r");
-    char line[512];
-    fflush(table->file);
-    while (old && fgets(line, sizeof line, old)) {
+    if (!old) return;
+    char line[512], *so_far = metrics_so_far(table);
+    while (fgets(line, sizeof line, old)) {
         const char *tab = strchr(line, '\t');
-        if (tab && !has_metric(table, line, (size_t)(tab - line))) fputs(line, table->file);
+        if (tab && !has_metric(so_far, line, (size_t)(tab - line))) fputs(line, table->file);
     }
-    if (old) fclose(old);
+    free(so_far);
+    fclose(old);
 }
 
 // All are closed before the first is renamed: a disk that is full leaves the old results together.
