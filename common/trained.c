@@ -58,7 +58,6 @@ bool app_load(App *app, Params *params, bool last_will_do)
 // Written at once, named when the program ends well, like every result.
 bool trained_save(App *app, Error *error)
 {
-    const Session *s = app->session;
-    return s->trainings == 0 ||
-           checkpoint_save(app_result_path(app, "network.safetensors"), s->params, NULL, &app->progress, error);
+    return checkpoint_save(app_result_path(app, "network.safetensors"), app->session->params, NULL,
+                           &app->progress, error);
 }
