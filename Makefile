@@ -20,6 +20,8 @@ endif
 SUFFIX := $(addprefix -,$(notdir $(filter-out gcc,$(CC))))$(subst =,-,$(subst $() ,,$(filter-out -march=native,$(ARCH))))
 BUILD = build/$(VARIANT)$(SUFFIX)
 CONFIG = build/config$(SUFFIX).mk
+# What the programs found: the figures and the book read it.
+RESULTS = build/results
 
 .DEFAULT_GOAL = all
 .DELETE_ON_ERROR:

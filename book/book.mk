@@ -10,7 +10,6 @@
 
 BOOK = book
 BOOK_OUT = build/book
-RESULTS = build/results
 FILTERS = book/filters
 TEMPLATES = book/templates
 

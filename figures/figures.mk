@@ -2,7 +2,6 @@
 # NAME.alt, the words for those who cannot see it. A figure is drawn again when its script, the style or a
 # table of results that it reads has changed; `make figures RESULTS=DIR` draws from other results.
 
-RESULTS = build/results
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
 STYLE := $(filter-out figures/ch%,$(wildcard figures/*.gp figures/*.awk))
 
