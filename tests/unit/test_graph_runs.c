@@ -3,8 +3,6 @@
  */
 #include <signal.h>
 #include <stdio.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "../../common/layers.h"
 #include "../../common/optim.h"
