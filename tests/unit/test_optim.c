@@ -9,6 +9,7 @@
 #include "../../common/optim.h"
 #include "../../common/parallel.h"
 #include "../golden/optim.h"
+#include "weights.h"
 
 enum { WEIGHTS = 13, BIASES = 3, NUMBERS = WEIGHTS + BIASES, STEPS = 10 };
 
@@ -25,20 +26,6 @@ static double value(int i) { return ((i * 29) % 53 - 26) / 32.0; }
 static double gradient_of(int i, int step)
 {
     return ((i * 37 + step * 101) % 61 - 30) / 16.0 * exp2(4 * ((i + step) % 4) - 8);
-}
-
-static void add_weight(Params *params, const char *name, Shape shape)
-{
-    Param weight = {.shape = shape, .initialiser = ZERO, .is_weight = true};
-    snprintf(weight.name, sizeof weight.name, "%s", name);
-    params_add(params, weight);
-}
-
-static void add_bias(Params *params, const char *name, Shape shape)
-{
-    Param bias = {.shape = shape, .initialiser = ZERO};
-    snprintf(bias.name, sizeof bias.name, "%s", name);
-    params_add(params, bias);
 }
 
 static Params *two_parameters(void)
