@@ -1,9 +1,10 @@
-// test_device.c: the device table, and the kernels that OpenBLAS works with.
+// test_device.c: the device table, the kernels that OpenBLAS works with, and the speed of the machine.
 #include <cblas.h>
 #include <criterion/criterion.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../common/app.h"
 #include "../../common/device.h"
 #include "../../common/parallel.h"
 
@@ -37,4 +38,11 @@ Test(device, openblas_has_kernels_for_avx512)
     for (int i = 0; i < 3; i++) known |= strcmp(name, wide[i]) == 0;
     cr_assert(known, "OpenBLAS uses kernels for %s", name);
 #endif
+}
+
+Test(device, peak_is_a_speed)
+{
+    const double start = seconds_now(), peak = fma_peak(), seconds = seconds_now() - start;
+    cr_assert(peak > 0.1 && peak < 1e6, "%g GFLOP/s", peak);
+    cr_assert(seconds < 60, "%g s", seconds);   // under an emulator on a busy machine too
 }

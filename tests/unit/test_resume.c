@@ -1,0 +1,96 @@
+// test_resume.c: a program saves a training, loads it, and goes on with it.
+#include "../../common/checkpoint.h"
+#include "run_lesson.h"
+
+TestSuite(resume, .init = make_folder, .fini = remove_folder, .timeout = 60);
+
+static void same_weights(const char *a, const char *b)
+{
+    Real values[2][3];
+    const char *paths[] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        Params *params = params_new(1, CPU);
+        params_add(params,
+                   (Param){.name = "w", .shape = shape(3), .initialiser = ZERO, .is_weight = true});
+        Error error = {0};
+        cr_assert(checkpoint_load(paths[i], params, NULL, NULL, &error), "%s", error.message);
+        memcpy(values[i], params->values.data, sizeof values[i]);
+        params_free(params);
+    }
+    cr_assert_eq(memcmp(values[0], values[1], sizeof values[0]), 0, "the weights differ");
+}
+
+// Stopped after any batch, the last of an epoch included, and resumed: the same bits as never stopped.
+Test(resume, resume_goes_on_to_the_same_bits)
+{
+    const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end");
+    expect_exit(run("--quiet --augment --dataset a-b --lr 0.1 --seed 5 --save %s", whole.text), 0);
+    for (int stop = 1; stop <= 21; stop += 3) {
+        expect_exit(run("--quiet --augment --dataset a-b --lr 0.1 --seed 5 --save %s --stop-at %d",
+                        part.text, stop),
+                    130);
+        char line[300];
+        snprintf(line, sizeof line,
+                 "lesson: stopped by Ctrl-C at epoch %d, batch %d; --resume %s goes on\n",
+                 (stop - 1) / 7 + 1, (stop - 1) % 7 + 1, part.text);
+        cr_assert_str_eq(err, line);
+        expect_exit(run("--quiet --resume %s --save %s", part.text, end.text), 0);
+        same_weights(whole.text, end.text);
+    }
+}
+
+Test(resume, resume_insists_on_what_the_training_was)
+{
+    const Path saved = path_of("saved");
+    expect_exit(
+        run("--quiet --augment --dataset cifar --batch 20 --save %s --stop-at 9", saved.text), 130);
+    const char *cases[][2] = {
+        {"--batch 16", "--batch 16, but %s was trained with 20"},
+        {"--seed 2", "--seed 2, but %s was trained with 1"},
+        {"--epochs 4", "--epochs 4, but %s was trained with 3"},
+        {"--lr 0.5", "--lr 0.5, but %s was trained with 0.03"},
+        {"--dataset mnist", "--dataset mnist, but %s was trained with cifar"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char message[300], line[400];
+        const char *at = strstr(cases[i][1], "%s");
+        snprintf(message, sizeof message, "%.*s%s%s", (int)(at - cases[i][1]), cases[i][1],
+                 saved.text, at + 2);
+        snprintf(line, sizeof line, "lesson: %s; see ./lesson --help\n", message);
+        expect_error(run("--resume %s %s", saved.text, cases[i][0]), 2, line);
+    }
+    expect_exit(run("--quiet --resume %s --dataset cifar --batch 20 --augment", saved.text), 0);
+}
+
+static double final_weight(void)
+{
+    char text[4000];
+    read_text(in_folder("results/metrics.tsv"), text, sizeof text);
+    const char *line = strstr(text, "w0\t");
+    cr_assert(line != NULL, "no w0 in:\n%s", text);
+    return atof(line + 3);
+}
+
+Test(resume, load_uses_a_network_instead_of_training)
+{
+    const Path saved = path_of("saved");
+    expect_exit(run("--quiet --save %s", saved.text), 0);
+    const double trained = final_weight();
+    expect_exit(run("--load %s --seed 9", saved.text), 0);
+    cr_assert(final_weight() == trained && !strstr(out, "epoch"), "%s", out);
+    char line[300];
+    snprintf(line, sizeof line, "lesson: %s/nothing: No such file or directory\n", folder);
+    expect_error(run("--load %s/nothing --quiet", folder), 1, line);
+    expect_error(run("--resume %s/nothing --quiet", folder), 1, line);
+}
+
+Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_same)
+{
+    expect_exit(run("--quiet --dataset cifar"), 0);
+    const double trained = final_weight();
+    expect_exit(run("--part shift --dataset cifar"), 0);
+    cr_assert(final_weight() == trained && strstr(out, "with the network of the last run") &&
+              !strstr(out, "epoch"));
+    expect_exit(run("--part shift"), 0);
+    cr_assert(strstr(out, "epoch 3/3"), "another data set needs another network");
+}
