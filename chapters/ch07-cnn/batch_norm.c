@@ -6,7 +6,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DIGITS = 6400, RATES = 4, SMOOTH = 5 };
+enum { DIGITS = 6400, RATES = 4 };
 static const double rates[RATES] = {0.01, 0.1, 0.5, 2};
 
 static Node *normalised(Node *x, bool with)
@@ -27,20 +27,6 @@ static Learner small_new(App *app, bool with)
     return l;
 }
 
-// The mean of the last five losses, every five steps, until one is no number.
-static void write_losses(FILE *table, double rate, bool with,
-                         const Real *losses, int steps)
-{
-    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
-        double mean = 0;
-        for (int i = k - SMOOTH; i < k; i++)
-            mean += (double)losses[i] / SMOOTH;
-        if (!isfinite(mean)) return;
-        fprintf(table, "%g\t%s\t%d\t%.5g\n", rate, with ? "on" : "off", k,
-                mean);
-    }
-}
-
 // The accuracy after one pass over the digits.
 static double try_rate(App *app, FILE *table, double rate, bool with,
                        const Dataset *few, const Dataset *test)
@@ -51,7 +37,10 @@ static double try_rate(App *app, FILE *table, double rate, bool with,
     for (int i = 0; i < steps; i++) losses[i] = (Real)NAN;
     Course once = {1, .rate = (Real)rate, .plain = true, .losses = losses};
     learner_train(&l, app, few, once);
-    write_losses(table, rate, with, losses, steps);
+    char row[64];
+    snprintf(row, sizeof row, "%g\t%s", rate, with ? "on" : "off");
+    write_losses(table, row, losses, steps);
+
     double right = accuracy(l.input, l.logits, test);
     free(losses);
     learner_free(&l);

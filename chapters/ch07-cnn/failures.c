@@ -4,9 +4,8 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { DIGITS = 6400, SMOOTH = 5 };
+enum { DIGITS = 6400 };
 
 typedef struct Failure {
     const char *name;
@@ -58,19 +57,6 @@ static Learner failing_new(const App *app, const Failure *f)
     learner_loss(&l);
     if (f->equal) make_equal(l.params);
     return l;
-}
-
-// The mean of the last five losses, every five steps, until one is no number.
-static void write_losses(FILE *table, const char *name, const Real *losses,
-                         int steps)
-{
-    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
-        double mean = 0;
-        for (int i = k - SMOOTH; i < k; i++)
-            mean += (double)losses[i] / SMOOTH;
-        if (!isfinite(mean)) return;
-        fprintf(table, "%s\t%d\t%.5g\n", name, k, mean);
-    }
 }
 
 // The accuracy after one pass over the digits.

@@ -55,3 +55,15 @@ bool learner_train(Learner *l, App *app, const Dataset *set, Course c)
     optimizer_free(&optimizer);
     return finite;
 }
+
+void write_losses(FILE *table, const char *row, const Real *losses, int steps)
+{
+    enum { SMOOTH = 5 };
+    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
+        double mean = 0;
+        for (int i = k - SMOOTH; i < k; i++)
+            mean += (double)losses[i] / SMOOTH;
+        if (!isfinite(mean)) return;
+        fprintf(table, "%s\t%d\t%.5g\n", row, k, mean);
+    }
+}

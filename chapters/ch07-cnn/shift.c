@@ -32,10 +32,10 @@ static double moved_accuracy(Node *image, Node *logits, const Dataset *test,
     int ways = distance ? 4 : 1;
     for (int k = 0; k < ways; k++) {
         Dataset set = moved(test, way[k][0] * distance, way[k][1] * distance);
-        sum += accuracy(image, logits, &set) / ways;
+        sum += accuracy(image, logits, &set);
         tensor_free(&set.inputs);
     }
-    return sum;
+    return sum / ways;
 }
 
 void show_shift(App *app, Lesson *lesson)
