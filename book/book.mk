@@ -26,7 +26,15 @@ PANDOC += -M results=$(RESULTS) -M glossary=$(BOOK)/glossary.tsv
 RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bib -M link-citations -M suppress-bibliography=false
 DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 
-.PHONY: book check-book book-tools book-html book-pdf book-epub browser-tools
+.PHONY: book check-book book-html book-pdf book-epub browser-tools pandoc-3
+
+# What is missing is said before anything is compiled or run.
+BOOK_GOALS := $(filter book check-book book-% $(BOOK_OUT)/%,$(MAKECMDGOALS))
+ifdef BOOK_GOALS
+BOOK_VERB := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),make book,make check-book)
+BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
+$(if $(BOOK_MISSES),$(error $(BOOK_MISSES)))
+endif
 
 book: book-html book-pdf book-epub
 	@echo "  book     $(BOOK_OUT)/html/index.html, $(BOOK_OUT)/book.pdf, $(BOOK_OUT)/book.epub"
@@ -37,10 +45,15 @@ book-epub: $(BOOK_OUT)/book.epub
 # What tests/book/browser.sh needs beside chromium.
 browser-tools:
 	python3 -m venv build/venv && build/venv/bin/pip install playwright axe-playwright-python
-book-tools:
-	@sh common/detect.sh need "make book"
+# Another pandoc: PATH=$PWD/build/pandoc-3/path:$PATH make book.
+pandoc-3: build/pandoc-3/path/pandoc
+build/pandoc-3/path/pandoc:
+	python3 -m venv build/pandoc-3 && build/pandoc-3/bin/pip install pypandoc_binary && mkdir -p $(@D)
+	ln -s "$$(build/pandoc-3/bin/python -c 'import pypandoc; print(pypandoc.get_pandoc_path())')" $@
 
-# The results of a run are as old as the key that they were made with: program, flags and data.
+# The results of a run are as old as the key that they were made with: program, flags and data. A reader's
+# own run may have replaced them.
+$(foreach c,$(RUNS),$(eval $(RESULTS)/$(c)/key: $(wildcard $(RESULTS)/$(c)/metrics.tsv)))
 $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
 	@sh book/run.sh $* "$(COMPILE)" $(STALE)
 
@@ -49,7 +62,7 @@ $(BOOK_OUT)/drawn: $(TABLES) $(wildcard $(RESULTS)/*/*.tsv figures/*)
 	@$(MAKE) figures && mkdir -p $(@D) && touch $@
 
 define page
-$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*) | book-tools
+$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)
 	@mkdir -p $$(@D)
 	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
 $(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)

@@ -4,13 +4,14 @@
 #     sh common/detect.sh config FILE    writes what make must know, or says in one line what is missing
 #     sh common/detect.sh need VERB      says in one line what VERB misses; status 1 when anything is
 #     sh common/detect.sh doctor         a table of everything, and the one line that installs the rest
+#     sh common/detect.sh packages       Debian's packages for every verb and every test
 #
 # CC and ARCH come from the environment, as make was given them.
 
 CC=${CC:-gcc}
 ARCH=${ARCH--march=native}
 
-# One row a need: name, Debian's packages, the verb that needs it, the command that prints its version.
+# One row a need: name, Debian's packages, the verbs that need it, the command that prints its version.
 # A row whose verb stands in brackets can be missing, and all is well.
 needs()
 {
@@ -27,11 +28,17 @@ needs()
     $row stb libstb-dev make "library stb"
     $row Criterion libcriterion-dev "make test" "library criterion"
     if ls figures/*.gp >/dev/null 2>&1; then
-        $row gnuplot gnuplot-nox "make figures" "gnuplot --version"
+        $row gnuplot gnuplot-nox "make figures, make check-book, make book" "gnuplot --version"
+        $row Graphviz graphviz "make figures, make check-book, make book" graphviz_version
     fi
-    $row pandoc pandoc "make book" pandoc_version
+    $row pandoc pandoc "make check-book, make book" pandoc_version
     $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk fonts-dejavu-core" "make book" tex_version
-    $row clang "clang libomp-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
+    $row Poppler poppler-utils "(the book's tests)" poppler_version
+    $row epubcheck "epubcheck default-jre-headless" "(the book's tests)" epubcheck_version
+    $row Chromium "chromium python3-venv" "(the book's tests)" chromium_version
+    $row clang "clang libomp-dev libclang-rt-14-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
+    $row clang-format clang-format "(.ci/run)" clang_format_version
+    $row ARM64 "gcc-aarch64-linux-gnu qemu-user" "(.ci/run)" "aarch64-linux-gnu-gcc -dumpfullversion"
     $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
 }
 
@@ -46,6 +53,11 @@ cuda_version()
     PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
 }
 
+graphviz_version() { dot -V 2>&1 | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
+chromium_version() { chromium --version | sed -n 's/^Chromium \([0-9.]*\).*/\1/p' | grep .; }
+clang_format_version() { clang-format --version | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
+epubcheck_version() { epubcheck --version 2>/dev/null | sed -n "s/^EPUBCheck v//p" | grep .; }
+poppler_version() { pdftotext -v 2>&1 | sed -n 's/^pdftotext version //p' | grep .; }
 pandoc_version() { pandoc --version | sed -n 's/^pandoc //p' | grep .; }
 
 # TeX with all that the book asks of it, or nothing.
@@ -85,10 +97,23 @@ table_row()
 
 missing_row()
 {
-    [ "$3" = "$verb" ] || return 0
+    case ", $3, " in
+    *", $verb, "*) ;;
+    *) return 0 ;;
+    esac
     $4 >/dev/null 2>&1 && return 0
     names="$names${names:+, }$1"
     packages="$packages $2"
+}
+
+# No program needs CUDA yet.
+packages_row() { [ "$1" = CUDA ] || packages="$packages $2"; }
+
+packages()
+{
+    packages=
+    needs packages_row
+    printf '%s\n' $packages | sort -u
 }
 
 install_line()

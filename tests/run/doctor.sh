@@ -31,3 +31,9 @@ here=$(make doctor)
 expect "doctor here" "$here" '^gcc +[0-9.]+ +make$'
 expect "doctor here" "$here" '^Criterion +[0-9.]+ +make test$'
 expect "doctor here" "$here" '^(Nothing is missing\.|To install what is missing:.*)$'
+
+# The page on setting up names what the book needs.
+page=$(tr '\\\n' '  ' <book/setup.md)
+for package in $(PATH=$tools sh common/detect.sh need "make book" 2>&1 | sed 's/.*apt-get install//'); do
+    expect "book/setup.md" "$page" " $package "
+done
