@@ -3,8 +3,9 @@
 #
 #     sh book/run.sh ch07-cnn "gcc FLAGS" [STALE]
 #
-# The key is a hash of the preprocessed sources (so that a comment changes nothing), the flags and the
-# data. It lies beside the results. With STALE nothing is run, and a file `stale` says so to the pages.
+# The key lies beside the results: a hash of the preprocessed sources (so that a comment changes nothing),
+# the flags and the data, and one of the results, which a reader's own run may have replaced since. With
+# STALE nothing is run, and a file `stale` says so to the pages.
 set -eu
 chapter=$1 compile=$2 stale=${3:-}
 results=build/results/$chapter
@@ -20,9 +21,11 @@ key()
     } | sha256sum | cut -d ' ' -f 1
 }
 
+printed() { cat "$results"/*.tsv 2>/dev/null | sha256sum | cut -d ' ' -f 1; }
+
 now=$(key)
 rm -f "$results/stale"
-if [ -f "$results/metrics.tsv" ] && [ "$(cat "$results/key" 2>/dev/null)" = "$now" ]; then
+if [ -f "$results/metrics.tsv" ] && [ "$(cat "$results/key" 2>/dev/null)" = "$now $(printed)" ]; then
     touch "$results/key"
 elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
     echo "  stale    $results is older than the program"
@@ -30,6 +33,8 @@ elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
 else
     echo "  run      ./$chapter --part all"
     make "$chapter"
+    # With --part the program would take up the network of its last run, whatever code trained that one.
+    rm -f "$results/network.safetensors"
     ./"$chapter" --part all --quiet
-    echo "$now" >"$results/key"
+    echo "$now $(printed)" >"$results/key"
 fi

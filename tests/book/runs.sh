@@ -1,6 +1,7 @@
 #!/bin/sh
-# runs.sh: a program runs again for the book when its code, its flags or its data change, and not for a
-# comment. The program here is a script that writes down that it ran.
+# runs.sh: a program runs again for the book when its code, its flags, its data or its results change, and
+# not for a comment. The program here is a script that writes down that it ran, and refuses a network that
+# an older program trained.
 set -u
 root=$PWD
 work=$(mktemp -d)
@@ -14,7 +15,7 @@ echo 'int y;' >common/y.c
 echo 'int z;' >common/cpu/z.c
 echo 'abc  digits' >data/SHA256SUMS
 echo 'ch01-x: ; @:' >Makefile
-printf '#!/bin/sh\necho ran >>runs\necho "a 1" >build/results/ch01-x/metrics.tsv\n' >ch01-x
+printf '#!/bin/sh\n[ ! -e build/results/ch01-x/network.safetensors ] || exit 1\necho ran >>runs\necho "a 1" >build/results/ch01-x/metrics.tsv\n' >ch01-x
 chmod +x ch01-x
 touch runs
 
@@ -39,3 +40,8 @@ echo 'abd  digits' >data/SHA256SUMS
 expect "data changed" 4 -O3
 rm build/results/ch01-x/metrics.tsv
 expect "results gone" 5 -O3
+echo "a 2" >build/results/ch01-x/metrics.tsv
+touch build/results/ch01-x/network.safetensors
+expect "a reader's own run replaced the results, but stale will do" 5 -O3 1
+expect "a reader's own run replaced the results" 6 -O3
+expect "nothing changed since" 6 -O3
