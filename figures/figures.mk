@@ -3,25 +3,40 @@
 # table of results that it reads has changed; `make figures RESULTS=DIR` draws from other results.
 
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
-STYLE := $(filter-out figures/ch%,$(wildcard figures/*.gp figures/*.awk))
+STYLE := $(wildcard figures/style.gp figures/alt.gp figures/montage.awk)
 
 # ch07-race is of chapter ch07-cnn, and reads what it calls table("race"); all read the metrics.
 chapter_of = $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS))
 tables_of = $(sort metrics $(shell grep -o 'table("[a-z0-9-]*")' figures/$(1).gp | cut -d '"' -f 2))
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
 
-figures: $(FIGURES)
+# A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.
+NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw chapters/*/*.c))))
+DRAWINGS := $(foreach c,$(NETWORKS),build/figures/$(call part,$(c))-network.svg)
+
+figures: $(FIGURES) $(DRAWINGS)
 build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE)
 	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
 	@echo "  draw     build/figures/$*"
 	$(Q)for kind in pdf svg; do gnuplot -e "results = '$(RESULTS)/$(call chapter_of,$*)'; \
 	    output = 'build/figures/$*.$$kind'" $< || exit; done
 	$(Q)sed -i "s/<image /<image style='image-rendering:pixelated' /" build/figures/$*.svg
+network_results = $(RESULTS)/$(1)/network.tsv $(RESULTS)/$(1)/network.dot
+
+# $(1) is ch07-cnn.
+define network_of
+build/figures/$(call part,$(1))-network.svg build/figures/$(call part,$(1))-network.pdf build/figures/$(call part,$(1))-network.alt &: \
+        $(call network_results,$(1)) figures/network.awk figures/network.sh
+	@sh common/detect.sh need "make figures" && mkdir -p build/figures
+	@echo "  draw     build/figures/$(call part,$(1))-network"
+	$$(Q)sh figures/network.sh $(RESULTS)/$(1) build/figures/$(call part,$(1))-network
+endef
+$(foreach c,$(NETWORKS),$(eval $(call network_of,$(c))))
 
 # Where one of a chapter's tables is missing, the chapter's program makes all of them.
 define figures_of
 $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
-$(sort $(foreach f,$(2),$(call results_of,$(f)))) &:
+$(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
 	@$$(MAKE) $(1)
 	./$(1) --part all --quiet --out $(RESULTS)/$(1)
 endef

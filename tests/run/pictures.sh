@@ -1,13 +1,19 @@
 #!/bin/sh
 # pictures.sh: every figure is drawn, twice the same, from a run's results; its words follow the numbers.
-command -v gnuplot >/dev/null || { echo "gnuplot is missing"; exit 77; }
+sh common/detect.sh need "make figures" 2>&1 || exit 77
 . tests/further.sh
 pictures=build/tests/figures
-draw() { gnuplot -e "results = '$results'; output = '$pictures/$1.$2'" "figures/$1.gp" || fail "$1.$2 cannot be drawn"; }
+draw()   # figure, svg
+{
+    if [ "$1" = ch07-network ]; then
+        sh figures/network.sh "$results" "$pictures/$1"
+    else
+        gnuplot -e "results = '$results'; output = '$pictures/$1.$2'" "figures/$1.gp"
+    fi || fail "$1.$2 cannot be drawn"
+}
 
 rm -rf "$pictures" && mkdir -p "$pictures"
-for script in figures/ch*.gp; do
-    name=$(basename "$script" .gp)
+for name in $(basename -s .gp figures/ch*.gp) ch07-network; do
     draw "$name" svg
     mv "$pictures/$name.svg" "$pictures/first.svg"
     draw "$name" svg
@@ -24,3 +30,9 @@ cp "$pictures/ch07-shift.svg" "$pictures/first.svg"
 draw ch07-shift svg
 ! cmp -s "$pictures/first.svg" "$pictures/ch07-shift.svg" || fail "the picture does not follow its numbers"
 grep -q "12.3% and" "$pictures/ch07-shift.alt" || fail "the words do not follow the numbers"
+
+grep -q "conv2 gives 14 × 14 × 64 numbers and has 51,264 parameters" "$pictures/ch07-network.alt" || fail "the network is described otherwise"
+sed -i 's/\t51264\t/\t51263\t/' "$results/network.tsv"
+draw ch07-network svg
+grep -q "51,263 parameters" "$pictures/ch07-network.svg" && grep -q "454,921 parameters" "$pictures/ch07-network.alt" ||
+    fail "the network does not follow its numbers"

@@ -1,0 +1,10 @@
+#!/bin/sh
+# network.sh: the drawing of a network for the screen and for print, and its words.
+#
+#     sh figures/network.sh build/results/ch07-cnn build/figures/ch07-network
+set -eu
+layers() { awk -v what="$1" -f figures/network.awk "$results/network.tsv" "$results/network.dot"; }
+
+results=$1 picture=$2
+for kind in pdf svg; do layers dot | dot -T$kind -o "$picture.$kind"; done
+layers alt >"$picture.alt"
