@@ -35,6 +35,7 @@ local function block(lines, word)
   local text = table.concat(lines, "\n")
   local shaped = ("\n" .. text):match("\n ") or word ~= "Check" and text:match("%S   +%S")
   local label = word and pandoc.List {pandoc.Strong {pandoc.Str(word)}, pandoc.Space()} or pandoc.List()
+  text = text:gsub("%s+Stuck%?%s+", "; stuck? ")
   if not shaped then return {pandoc.Para(label .. inlines(files.flat(text)))} end
   local out = pandoc.List {pandoc.CodeBlock(text, {class = "text"})}
   if word then out:insert(1, pandoc.Plain(label)) end

@@ -20,11 +20,11 @@ end
 -- KOMA-Script's own commands put an unnumbered heading into the contents and the running head. The index
 -- brings a heading of its own.
 local function unnumbered(h)
-  local target = inline("\\hypertarget{" .. h.identifier .. "}{}")
+  local target = "\\hypertarget{" .. h.identifier .. "}{"
   local command = ({"\\addchap{", "\\addsec{"})[h.level]
-  if h.identifier == "sec-word-index" then return pandoc.Plain {target} end
+  if h.identifier == "sec-word-index" then return pandoc.Plain {inline(target .. "}")} end
   if not command then h.classes = {"unnumbered"} return h end
-  return pandoc.Plain(pandoc.List {inline(command)} .. h.content .. {inline("}"), target})
+  return pandoc.Plain(pandoc.List {inline(target .. command)} .. h.content .. {inline("}}")})
 end
 
 function M.header(h)
@@ -44,8 +44,10 @@ function M.figure(id, number, image, text)
   return pandoc.Plain(content)
 end
 
+-- A table that fits on half a page is not torn apart.
 function M.table(id, number, table_)
-  return {raw("\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
+  local rows = #pandoc.utils.to_simple_table(table_).rows
+  return {raw("\\Needspace{" .. math.min(rows + 5, 20) .. "\\baselineskip}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
 end
 
 function M.equation(id, number, math)
