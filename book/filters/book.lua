@@ -73,6 +73,7 @@ local function elements(doc, form)
     CodeBlock = form.listing,
     Span = function(x)
       if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
+      if x.classes:includes("minutes") then return pandoc.Str(nav.minutes(x.attributes.of, x.attributes.part)) end
       if x.classes:includes("num") or x.classes:includes("given") then return x.content end
     end,
     Div = function(x)

@@ -1,5 +1,6 @@
--- nav.lua: a page's way through the book: its table of contents, the page before it, the page after.
-local files, html = require "files", require "html"
+-- nav.lua: a page's way through the book: its table of contents, the page before it, the page after; and
+-- how long it takes: []{.minutes of=ch07-cnn part=words}.
+local fault, files, html = require "fault", require "files", require "html"
 local anchor = require("crossref").anchor
 local M = {pages = {}}
 
@@ -11,7 +12,10 @@ function M.load(scans)
         local s = {id = row[2], number = row[4], title = row[7], level = tonumber(row[8])}
         if s.level == 1 then page.title, page.number = s.title, s.number else table.insert(page.sections, s) end
       elseif row[1] == "index" then page.index = page.index or {} table.insert(page.index, {name = row[2], id = row[3]})
-      elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2]) end
+      elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2])
+      elseif row[1] == "minutes" then
+        page.minutes = {minutes = row[2], words = row[3], equations = row[4], runs = row[5], exercises = row[6]}
+      end
     end
     M.pages[#M.pages + 1] = page
   end
@@ -40,6 +44,15 @@ function M.contents(current)
   end
   out[#out + 1] = "</ul>"
   return table.concat(out, "\n")
+end
+
+-- The sum of a page's minutes, or one part of it.
+function M.minutes(of, part)
+  for _, page in ipairs(M.pages) do
+    if page.name == of and page.minutes[part or "minutes"] then return page.minutes[part or "minutes"] end
+  end
+  fault.say("there are no minutes of=%s part=%s", tostring(of), tostring(part))
+  return "?"
 end
 
 function M.neighbours(current)
