@@ -7,4 +7,5 @@ layers() { awk -v what="$1" -f figures/network.awk "$results/network.tsv" "$resu
 
 results=$1 picture=$2
 for kind in pdf svg; do layers dot | dot -T$kind -o "$picture.$kind"; done
+sed -i '/^<!DOCTYPE/,/>$/d' "$picture.svg"   # it names a file elsewhere, which an EPUB must not
 layers alt >"$picture.alt"
