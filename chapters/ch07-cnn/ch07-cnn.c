@@ -141,12 +141,16 @@ enum { CORE = true, FURTHER = false, UNTRAINED = false, TRAINED = true };
 
 static const Experiment experiments[] = {
     {"network", "the network, layer by layer", CORE, UNTRAINED, show_network},
+    {"shuffle", "pixels in disorder", CORE, UNTRAINED, show_shuffle},
     {"plain", "plain loops and the library", CORE, UNTRAINED, show_plain},
     {"kernels", "kernels made by hand", CORE, UNTRAINED, show_kernels},
     {"filters", "filters before and after", CORE, TRAINED, show_filters},
     {"maps", "what the filters answer", CORE, TRAINED, show_maps},
     {"shift", "digits moved aside", CORE, TRAINED, show_shift},
     {"mistakes", "digits read wrongly", CORE, TRAINED, show_mistakes},
+    {"unprepared", "digits unlike MNIST's", CORE, TRAINED, show_unprepared},
+    {"statements", "six, in numbers", CORE, TRAINED, show_statements},
+    {"failures", "what goes wrong", CORE, UNTRAINED, show_failures},
     {"receptive", "what a unit can see", FURTHER, TRAINED, show_receptive},
     {"occlusion", "a patch covered", FURTHER, TRAINED, show_occlusion},
     {"patches", "what excites a filter", FURTHER, TRAINED, show_patches},
@@ -155,8 +159,6 @@ static const Experiment experiments[] = {
     {"augmentation", "few digits", FURTHER, UNTRAINED, show_augmentation},
     {"batch-norm", "learning rates", FURTHER, UNTRAINED, show_batch_norm},
     {"names", "names in one dimension", FURTHER, UNTRAINED, show_names},
-    {"failures", "what goes wrong", FURTHER, UNTRAINED, show_failures},
-    {"statements", "six, in numbers", FURTHER, TRAINED, show_statements},
     {0},
 };
 

@@ -4,13 +4,14 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { DIGITS = 6400 };
 
 typedef struct Failure {
     const char *name;
     bool bytes;      // pixels stay 0 … 255
-    bool equal;      // all filters of a layer start as the same
+    bool equal;      // all weights of a layer begin as the same number
     bool straight;   // no relu, and means instead of maxima: nothing bends
     double rate;
 } Failure;
@@ -34,15 +35,17 @@ static Node *smaller(Node *x, const Failure *f)
     return f->straight ? avg_pool2d(x, 2) : max_pool2d(bent(x, f), 2);
 }
 
-// Each filter, and each unit, becomes a copy of its layer's first.
+// All weights of a layer become one over the number that a sum has: tidy.
 static void make_equal(Params *params)
 {
     params_ready(params);
     for (int i = 0; i < params->length; i++) {
         Tensor w = param_value(params, i);
-        size_t last = (size_t)w.shape.dim[w.shape.rank - 1];
-        for (size_t k = 0; k < tensor_count(&w); k++)
-            reals(&w)[k] = reals(&w)[k - k % last];
+        if (w.shape.rank < 2) continue;   // biases begin at 0
+        size_t count = tensor_count(&w);
+        size_t sums = (size_t)w.shape.dim[w.shape.rank - 1];
+        for (size_t k = 0; k < count; k++)
+            reals(&w)[k] = (Real)sums / (Real)count;
     }
 }
 
@@ -59,6 +62,50 @@ static Learner failing_new(const App *app, const Failure *f)
     return l;
 }
 
+static double highest(const Real *losses, int steps)
+{
+    double most = 0;
+    for (int k = 0; k < steps; k++) most = fmax(most, (double)losses[k]);
+    return most;
+}
+
+// How many of a layer's units answer 0 to every one of these digits.
+static int silent(Node *hidden, Node *image, const Dataset *set)
+{
+    int units = (int)shape_count(node_shape(hidden)), quiet = 0;
+    bool *heard = allocate((size_t)units, sizeof *heard);
+    memset(heard, 0, (size_t)units * sizeof *heard);
+    for (int n = 0; n < set->count; n++) {
+        feed(image, bytes(&set->inputs) + (size_t)n * PIXELS, 1);
+        const Real *h = reals(predict(hidden));
+        for (int k = 0; k < units; k++) heard[k] |= h[k] != 0;
+    }
+    for (int k = 0; k < units; k++) quiet += !heard[k];
+    free(heard);
+    return quiet;
+}
+
+// The largest difference of a first-layer filter from the first of them.
+static double apart(const Params *params)
+{
+    Tensor w = param_value(params, 0);   // [5, 5, 1, filters]
+    size_t filters = (size_t)w.shape.dim[3];
+    double most = 0;
+    for (size_t k = 0; k < tensor_count(&w); k++) {
+        Real first = reals(&w)[k - k % filters];
+        most = fmax(most, fabs((double)(reals(&w)[k] - first)));
+    }
+    return most;
+}
+
+static void note(App *app, const Failure *f, const char *what, double value,
+                 const char *unit)
+{
+    char name[64];
+    snprintf(name, sizeof name, "failure_%s%s", f->name, what);
+    app_metric(app, name, value, unit);
+}
+
 // The accuracy after one pass over the digits.
 static double learn_with(App *app, FILE *table, const Failure *f,
                          Lesson *lesson)
@@ -73,11 +120,12 @@ static double learn_with(App *app, FILE *table, const Failure *f,
                   (Course){1, .rate = (Real)f->rate, .losses = losses});
     write_losses(table, f->name, losses, steps);
     double right = accuracy(l.input, l.logits, &test);
-    char name[64];
-    snprintf(name, sizeof name, "failure_%s_first_loss", f->name);
-    app_metric(app, name, (double)losses[0], "");
-    snprintf(name, sizeof name, "failure_%s", f->name);
-    app_metric(app, name, right, "fraction");
+    note(app, f, "_first_loss", (double)losses[0], "");
+    note(app, f, "_highest_loss", highest(losses, steps), "");
+    note(app, f, "_silent", silent(l.logits->input[0], l.input, &test),
+         "of 128 units");
+    note(app, f, "_apart", apart(l.params), "between two filters");
+    note(app, f, "", right, "fraction");
     free(losses);
     learner_free(&l);
     return right;

@@ -19,24 +19,33 @@ static double weight_at(const Tensor *w, int u, int v, int f)
     return (double)reals(w)[(u * d[1] + v) * d[3] + f];
 }
 
-// How alike neighbouring weights are: the mean product of a weight with the
-// one to its right and the one below, as a share of the mean square. Noise
-// has 0, a smooth pattern nearly 1.
+static double mean_weight(const Tensor *w, int f)
+{
+    const int *d = w->shape.dim;
+    double sum = 0;
+    for (int u = 0; u < d[0]; u++)
+        for (int v = 0; v < d[1]; v++) sum += weight_at(w, u, v, f);
+    return sum / (d[0] * d[1]);
+}
+
+// How alike neighbouring weights are, apart from their filter's mean: the
+// mean product of a weight with the one to its right and the one below, as a
+// share of the mean square. Noise has about 0, a smooth pattern nearly 1.
 static double smoothness(const Tensor *w)
 {
     const int *d = w->shape.dim;
     double product = 0, square = 0;
-    int pairs = 0;
-    for (int u = 0; u + 1 < d[0]; u++)
-        for (int v = 0; v + 1 < d[1]; v++)
-            for (int f = 0; f < d[3]; f++) {
-                double here = weight_at(w, u, v, f);
-                product += here * weight_at(w, u, v + 1, f);
-                product += here * weight_at(w, u + 1, v, f);
+    for (int f = 0; f < d[3]; f++) {
+        double mean = mean_weight(w, f);
+        for (int u = 0; u + 1 < d[0]; u++)
+            for (int v = 0; v + 1 < d[1]; v++) {
+                double here = weight_at(w, u, v, f) - mean;
+                product += here * (weight_at(w, u, v + 1, f) - mean) / 2;
+                product += here * (weight_at(w, u + 1, v, f) - mean) / 2;
                 square += here * here;
-                pairs += 2;
             }
-    return product / pairs / (square / (pairs / 2));
+    }
+    return product / square;
 }
 
 // The cosine between all weights before and all weights after.

@@ -14,8 +14,6 @@ void show_layers(App *, Lesson *);
 void show_augmentation(App *, Lesson *);
 void show_batch_norm(App *, Lesson *);
 void show_receptive(App *, Lesson *);
-void show_statements(App *, Lesson *);
-void show_failures(App *, Lesson *);
 
 enum { JUDGED = 2000 };   // test digits that a comparison of learners takes
 

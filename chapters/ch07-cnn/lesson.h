@@ -49,6 +49,10 @@ void show_filters(App *, Lesson *);
 void show_maps(App *, Lesson *);
 void show_shift(App *, Lesson *);
 void show_mistakes(App *, Lesson *);
+void show_shuffle(App *, Lesson *);
+void show_unprepared(App *, Lesson *);
+void show_statements(App *, Lesson *);
+void show_failures(App *, Lesson *);
 
 double probability(const Real *logits, int k);   // of class k; mistakes.c
 

@@ -82,7 +82,10 @@ void show_mistakes(App *app, Lesson *lesson)
     int count = find_mistakes(found, lesson->net, &lesson->test, app->batch);
     qsort(found, (size_t)count, sizeof *found, more_confident);
     write_mistakes(app, found, count, &lesson->test);
+    double sure = 0;
+    for (int k = 0; k < count; k++) sure += found[k].confidence / count;
     app_metric(app, "mistakes", count, "digits");
+    app_metric(app, "mistakes_confidence", sure, "probability");
     app_say(app, "mistakes: %d of %d test digits; the most confident ones  "
                  "[fig:ch07-mistakes]",
             count, lesson->test.count);

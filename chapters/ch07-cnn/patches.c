@@ -76,6 +76,18 @@ static int agreeing(const Patch *top, int shown, const Dataset *set)
     return most;
 }
 
+// The same of nine digits that nobody has chosen, on average.
+static double by_chance(const Dataset *set)
+{
+    int groups = set->count / TOP, same = 0;
+    for (int g = 0; g < groups; g++) {
+        Patch any[TOP];
+        for (int k = 0; k < TOP; k++) any[k].digit = g * TOP + k;
+        same += agreeing(any, TOP, set);
+    }
+    return groups ? (double)same / groups : 0;
+}
+
 static int found(const Patch *top)   // a filter can be silent
 {
     int n = 0;
@@ -110,8 +122,10 @@ void show_patches(App *app, Lesson *lesson)
     double share = (double)same / (alive ? alive * TOP : 1);
     app_metric(app, "patches_alive", alive, "filters");
     app_metric(app, "patches_same_class", share, "fraction");
+    app_metric(app, "patches_by_chance", by_chance(test), "of nine");
     app_say(app, "top patches: %d of %d filters answer to something; of nine "
-                 "patches %.1f show the same digit  [fig:ch07-patches]",
-            alive, filters, TOP * share);
+                 "patches %.1f show the same digit, of nine random digits "
+                 "%.1f  [fig:ch07-patches]",
+            alive, filters, TOP * share, by_chance(test));
     free(top);
 }

@@ -3,7 +3,8 @@
 // is 784-512-10, trained here on the same digits.
 #include "learner.h"
 
-// MNIST leaves four pixels around a digit: farther, and digits are cut off.
+// MNIST leaves about four pixels around a digit: farther, and most would be
+// cut off.
 enum { FARTHEST = 4, MOVED = 1000, HIDDEN = 512 };
 
 static Learner rival_new(const App *app)
@@ -23,11 +24,12 @@ static void rival_train(Learner *l, App *app, const Lesson *lesson)
     learner_train(l, app, &lesson->train, same);
 }
 
+static const int way[4][2] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
+
 // The accuracy on digits that are moved up, down, left and right.
 static double moved_accuracy(Node *image, Node *logits, const Dataset *test,
                              int distance)
 {
-    static const int way[4][2] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
     double sum = 0;
     int ways = distance ? 4 : 1;
     for (int k = 0; k < ways; k++) {
@@ -36,6 +38,26 @@ static double moved_accuracy(Node *image, Node *logits, const Dataset *test,
         tensor_free(&set.inputs);
     }
     return sum / ways;
+}
+
+static double ink(const Dataset *set)
+{
+    double sum = 0;
+    for (size_t i = 0; i < tensor_count(&set->inputs); i++)
+        sum += bytes(&set->inputs)[i];
+    return sum;
+}
+
+// The share of all ink that a move carries over the edge.
+static double ink_lost(const Dataset *test, int distance)
+{
+    double kept = 0;
+    for (int k = 0; k < 4; k++) {
+        Dataset set = moved(test, way[k][0] * distance, way[k][1] * distance);
+        kept += ink(&set) / 4;
+        tensor_free(&set.inputs);
+    }
+    return 1 - kept / ink(test);
 }
 
 void show_shift(App *app, Lesson *lesson)
@@ -60,6 +82,7 @@ void show_shift(App *app, Lesson *lesson)
     app_metric(app, "dense_test_accuracy",
                accuracy(rival.input, rival.logits, &lesson->test),
                "fraction");
+    app_metric(app, "shift_4_ink_lost", ink_lost(&test, 4), "fraction");
     app_metric(app, "shift_4_cnn", cnn[4], "fraction");
     app_metric(app, "shift_4_dense", dense[4], "fraction");
     for (int d = 0; d <= FARTHEST; d += 2)

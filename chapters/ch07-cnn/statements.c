@@ -102,9 +102,8 @@ void show_statements(App *app, Lesson *lesson)
     say(app, table, 1, "local", "A unit looks at a small neighbourhood",
         first.reads, "of 784 pixels reach a unit of the first layer",
         "fig:ch07-receptive");
-    say(app, table, 2, "shared", "One filter serves every place",
-        (double)shape_count(node_shape(net->maps1)) / shared,
-        "answers for each number that the first layer learns",
+    say(app, table, 2, "shared", "One filter serves every place", PIXELS,
+        "places where the first layer uses each of its weights",
         "tab:ch07-network");
     say(app, table, 3, "equivariant",
         "Move the digit, and its maps move along",
@@ -114,8 +113,8 @@ void show_statements(App *app, Lesson *lesson)
         "pixels wide is the view after two layers", "fig:ch07-receptive");
     say(app, table, 5, "tolerant", "Pooling forgives a small move",
         change(net, pooled(net->maps2), test, 1, 0) /
-            change(net, net->maps1, test, 1, 0),
-        "times the first maps' change is left after both poolings",
+            change(net, net->maps2, test, 1, 0),
+        "times the change by a move of 1 pixel is left behind a pooling",
         "fig:ch07-shift");
     say(app, table, 6, "few", "Few numbers are enough",
         dense_numbers(net) / learned,

@@ -14,7 +14,7 @@ between receptive_inner_share 0.2 0.9
 
 lines statements 7
 between statement_local 25 25
-between statement_shared 30.15 30.16       # 28 * 28 * 32 answers, 832 numbers
+between statement_shared 784 784
 between statement_equivariant 0 1e-5
 between statement_hierarchy 16 16
 between statement_tolerant 0.1 1
@@ -23,6 +23,9 @@ between statement_few 1887 1889            # (785 * 25088 + 6273 * 12544) / (832
 # Where all classes get the same score, each is as likely as the nine others.
 between failure_equal_first_loss 2.3025 2.3027
 between failure_none 0.2 1
+between failure_equal_apart 0 0
+between shuffle_cnn 0.2 1
+between patches_by_chance 2 4
 
 between race_conv1_difference 0 1e-4
 between race_conv2_difference 0 1e-4

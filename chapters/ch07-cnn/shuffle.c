@@ -1,0 +1,74 @@
+// Shuffle the pixels, in every picture alike. A dense layer learns as well as
+// before; what does a convolution lose, which looks at neighbours?
+#include "learner.h"
+
+enum { DIGITS = 6400, HIDDEN = 128 };
+
+static Learner small_new(const App *app, bool convolutional)
+{
+    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Node *h = scale(l.input, 1 / 255.0);
+    if (convolutional) {
+        h = max_pool2d(relu(conv2d(h, 16, 5, .padding = 2)), 2);
+        h = max_pool2d(relu(conv2d(h, 32, 5, .padding = 2)), 2);
+    }
+    l.logits = linear(relu(linear(flatten(h), HIDDEN)), CLASSES);
+    learner_loss(&l);
+    return l;
+}
+
+// A random order of the pixels: from[i] goes to place i.
+static void draw_order(int from[PIXELS], uint64_t seed)
+{
+    Stream stream = {seed, 0, FOR_LESSON, 8};
+    for (int i = 0; i < PIXELS; i++) from[i] = i;
+    for (int i = PIXELS - 1; i > 0; i--) {
+        int j = (int)random_below(stream, (uint64_t)i, (uint32_t)i + 1);
+        int kept = from[i];
+        from[i] = from[j];
+        from[j] = kept;
+    }
+}
+
+static Dataset shuffled(const Dataset *set, const int from[PIXELS])
+{
+    Dataset to = {set->count, tensor_new(CPU, U8, set->inputs.shape),
+                  set->targets};
+    for (size_t n = 0; n < (size_t)set->count; n++)
+        for (int i = 0; i < PIXELS; i++)
+            bytes(&to.inputs)[n * PIXELS + i] =
+                bytes(&set->inputs)[n * PIXELS + from[i]];
+    return to;
+}
+
+static double learned(App *app, bool convolutional, const Dataset *train,
+                      const Dataset *test)
+{
+    Learner l = small_new(app, convolutional);
+    learner_train(&l, app, train,
+                  (Course){.epochs = 1, .rate = (Real)3e-3});
+    double right = accuracy(l.input, l.logits, test);
+    learner_free(&l);
+    return right;
+}
+
+void show_shuffle(App *app, Lesson *lesson)
+{
+    Dataset train = first_of(&lesson->train, DIGITS), test = lesson->test;
+    int order[PIXELS];
+    draw_order(order, app->seed);
+    Dataset mixed = shuffled(&train, order), judged = shuffled(&test, order);
+    double dense = learned(app, false, &train, &test);
+    double dense_mixed = learned(app, false, &mixed, &judged);
+    double cnn = learned(app, true, &train, &test);
+    double cnn_mixed = learned(app, true, &mixed, &judged);
+    app_metric(app, "shuffle_dense", dense, "fraction");
+    app_metric(app, "shuffle_dense_mixed", dense_mixed, "fraction");
+    app_metric(app, "shuffle_cnn", cnn, "fraction");
+    app_metric(app, "shuffle_cnn_mixed", cnn_mixed, "fraction");
+    app_say(app, "shuffled pixels: dense %.1f%%, then %.1f%%; convolutional "
+                 "%.1f%%, then %.1f%%  [sec:ch07-story]",
+            100 * dense, 100 * dense_mixed, 100 * cnn, 100 * cnn_mixed);
+    tensor_free(&mixed.inputs);
+    tensor_free(&judged.inputs);
+}
