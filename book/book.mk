@@ -24,6 +24,8 @@ TABLES := $(RUNS:%=$(RESULTS)/%/key)
 PANDOC = pandoc -f markdown-implicit_header_references --fail-if-warnings -L $(FILTERS)/book.lua
 PANDOC += -M results=$(RESULTS) -M glossary=$(BOOK)/glossary.tsv
 RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bib -M link-citations -M suppress-bibliography=false
+# Pandoc 3.8 gave the option another name.
+COLOURS = $(shell pandoc --help | grep -o -m 1 -e --syntax-highlighting || echo --highlight-style) tango
 DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 
 .PHONY: book check-book book-html book-pdf book-epub browser-tools pandoc-3
@@ -85,7 +87,7 @@ $(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)
 	$(Q)sh book/site.sh $(BOOK_OUT) $(BOOK) "$(SCANS)"
 
 $(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
-	$(Q)pandoc --fail-if-warnings --highlight-style tango -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
+	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
 		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml -o $@ \
 		$(NAMES:%=$(BOOK_OUT)/latex/%.json)
 $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
@@ -94,5 +96,5 @@ $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
 
 $(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
 	@echo "  epub     $@"
-	$(Q)pandoc --fail-if-warnings --highlight-style tango -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
+	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
 		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)

@@ -6,6 +6,7 @@ set -eu
 layers() { awk -v what="$1" -f figures/network.awk "$results/network.tsv" "$results/network.dot"; }
 
 results=$1 picture=$2
-for kind in pdf svg; do layers dot | dot -T$kind -o "$picture.$kind"; done
-sed -i '/^<!DOCTYPE/,/>$/d' "$picture.svg"   # it names a file elsewhere, which an EPUB must not
+layers dot | dot -Tpdf -o "$picture.pdf"
+# An EPUB may not name a document type that lies elsewhere.
+layers dot | dot -Tsvg | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$picture.svg"
 layers alt >"$picture.alt"
