@@ -25,7 +25,7 @@ function cell(width, side, text) {
 # A box of three columns, each as wide in every box; what nobody computes has two.
 function box(id, name, is_input,   columns) {
     columns = cell(70, "LEFT", name) cell(66, "CENTER", sizes(shape[name]))
-    if (!is_input) columns = columns cell(94, "RIGHT", own[name] ? grouped(own[name]) " parameters" : " ")
+    if (!is_input) columns = columns cell(100, "RIGHT", own[name] ? grouped(own[name]) " parameters" : " ")
     printf "    %s [%slabel=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR>%s</TR></TABLE>>];\n", id,
         is_input ? "style=rounded, " : "group=chain, " (own[name] ? "style=filled, " : ""), columns
 }

@@ -44,10 +44,9 @@ function M.figure(id, number, image, text)
   return pandoc.Plain(content)
 end
 
--- A table that fits on half a page is not torn apart.
 function M.table(id, number, table_)
   local rows = #pandoc.utils.to_simple_table(table_).rows
-  return {raw("\\Needspace{" .. math.min(rows + 5, 20) .. "\\baselineskip}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
+  return {raw("\\tablespace{" .. math.min(rows + 5, 20) .. "}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
 end
 
 function M.equation(id, number, math)
