@@ -138,7 +138,7 @@ void show_failures(App *app, Lesson *lesson)
     for (int k = 0; k < FAILURES; k++)
         right[k] = learn_with(app, table, &failures[k], lesson);
     app_say(app, "failures: %.1f%% as it should be; %.1f%% with pixels up to "
-                 "255, %.1f%% with equal filters, %.1f%% without a bend, "
+                 "255, %.1f%% with equal weights, %.1f%% without a bend, "
                  "%.1f%% with steps too long  [fig:ch07-failures]",
             100 * right[0], 100 * right[1], 100 * right[2], 100 * right[3],
             100 * right[4]);

@@ -58,11 +58,12 @@ bool learner_train(Learner *l, App *app, const Dataset *set, Course c)
 
 void write_losses(FILE *table, const char *row, const Real *losses, int steps)
 {
-    enum { SMOOTH = 5 };
-    for (int k = SMOOTH; k <= steps; k += SMOOTH) {
+    enum { SINGLE = 10, SMOOTH = 5 };
+    for (int k = 1; k <= steps; k += k < SINGLE ? 1 : SMOOTH) {
         double mean = 0;
-        for (int i = k - SMOOTH; i < k; i++)
-            mean += (double)losses[i] / SMOOTH;
+        int width = k <= SINGLE ? 1 : SMOOTH;
+        for (int i = k - width; i < k; i++)
+            mean += (double)losses[i] / width;
         if (!isfinite(mean)) return;
         fprintf(table, "%s\t%d\t%.5g\n", row, k, mean);
     }

@@ -30,8 +30,8 @@ void learner_free(Learner *);
 // Stops early, and returns false, when the loss is no number any more.
 bool learner_train(Learner *, App *, const Dataset *, Course);
 
-// The mean of the last five losses, every five steps, until one is no number:
-// "row <tab> step <tab> mean".
+// The first ten losses, then means of five, until one is no number:
+// "row <tab> step <tab> loss".
 void write_losses(FILE *, const char *row, const Real *losses, int steps);
 
 #endif

@@ -17,8 +17,9 @@ static void say(App *app, FILE *table, int number, const char *name,
     app_metric(app, metric, value, unit);
     fprintf(table, "%d\t%s\t%.4g\t%s\t%s\n", number, statement, value, unit,
             where);
-    app_say(app, "%d. %s: %.4g %s  [%s]", number, statement, value, unit,
-            where);
+    if (app->verbose || app->part)
+        app_say(app, "%d. %s: %.4g %s  [%s]", number, statement, value, unit,
+                where);
 }
 
 // The answers of a node to at most a batch of digits; the caller frees them.
@@ -120,4 +121,7 @@ void show_statements(App *app, Lesson *lesson)
         dense_numbers(net) / learned,
         "times fewer than dense layers with the same outputs",
         "tab:ch07-network");
+    app_say(app, "six statements: views of %d and %d pixels, %.0f times "
+                 "fewer numbers than dense layers  [tab:ch07-statements]",
+            first.size, second.size, dense_numbers(net) / learned);
 }
