@@ -104,7 +104,7 @@ Test(command_line, quiet_is_silent_and_the_usual_run_sparing)
 
 Test(command_line, a_pipe_gets_few_lines_and_none_redrawn)
 {
-    expect_exit(run("--epochs 6000"), 0);
+    expect_exit(run("--epochs 6000 --threads 1"), 0);
     cr_assert(lines(out) <= 22 && lines(out) >= 20 && !strchr(out, '\r') && !strchr(out, '\033'),
               "%s", out);
     cr_assert(strstr(out, "epoch 300/6000: loss ") && strstr(out, "epoch 6000/6000: loss "), "%s",
