@@ -1,17 +1,21 @@
 #!/bin/sh
-# suite.sh: runs test programs one after the other and counts.
+# suite.sh: runs test programs and scripts, one after the other or two at a time, and counts.
 #
-#     sh tests/suite.sh build/release/unit-tests build/asan/unit-tests tests/run/*.sh
+#     sh tests/suite.sh build/release/unit-tests tests/run/chapter.sh -- tests/run/verbs.sh tests/run/fma.sh
 #
 # A program of Criterion's tests passes when its status is 0, it has run at least one test, and no
 # sanitizer has written a line: Criterion lets a test pass that leaks, so the sanitizers write to
 # files beside the program, and any such file is a failure. A script passes when its status is 0, is
 # skipped when it is 77, and fails otherwise.
+#
+# What stands behind -- runs two at a time: most scripts keep no more than one core busy. Each has a
+# line of its own all the same, in the order in which they were named.
 
-passed=0 failed=0 skipped=0
 mkdir -p build/tests
 unset MAKEFLAGS MAKELEVEL        # a script that calls make starts it afresh
 export OMP_WAIT_POLICY=passive   # two tests at a time share the cores; none should spin
+
+log_of() { echo "build/tests/$(echo "$1" | tr / -).log"; }
 
 # "[====] Synthesis: Tested: 12 | Passing: 11 | Failing: 1 | Crashing: 0" -> the number after $1
 count() { sed -n "s/.*Synthesis.* $1: [^0-9]*\([0-9]*\).*/\1/p" "$log" | tail -n 1; }
@@ -36,7 +40,7 @@ unit_tests()
     ! grep -q "runtime error:" "$log" || status=1
     [ $status -eq 0 ] || [ "$passing" -lt "$tested" ] || passing=$((tested - 1))
     without=$(grep -c '^\[SKIP\]' "$log")
-    passed=$((passed + passing)) failed=$((failed + tested - passing)) skipped=$((skipped + without))
+    numbers="$passing $((tested - passing)) $without"
     verdict="$passing of $tested pass"
     [ "$without" -eq 0 ] || verdict="$verdict, $without skipped"
 }
@@ -46,22 +50,67 @@ script()
     sh "$1" >"$log" 2>&1
     status=$?
     case $status in
-    0) passed=$((passed + 1)) verdict=passes ;;
-    77) skipped=$((skipped + 1)) verdict="skipped: $(tail -n 1 "$log")" status=0 ;;
-    *) failed=$((failed + 1)) verdict=FAILS ;;
+    0) numbers="1 0 0" verdict=passes ;;
+    77) numbers="0 0 1" verdict="skipped: $(tail -n 1 "$log")" status=0 ;;
+    *) numbers="0 1 0" verdict=FAILS ;;
     esac
 }
 
-for test in "$@"; do
-    log=build/tests/$(echo "$test" | tr / -).log
+# One test. What there is to say of it goes to a file beside its log: how many passed, failed and were
+# skipped, then the lines to print.
+one()
+{
+    log=$(log_of "$1")
     start=$(date +%s)
-    case $test in
-    *.sh) script "$test" ;;
-    *) unit_tests "$test" ;;
+    case $1 in
+    *.sh) script "$1" ;;
+    *) unit_tests "$1" ;;
     esac
-    printf '%-36s %s (%d s)\n' "$test" "$verdict" $(($(date +%s) - start))
-    [ $status -eq 0 ] || sed 's/^/    /' "$log"
-done
+    {
+        echo "$numbers"
+        printf '%-36s %s (%d s)\n' "$1" "$verdict" $(($(date +%s) - start))
+        [ $status -eq 0 ] || sed 's/^/    /' "$log"
+    } >"$log.part"
+    mv "$log.part" "$log.said"
+}
 
-echo "$passed passed, $failed failed, $skipped skipped"
-[ $failed -eq 0 ]
+# Prints what there is to say of each test, once it is there; all being over, that it was broken off.
+say_in_order()
+{
+    for test in "$@"; do
+        said=$(log_of "$test").said
+        until [ -e "$said" ]; do
+            [ ! -e build/tests/over ] || printf '0 1 0\n%-36s FAILS, broken off\n' "$test" >"$said"
+            sleep 0.2
+        done
+        sed 1d "$said"
+    done
+}
+
+if [ "${1:-}" = one ]; then
+    one "$2"
+    exit 0
+fi
+
+for test in "$@"; do [ "$test" = -- ] || rm -f "$(log_of "$test").said"; done
+rm -f build/tests/over
+tests=
+while [ $# -gt 0 ] && [ "$1" != -- ]; do
+    one "$1"
+    say_in_order "$1"
+    tests="$tests $1"
+    shift
+done
+if [ $# -gt 0 ]; then
+    shift
+    say_in_order "$@" &
+    teller=$!
+    trap 'kill $teller; exit 1' INT TERM
+    printf '%s\n' "$@" | xargs -r -P 2 -n 1 sh tests/suite.sh one
+    touch build/tests/over
+    wait $teller
+fi
+
+for test in $tests "$@"; do head -n 1 "$(log_of "$test").said"; done |
+    awk '{ passed += $1; failed += $2; skipped += $3 }
+        END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || NR == 0 }'

@@ -54,9 +54,12 @@ unit: criterion
 	@$(MAKE) unit-tests
 	@for program in $(UNIT_PROGRAMS:%=$(BUILD)/%); do $$program --filter '$(T)' || exit; done
 
-# The tests and the programs are built side by side, then run one after the other.
+# The tests and the programs are built side by side, then run. What takes every core runs alone, and first,
+# for some of the others read what it leaves.
+ALONE = tests/run/chapter.sh tests/run/further.sh
 test: all $(TOOLS) $(TESTED:%=unit-%)
-	@sh tests/suite.sh $(TESTED:%=build/%$(SUFFIX)/*-tests) $(wildcard tests/run/*.sh tests/book/*.sh)
+	@sh tests/suite.sh $(TESTED:%=build/%$(SUFFIX)/*-tests) $(ALONE) -- \
+		$(filter-out $(ALONE),$(wildcard tests/book/*.sh tests/run/*.sh))
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 
