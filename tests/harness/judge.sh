@@ -33,7 +33,8 @@ older()   # is the file $1 missing, or older than one of the others?
     [ -e "$1" ] || return 0
     target=$1
     shift
-    [ -n "$(find "$@" -newer "$target" 2>/dev/null)" ]
+    for file in "$@"; do [ ! "$file" -nt "$target" ] || return 0; done
+    return 1
 }
 
 compile() { ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness "$@"; }

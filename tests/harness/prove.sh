@@ -11,7 +11,7 @@ set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
 
-name_of() { basename "$1" | sed 's/\.[^.]*$//'; }
+name_of() { (file=${1##*/} && echo "${file%.*}"); }
 
 # One file: "prove.sh one FOLDER SOURCE STATUS TAG"; a line is printed where it does not end so.
 one()
