@@ -44,9 +44,15 @@ function M.figure(id, number, image, text)
   return pandoc.Plain(content)
 end
 
+-- The lines that a table takes: where columns have widths, a row may need two.
+local function height(table_)
+  local simple = pandoc.utils.to_simple_table(table_)
+  local wraps = simple.widths[1] and simple.widths[1] > 0
+  return math.min((wraps and 2 or 1) * #simple.rows + 5, 25)
+end
+
 function M.table(id, number, table_)
-  local rows = #pandoc.utils.to_simple_table(table_).rows
-  return {raw("\\tablespace{" .. math.min(rows + 5, 20) .. "}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
+  return {raw("\\tablespace{" .. height(table_) .. "}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
 end
 
 function M.equation(id, number, math)
