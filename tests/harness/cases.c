@@ -20,7 +20,7 @@ void cases_begin(int number)
     label[0] = '\0';
 }
 
-// A new case: the buffers of the one before are given back, after a look at their edges.
+// A new case: the buffers of the one before are given back.
 void given(const char *format, ...)
 {
     va_list list;
@@ -71,13 +71,6 @@ void got_floats(const char *name, const float *numbers, const int *shape, int ax
     for (int i = 0; i < e->count; i++) wide[i] = (double)numbers[i];
     keep(e, wide);
     free(wide);
-    if (!buffers_intact()) {
-        report_wrong("out-of-bounds", "%s: something was written just before the start of an array",
-                     label);
-        report->outcome = WRONG;
-        fflush(NULL);
-        _Exit(WRONG);
-    }
 }
 
 void got_number(const char *name, double number) { keep(entry_begin(name, NULL, 0), &number); }

@@ -15,7 +15,8 @@
  * it, the tag stands for the right numbers. So a mistake that nobody foresaw gets no hint at all.
  *
  * Memory   The harness owns all buffers; they live until the case ends. A page that nobody may touch
- *          lies before and behind each. Inputs are read-only; outputs arrive filled with garbage.
+ *          lies close behind each in the first run, and close before it in the second. Inputs are
+ *          read-only; outputs arrive filled with garbage.
  * Errors   A test.c that contradicts itself ends with status 3 and one line.
  */
 #ifndef EXERCISE_H

@@ -26,10 +26,10 @@ _Noreturn void test_is_broken(const char *format, ...) __attribute__((format(pri
 // buffers.c
 typedef enum Touch { ELSEWHERE, READ_ONLY, BEFORE, BEHIND } Touch;
 Touch buffer_touched(const void *address);   // what lies there
-bool buffers_intact(void);                   // nothing was written just before a buffer
 void buffers_free(void);
 extern float garbage;                        // what outputs are filled with …
 extern const float garbage_of_run[2];        // … in the first run and in the second
+extern bool start_guarded;                   // is the forbidden page before the data, or behind it?
 
 // cases.c: everything that was said after a got()
 enum { MOST_ENTRIES = 64, MOST_TAGS = 16, MOST_AXES = 4 };

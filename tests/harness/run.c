@@ -135,6 +135,7 @@ static _Noreturn void child(int output)
     for (int run = 1; run <= 2; run++) {
         if (run == 2) fall_silent();
         garbage = garbage_of_run[run - 1];
+        start_guarded = run == 2;
         cases_begin(run);
         exercise();
         buffers_free();
