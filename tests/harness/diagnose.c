@@ -21,9 +21,23 @@ static bool same(const Entry *e, double a, double b)
     return close_to(a, b, e->axes ? 1e-4 : 1e-7);
 }
 
+// Of a measured share, both runs must reach the bound; they need not agree: whoever trains with random
+// numbers may draw others the second time.
 static bool number_right(const Entry *e, int i)
 {
-    return e->at_least ? e->first[i] >= e->bound : same(e, e->first[i], e->right[i]);
+    return e->at_least ? e->first[i] >= e->bound && e->second[i] >= e->bound
+                       : same(e, e->first[i], e->right[i]);
+}
+
+// What a message calls "got": of a measured share, the run that missed the bound.
+static double shown(const Entry *e, int i)
+{
+    return e->at_least && e->first[i] >= e->bound ? e->second[i] : e->first[i];
+}
+
+static bool runs_agree(const Entry *e, int i)
+{
+    return e->at_least || e->first[i] == e->second[i] || (isnan(e->first[i]) && isnan(e->second[i]));
 }
 
 static bool entry_right(const Entry *e)
@@ -48,7 +62,7 @@ static void describe(const Entry *e, int i, const char *fact)
         snprintf(wanted, sizeof wanted, ", expected %s%.6g", e->at_least ? "at least " : "",
                  e->right[i]);
     snprintf(report->message, sizeof report->message, "%s%s%s%s%s: got %.6g%s%s", e->given,
-             *e->given ? ": " : "", e->name, place, e->axes ? ")" : "", e->first[i], wanted, fact);
+             *e->given ? ": " : "", e->name, place, e->axes ? ")" : "", shown(e, i), wanted, fact);
 }
 
 // The first number that is wrong, with a fact about all of them behind it.
@@ -76,7 +90,7 @@ static bool explains(int tag)
     for (const Entry *e = entries; e < entries + entry_count; e++) {
         const double *expected = e->wrong[tag];
         for (int i = 0; i < e->count; i++)
-            if (!expected ? !number_right(e, i) || e->first[i] != e->second[i]
+            if (!expected ? !number_right(e, i) || !runs_agree(e, i)
                 : isnan(expected[i])
                     ? !untouched(e, i)
                     : !same(e, e->first[i], expected[i]) || !same(e, e->second[i], expected[i]))
@@ -94,7 +108,7 @@ static bool sums_on_garbage(void)
     bool sums = false;
     for (const Entry *e = entries; e < entries + entry_count; e++)
         for (int i = 0; i < e->count; i++) {
-            if (e->first[i] == e->second[i]) continue;
+            if (runs_agree(e, i)) continue;
             if (!same(e, e->second[i] - e->first[i], apart)) return false;
             if (untouched(e, i) && e->right[i] != 0) return false;
             sums |= !untouched(e, i);
@@ -120,7 +134,7 @@ static bool differs_between_runs(void)
 {
     for (const Entry *e = entries; e < entries + entry_count; e++)
         for (int i = 0; i < e->count; i++)
-            if (e->first[i] != e->second[i] && !(isnan(e->first[i]) && isnan(e->second[i]))) {
+            if (!runs_agree(e, i)) {
                 blame_runs(e, i);
                 return true;
             }

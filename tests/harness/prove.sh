@@ -3,10 +3,11 @@
 #
 #     sh tests/harness/prove.sh [FOLDER …]     all exercises, and the trial exercise of the harness
 #
-# The stub is not started; the solution passes; each file in mistakes/ fails with the hint of its name;
-# each file in unknown/ fails without a hint; every hint has its mistake and is whole in two languages.
-# None of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may
-# see a mistake before the test does, so with SOUND=1 only stubs and solutions are judged.
+# The stub is not started; the solution passes, and so does each file in others/, another good way; each
+# file in mistakes/ fails with the hint of its name; each file in unknown/ fails without a hint; every hint
+# has its mistake and is whole in two languages. None of these files draws a warning. CC and EXERCISE_FLAGS
+# say how they are compiled; sanitizers may see a mistake before the test does, so with SOUND=1 only stubs,
+# solutions and others are judged.
 set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
@@ -32,6 +33,7 @@ plan()
     for folder in "$@"; do
         echo "$folder $(ls "$folder"/stub.*) 2 -"
         echo "$folder $(ls "$folder"/solution.*) 0 -"
+        for source in "$folder"/others/*; do [ ! -e "$source" ] || echo "$folder $source 0 -"; done
         [ -z "${SOUND:-}" ] || continue
         for source in "$folder"/mistakes/*; do echo "$folder $source 1 $(name_of "$source")"; done
         for source in "$folder"/unknown/*; do [ ! -e "$source" ] || echo "$folder $source 1 -"; done

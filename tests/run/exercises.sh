@@ -27,6 +27,7 @@ planted "status 0 [-], not 2 [-]" cp $one/solution.c $one/stub.c
 planted "solution.c: status 1 [one-side], not 0 [-]" cp $one/mistakes/one-side.c $one/solution.c
 planted "rounded-up.c: status 1 [one-side], not 1 [rounded-up]" cp $one/mistakes/one-side.c $one/mistakes/rounded-up.c
 planted "rounded-up.c: status 0 [-], not 1 [rounded-up]" cp $one/solution.c $one/mistakes/rounded-up.c
+planted "others/another.c: status 1 [one-side], not 0 [-]" eval "mkdir $one/others; cp $one/mistakes/one-side.c $one/others/another.c"
 planted "unknown/known.c: status 1 [one-side], not 1 [-]" cp $one/mistakes/one-side.c $one/unknown/known.c
 planted "status 4" change solution.c 's/return/retrun/'
 planted "a warning" change solution.c 's/int left =/int unused, left =/'

@@ -7,6 +7,8 @@
  *
  * evidence() is a number that proves the cause: the largest difference, as an
  * absolute value, between weights at the same (u, v) of any two filters.
+ *
+ * srand(1) is called before network_begin(): rand() may be used there.
  */
 #ifndef FLAT_CURVE_H
 #define FLAT_CURVE_H
