@@ -22,22 +22,22 @@ void exercise(void)
     wrong("x-not-moved", 7, 7);
 
     given("length 7, size 3, dw holds 10, 20, 30");
-    x = input(2, -1, 3, 0, 4, 1, -2);
-    w = input(1, 3, -2);
-    dy = input(2, -1, 1, 3, -4);
+    x = input(2.5, -1, 3, 0.5, 4, 1, -1.5);
+    w = input(1, 3.5, -2);
+    dy = input(2.5, -1, 1, 3.5, -4);
     dx = output(7);
     dw = holding(10, 20, 30);
     gradient_1d(dx, dw, dy, x, w, 7, 3);
     got("dx", dx, 7);
-    right(2, 5, -6, 8, 3, -18, 8);
-    wrong("edges-left-out", 0, 0, -6, 8, 3, 0, 0);
-    wrong("not-turned", -4, 8, -3, -4, 18, -9, -4);
-    wrong("overwritten-in-loop", 2, -1, 1, 3, -4, -12, 8);
-    wrong("swapped-factors", 4, -1, 6, 0, 0, -1, 8);
+    right(2.5, 7.75, -7.5, 9, 6.25, -21, 8);
+    wrong("edges-left-out", 0, 0, -7.5, 9, 6.25, 0, 0);
+    wrong("not-turned", -5, 10.75, -3, -4.5, 21.25, -10.5, -4);
+    wrong("overwritten-in-loop", 2.5, -1, 1, 3.5, -4, -14, 8);
+    wrong("swapped-factors", 6.25, -1.5, 7.5, 1.75, 2, -0.5, 6);
     got("dw", dw, 3);
-    right(2, 23, 51);
-    wrong("swapped-factors", 11, 23, 28);
-    wrong("weights-overwritten", -8, 3, 21);
-    wrong("weights-turned", 31, 23, 22);
-    wrong("x-not-moved", 2, 12, 22);
+    right(6, 25, 50.5);
+    wrong("swapped-factors", 12, 27, 26);
+    wrong("weights-overwritten", -4, 5, 20.5);
+    wrong("weights-turned", 30.5, 25, 26);
+    wrong("x-not-moved", 6, 16, 26);
 }
