@@ -217,6 +217,18 @@ static bool entry_not_finite(const Entry *e)
     return false;
 }
 
+// Is every number the whole part of the right one, and one of those not whole?
+static bool fractions_lost(void)
+{
+    bool lost = false;
+    for (const Entry *e = entries; e < entries + entry_count; e++)
+        for (int i = 0; i < e->count; i++) {
+            if (e->at_least || e->first[i] != trunc(e->right[i])) return false;
+            lost |= e->first[i] != e->right[i];
+        }
+    return lost;
+}
+
 static const char *factor_tag(double factor)
 {
     if (close_to(factor, -1, 1e-4)) return "sign";
@@ -237,6 +249,8 @@ static void patterns(void)
         blame("", "");
     else if (all_are(0))
         blame("all-zeros", " (every number is 0)");
+    else if (fractions_lost())
+        blame("whole-numbers", " (every number is whole)");
     else if (every_wrong_entry(entry_transposed))
         blame("transposed", " (rows and columns are exchanged)");
     else if (every_wrong_entry(entry_forward_shift) || every_wrong_entry(entry_reversed_shift))

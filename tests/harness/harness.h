@@ -32,7 +32,7 @@ extern const float garbage_of_run[2];        // … in the first run and in the 
 extern bool start_guarded;                   // is the forbidden page before the data, or behind it?
 
 // cases.c: everything that was said after a got()
-enum { MOST_ENTRIES = 64, MOST_TAGS = 16, MOST_AXES = 4 };
+enum { MOST_ENTRIES = 64, MOST_TAGS = 24, MOST_AXES = 4 };
 typedef struct Entry {
     char given[160], name[64];
     int count, axes, shape[MOST_AXES];

@@ -14,6 +14,7 @@ void exercise(void)
     wrong("no-first-place", 3);
     wrong("no-padding", 3);
     wrong("one-side", 3);
+    wrong("size-ignored-and-first-place", 5);
     wrong("stride-ignored", 7);
     wrong("stride-over-all", 3);
 
@@ -21,6 +22,8 @@ void exercise(void)
     right(3);
     wrong("no-first-place", 2);
     wrong("rounded-up", 4);
+    wrong("size-ignored", 4);
+    wrong("size-ignored-and-first-place", 5);
     wrong("stride-ignored", 6);
 
     row(28, 5, 1, 2);
@@ -28,6 +31,8 @@ void exercise(void)
     wrong("no-first-place", 27);
     wrong("no-padding", 24);
     wrong("one-side", 26);
+    wrong("size-ignored", 32);
+    wrong("size-ignored-and-first-place", 33);
 
     row(13, 4, 3, 2);
     right(5);
@@ -35,22 +40,29 @@ void exercise(void)
     wrong("no-padding", 4);
     wrong("one-side", 4);
     wrong("rounded-up", 6);
+    wrong("size-ignored-and-first-place", 6);
     wrong("stride-ignored", 14);
     wrong("stride-over-all", 4);
 
     row(5, 5, 1, 0);
     right(1);
     wrong("no-first-place", 0);
+    wrong("size-ignored", 5);
+    wrong("size-ignored-and-first-place", 6);
 
     row(4, 6, 5, 3);
     right(1);
     wrong("no-first-place", 0);
     wrong("rounded-up", 2);
+    wrong("size-ignored", 2);
+    wrong("size-ignored-and-first-place", 3);
     wrong("stride-ignored", 5);
 
     row(227, 11, 4, 0);
     right(55);
     wrong("no-first-place", 54);
+    wrong("size-ignored", 56);
+    wrong("size-ignored-and-first-place", 57);
     wrong("stride-ignored", 217);
     wrong("stride-over-all", 54);
 }

@@ -15,6 +15,7 @@ void exercise(void)
     right(-3, 7);
     wrong("average", -5, -0.5);
     wrong("largest-size", 8, 7);
+    wrong("largest-size-with-sign", -8, 7);
     wrong("smallest", -8, -6);
     wrong("starts-at-zero", 0, 7);
 
@@ -36,6 +37,10 @@ void exercise(void)
           1.5, 1.5, 1.5, 5, 5, 5);
     wrong("largest-size", 10.5, 10.5, 6, 8, 10.5, 10, 10.5, 11, 7.5, 8, 10.5,
           10, 11, 4, 7.5, 11, 7.5, 10);
+    wrong("largest-size-with-sign", -10.5, -10.5, -6, -8, -10.5, -10, -10.5,
+          -11, -7.5, -8, -10.5, -10, -11, -4, -7.5, -11, -7.5, -10);
+    wrong("most-not-reset", 4, 4, 4, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5,
+          5.5, 5.5, 5.5, 5.5, 5.5, 5.5, 5.5);
     wrong("padding-as-zero", 4, 0, 0, 5.5, 0, 1.5, 0, 0, 4, 5.5, -0.5, 4, 0,
           0, 1.5, 5, 0, 1);
     wrong("padding-not-subtracted", 5.5, -1, 4, 5.5, -0.5, 1.5, 4.5, -1.5, 4,
@@ -56,6 +61,7 @@ void exercise(void)
     right(1.5, 3, 3, 2.5, 9, 9, 5.5, 4, 9, 9, 5.5, 4);
     wrong("average", 1.5, 2.25, 2.75, 2.5, 5.25, 4.75, 3.75, 3.25, 9, 7.25,
           4.75, 4);
+    wrong("most-not-reset", 1.5, 3, 3, 3, 9, 9, 9, 9, 9, 9, 9, 9);
     wrong("padding-not-subtracted", 9, 5.5, 4, -INFINITY, 9, 5.5, 4,
           -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY);
     wrong("smallest", 1.5, 1.5, 2.5, 2.5, 1.5, 1.5, 2.5, 2.5, 9, 5.5, 4, 4);
@@ -70,6 +76,7 @@ void exercise(void)
     right(-2e30);
     wrong("average", -3.5e30);
     wrong("largest-size", 5e30);
+    wrong("largest-size-with-sign", -5e30);
     wrong("smallest", -5e30);
     wrong("starts-at-zero", 0);
 
@@ -83,6 +90,8 @@ void exercise(void)
     right(-1.5, 5.5, 4, 3.5);
     wrong("average", -5.25, 2, 0, -3.5);
     wrong("largest-size", 11.5, 7.5, 8.5, 8);
+    wrong("largest-size-with-sign", -11.5, -7.5, -8.5, -8);
+    wrong("most-not-reset", -1.5, 5.5, 5.5, 5.5);
     wrong("smallest", -11.5, -7.5, -8.5, -8);
     wrong("starts-at-zero", 0, 5.5, 4, 3.5);
     wrong("stride-is-size", -1.5, 5, 4, 2);

@@ -18,6 +18,7 @@ void exercise(void)
     right(225);
     wrong("bias-per-pixel", 365);
     wrong("channels-kept", 90);
+    wrong("convolution-shrinks", 125);
     wrong("no-biases", 216);
     wrong("one-number-per-map", 65);
     wrong("pooling-forgotten", 765);
@@ -32,11 +33,13 @@ void exercise(void)
     wrong("bias-per-channel", 979);
     wrong("bias-per-pixel", 3017);
     wrong("channels-kept", 605);
+    wrong("convolution-shrinks", 779);
     wrong("no-biases", 930);
     wrong("one-channel", 339);
     wrong("one-number-per-map", 807);
     wrong("pooling-forgotten", 9179);
     wrong("pooling-has-weights", 1007);
+    wrong("pooling-rounds-up", 1115);
     wrong("weights-not-shared", 90785);
 
     network("chapter 7's network",
@@ -48,10 +51,13 @@ void exercise(void)
     wrong("bias-per-channel", 456906);
     wrong("bias-per-pixel", 492458);
     wrong("channels-kept", 10186);
+    wrong("convolution-shrinks", 184586);
     wrong("no-biases", 454688);
     wrong("one-channel", 405322);
     wrong("one-number-per-map", 61706);
+    wrong("picture-kept-behind-linear", 516362);
     wrong("pooling-forgotten", 6476042);
     wrong("pooling-has-weights", 455306);
+    wrong("shape-kept-behind-linear", 485002);
     wrong("weights-not-shared", 11065322);
 }

@@ -18,6 +18,8 @@ void exercise(void)
     got("dw", dw, 2);
     right(7, 13);
     wrong("swapped-factors", 3, -3);
+    wrong("weights-forgotten", 0, 0);
+    wrong("weights-last-share", 4, 8);
     wrong("weights-turned", 13, 7);
     wrong("x-not-moved", 7, 7);
 
@@ -37,6 +39,8 @@ void exercise(void)
     got("dw", dw, 3);
     right(6, 25, 50.5);
     wrong("swapped-factors", 12, 27, 26);
+    wrong("weights-forgotten", 10, 20, 30);
+    wrong("weights-last-share", -16, -4, 6);
     wrong("weights-overwritten", -4, 5, 20.5);
     wrong("weights-turned", 30.5, 25, 26);
     wrong("x-not-moved", 6, 16, 26);

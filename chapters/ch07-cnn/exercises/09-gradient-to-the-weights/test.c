@@ -12,9 +12,13 @@ static void by_hand(void)
     right(21, 32, 54, 65);
     wrong("rows-for-columns", 21, 54, 32, 65);
     wrong("turned", 65, 54, 32, 21);
+    wrong("weights-last-share", 20, 30, 50, 60);
     got("db", db, 1);
     right(11);
+    wrong("bias-for-each-pixel", 44);
     wrong("bias-forgotten", 0);
+    wrong("bias-in-every-term", 44);
+    wrong("bias-last-share", 10);
     wrong("bias-once-a-sample", 1);
 }
 
@@ -32,9 +36,13 @@ static void padded(void)
     wrong("padding-not-subtracted", 62.5, 10, 17, -0.5);
     wrong("rows-for-columns", 101, 129, 27, 65.5);
     wrong("turned", 62.5, 129, 27, 104);
+    wrong("weights-last-share", 30, 18, 48, 45);
     got("db", db, 1);
     right(30);
+    wrong("bias-for-each-pixel", 80);
     wrong("bias-forgotten", 5);
+    wrong("bias-in-every-term", 80);
+    wrong("bias-last-share", 5);
     wrong("bias-once-a-sample", 6.5);
     wrong("last-sample-only", 25);
     wrong("overwritten", 25);
@@ -111,6 +119,11 @@ static void batch(void)
           -14, -33.5, -37, 21.5, -43.5, -2, 9.5, 16.5, 59.5, 19, -83.5, 6.5,
           -29, -3, 87.5, 31, -18, 33, 8, -10.5, 50, 25.5, -60.5, -50.5, 29.5,
           16.5, 44.5, -59, -3, 45, -45, 48.5, -28.5);
+    wrong("stride-on-filter", -10.25, 3.5, -7, 27, -30, -18, 13.75, -8.25, 7,
+          20, 36, 48, 3, 33.75, 18, -2, -9, -41, 20, -6, 22, -3, 1.5, 39, -66,
+          -10, 61, -52, 41.5, -12.5, 10.5, 44.5, 16, 3, 18, 10.5, 36.75,
+          -47.5, -3, 22, -20, 49, -52.75, 2.75, -29, -42, 50, -22, 18.5,
+          10.75, -69, 2, -10, 16);
     wrong("transposed-weights", -43.25, 16.5, 47, -13.5, 5, 14, 32.75, 8.5, 4,
           -7.25, -9, 9, 5, 12, 9, -4.25, -15, -32.5, -26, -22.5, 68.5, -59,
           19, 22, -17.5, -33.5, -4, -86, 44, 44, 8.5, -5, -38, 25.5, 35, -27,
@@ -121,10 +134,17 @@ static void batch(void)
           -42, -17.5, -77, -26.5, 37, -13, 44, -34, -58, -23.5, 4, 74.5, 37,
           12, -11.25, 3, -15, 7, -25.5, 31.75, -22.25, 14.5, 6, -6, 8, -29.25,
           -13.5, 14.5, 12, 52, 5);
+    wrong("weights-last-share", -5.25, 0, -3.5, 0, 21, 0, -19.25, 0, 0, 0,
+          -3.5, 0, -3, 3, -2, 2, 12, -12, -5.25, 0, -7, 0, 14, 0, 15.75, 0,
+          -14, 0, -21, 0, -3, 3, -4, 4, 8, -8, -12.25, 0, -17.5, 0, 0, 0,
+          -1.75, 0, 10.5, 0, 0, 0, -7, 7, -10, 10, 0, 0);
     got("db", db, 2);
     right(47, -58);
     wrong("averaged", 49, -66);
+    wrong("bias-for-each-pixel", 38, -31);
     wrong("bias-forgotten", 50, -70);
+    wrong("bias-in-every-term", 14, 47);
+    wrong("bias-last-share", 3.5, 0);
     wrong("bias-once-a-sample", 50, -62.5);
     wrong("last-sample-only", 8, -2);
     wrong("one-sample", 46, -66);

@@ -105,6 +105,7 @@ void exercise(void)
     wrong("neighbours-only", 0.75);
     wrong("sign-kept", 0.75);
     wrong("sum-of-differences", 6.25);
+    wrong("sum-over-ordered-pairs", 12.5);
 
     given("evidence where filter 2 is 0.5 larger, filter 3 0.75 smaller");
     double close = evidence_of(2, 0.5f, 3, -0.75f);
@@ -113,6 +114,7 @@ void exercise(void)
     wrong("first-filter-only", 0.75);
     wrong("sign-kept", 0.75);
     wrong("sum-of-differences", 6.25);
+    wrong("sum-over-ordered-pairs", 12.5);
 
     given("evidence where the last filter alone is 1.5 smaller");
     double last = evidence_of(5, -1.5f, 0, 0);
@@ -120,6 +122,7 @@ void exercise(void)
     right(1.5);
     wrong("sign-kept", 0);
     wrong("sum-of-differences", 7.5);
+    wrong("sum-over-ordered-pairs", 15);
     if (none != 0 || distant != 1.25 || close != 1.25 || last != 1.5) return;
 
     given("trained again");
