@@ -21,15 +21,17 @@ void exercise(void)
     read_square(p, "p", 2);
     got("y", y, 3, 3);
     keep_secret();
-    right(5, 3, 1, -4, -1, -4, 4, -2, -1);
-    wrong("flipped-filter", 4, 2, -2, -7, 2, -4, 2, 0, -4);
-    wrong("no-bias", 4, 2, 0, -5, -2, -5, 3, -3, -2);
-    wrong("relu-in-y", 5, 3, 1, 0, 0, 0, 4, 0, 0);
+    right(-4, 4, 5, -4, -3, 7, -5, -2, 9);
+    wrong("flipped-filter", 6, -2, -3, 6, 5, -5, 7, 4, -7);
+    wrong("no-bias", -5, 3, 4, -5, -4, 6, -6, -3, 8);
+    wrong("relu-in-y", 0, 4, 5, 0, 0, 7, 0, 0, 9);
+    wrong("weights-transposed", 2, 2, 1, -2, -3, -1, -1, 0, 5);
     got("p", p, 2, 2);
     keep_secret();
-    right(5, 3, 4, 0);
-    wrong("averaged", 2, 1, 1, 0);
-    wrong("flipped-filter", 4, 2, 2, 2);
-    wrong("no-bias", 4, 2, 3, 0);
-    wrong("relu-forgotten", 5, 3, 4, -1);
+    right(4, 7, 0, 9);
+    wrong("averaged", 1, 4, 0, 4);
+    wrong("flipped-filter", 6, 5, 7, 5);
+    wrong("no-bias", 3, 6, 0, 8);
+    wrong("relu-forgotten", 4, 7, -2, 9);
+    wrong("weights-transposed", 2, 2, 0, 5);
 }
