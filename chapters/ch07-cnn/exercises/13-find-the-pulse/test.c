@@ -1,5 +1,7 @@
 // Signals are made from a seed: nobody has seen them, and everybody gets the
-// same ones.
+// same ones. The noise of the second stage is such that every way which takes
+// the drift out and uses the whole shape passes, see others/; a way that looks
+// at two or three samples only does not.
 #include "find_pulse.h"
 
 enum { LENGTH = 60, SIZE = 9, EASY = 12, HARD = 400 };
@@ -61,7 +63,7 @@ void exercise(void)
     state = 1000;
     for (int k = 0; k < HARD; k++) {
         given("400 signals with more noise");
-        int place = make(signal, 1.2f);
+        int place = make(signal, 0.9f);
         int said = find_pulse(input_floats(signal, LENGTH), LENGTH,
                               input_floats(pulse, SIZE), SIZE);
         found += said == place;
