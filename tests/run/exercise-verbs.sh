@@ -44,7 +44,7 @@ grep -q "hint \[no-bias\]" out || fail "no hint [no-bias]: $(cat out)"
 said 2 "hint [no-bias]" make check-7
 said 0 "  1  Every answer is off" make hint EX=07-02
 unsaid "  2  "
-said 0 "  2  sum begins at b(f)" make hint EX=07-02
+said 0 "  2  y(i,j,f) = b(f) + sum" make hint EX=07-02
 said 0 "  3  read sec:ch07-loops" make hint EX=07-02
 said 0 "편향만큼" env LANG=ko_KR.UTF-8 make hint EX=07-02
 said 2 "not passed yet" make solution EX=07-02

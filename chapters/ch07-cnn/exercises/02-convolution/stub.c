@@ -1,6 +1,7 @@
 /* 07-02  Convolution                             build, core, 50 minutes
  *
- * Write the sum that gives this chapter its name, as plain loops:
+ * Write the sum that gives this chapter its name, as plain loops. Close the
+ * book first: its section "In plain loops" has nearly this program.
  *
  *     y(i,j,f) = b(f) + sum over u, v, c of w(u,v,c,f) *
  *                x(i*stride + u - padding, j*stride + v - padding, c)
