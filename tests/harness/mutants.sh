@@ -3,9 +3,9 @@
 #
 #     sh tests/harness/mutants.sh [FOLDER …]
 #
-# A mutant is the solution with one operator exchanged. Whoever survives must be listed in the folder's
-# equivalent.txt, its line as it then reads, with the reason behind it as "line ## reason": a change that
-# makes no difference. A listed line that no longer survives is a complaint too. Lines that the stub
+# A mutant is the solution with one operator exchanged. Whoever survives must be listed in equivalent/07-12.txt
+# (here, not in the learner's folder: its lines are the solution's), its line as it then reads, with the
+# reason behind it as "line ## reason": a change that makes no difference. A listed line that no longer survives is a complaint too. Lines that the stub
 # brings along are nobody's solution and stay as they are.
 set -u
 . tests/harness/judge.sh
@@ -63,7 +63,7 @@ examine()   # folder: complaints
     prepare "$1"
     ls "$mutants/$1"/*.c | sed "s,^,$1 ," | xargs -P "$(nproc)" -n 2 sh tests/harness/mutants.sh one |
         sort -u >"$mutants/$1/survivors"
-    sed 's/ *##.*//' "$1/equivalent.txt" 2>/dev/null | sort -u >"$mutants/$1/listed"
+    sed 's/ *##.*//' "tests/harness/equivalent/$(exercise_id "$1").txt" 2>/dev/null | sort -u >"$mutants/$1/listed"
     sed 's/ *$//' "$mutants/$1/survivors" | comm -23 - "$mutants/$1/listed" | complain "$1: survives:"
     sed 's/ *$//' "$mutants/$1/survivors" | comm -13 - "$mutants/$1/listed" | complain "$1: listed, but does not survive:"
 }

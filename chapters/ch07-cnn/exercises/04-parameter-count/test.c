@@ -12,8 +12,10 @@ static void network(const char *what, const Layer *layers, int depth,
 
 void exercise(void)
 {
+    // What stands behind the list is no part of it.
     network("the example",
-            (Layer[]){{CONVOLUTION, 3, 4}, {POOLING, 2, 0}, {LINEAR, 0, 5}},
+            (Layer[]){{CONVOLUTION, 3, 4}, {POOLING, 2, 0}, {LINEAR, 0, 5},
+                      {LINEAR, 0, 9}},
             3, 6, 6, 1);
     right(225);
     wrong("bias-per-pixel", 365);

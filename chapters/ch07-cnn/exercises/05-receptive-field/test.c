@@ -9,7 +9,8 @@ static void network(const char *what, const Window *layers, int depth)
 
 void exercise(void)
 {
-    network("no layer", (Window[]){{1, 1}}, 0);
+    // What stands behind the list is no part of it.
+    network("no layer", (Window[]){{4, 2}}, 0);
     right(1);
     wrong("starts-at-zero", 0);
 
