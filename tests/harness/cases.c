@@ -21,7 +21,7 @@ void cases_begin(int number)
 }
 
 // A new case: the buffers of the one before are given back.
-void given(const char *format, ...)
+void given_at(int line, const char *format, ...)
 {
     va_list list;
     va_start(list, format);
@@ -29,6 +29,7 @@ void given(const char *format, ...)
     va_end(list);
     buffers_free();
     snprintf(report->where, sizeof report->where, "%s", label);
+    report->line = line;
 }
 
 void batch_size(int count) { samples = count; }
@@ -84,15 +85,17 @@ static Entry *entry_said(int count)
     return e;
 }
 
-void right_numbers(const double *numbers, int count)
+void right_numbers(int line, const double *numbers, int count)
 {
     Entry *e = entry_said(count);
+    e->line = line;
     if (run == 1) e->right = copy(numbers, count);
 }
 
-void right_at_least(double bound)
+void right_from(int line, double bound)
 {
     Entry *e = entry_said(1);
+    e->line = line;
     if (run == 1) e->right = copy(&bound, 1);
     e->bound = bound;
     e->at_least = true;
@@ -161,6 +164,7 @@ double answer(const char *name)
     }
     fclose(file);
     if (found && strcmp(value, "?") == 0) exercise_todo();
+    report->line = 0;   // the test knows all answers
     char *end = value;
     double number = found ? strtod(value, &end) : 0;
     if (found && *end == '\0' && end > value) return number;

@@ -50,6 +50,7 @@ static bool entry_right(const Entry *e)
 // "given: y(1,0,2): got 5, expected 4"
 static void describe(const Entry *e, int i, const char *fact)
 {
+    report->line = e->secret ? 0 : e->line;
     char place[80] = "";
     for (int a = 0, rest = e->count, at = i; a < e->axes; a++) {
         rest /= e->shape[a];

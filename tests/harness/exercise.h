@@ -28,7 +28,9 @@ _Noreturn void exercise_todo(void);
 
 void exercise(void);   // test.c's
 
-void given(const char *format, ...) __attribute__((format(printf, 1, 2)));   // what the next got() is about
+// What the next got() is about. Messages name the line where it stands, and of a wrong number that of right().
+#define given(...) given_at(__LINE__, __VA_ARGS__)
+void given_at(int line, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void batch_size(int samples);   // lets the harness recognise "N times too large"
 
 #define NUMBERS(type, ...) (const type[]){__VA_ARGS__}, (int)(sizeof((const type[]){__VA_ARGS__}) / sizeof(type))
@@ -45,13 +47,14 @@ float *output(int count);
 void got_floats(const char *name, const float *numbers, const int *shape, int axes);
 void got_number(const char *name, double number);
 
-#define right(...) right_numbers(NUMBERS(double, __VA_ARGS__))
+#define right(...) right_numbers(__LINE__, NUMBERS(double, __VA_ARGS__))
 #define wrong(tag, ...) wrong_numbers(tag, NUMBERS(double, __VA_ARGS__))
-void right_numbers(const double *numbers, int count);
+void right_numbers(int line, const double *numbers, int count);
 void wrong_numbers(const char *tag, const double *numbers, int count);
 #define UNTOUCHED (double)__builtin_nan("")   // in wrong(): this number is not written
 void keep_secret(void);   // the message does not say what is right: a pencil found it, or nobody did
-void right_at_least(double bound);   // for a measured share: any number from `bound` on is right
+#define right_at_least(bound) right_from(__LINE__, bound)   // for a measured share: any number from `bound` on is right
+void right_from(int line, double bound);
 
 // The number behind "name =" in the learner's answer.txt; a question mark there means "not started".
 double answer(const char *name);

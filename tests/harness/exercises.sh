@@ -90,6 +90,8 @@ show()   # folder
     else
         echo "    hint [$tag]: $(hint_part "$1" "$tag" 1)"
     fi
+    line=$(cat "$out.line")
+    [ "$line" -eq 0 ] || echo "    the case: line $line of $1/test.c"
     sed '1d; s/^/    your program printed: /' "$out.text"
 }
 
@@ -140,7 +142,7 @@ hint()
     echo "$tag $level" >".progress/hints/$id"
     echo "  1  $(hint_part "$folder" "$tag" 1)"
     [ $level -lt 2 ] || echo "  2  $(hint_part "$folder" "$tag" 2)"
-    [ $level -lt 3 ] || echo "  3  read $(hint_part "$folder" "$tag" 3)"
+    [ $level -lt 3 ] || echo "  3  read $(section "$(hint_part "$folder" "$tag" 3)")"
 }
 
 solution()

@@ -17,6 +17,7 @@ typedef struct Report {
     int outcome;                   // or -1 while the child has not come to an end
     char tag[64], message[512];    // an empty tag: no hint fits
     char where[256];               // the case that is running
+    int line;                      // where it stands in test.c; 0 where that would tell the answer
 } Report;
 extern Report *report;
 
@@ -35,7 +36,7 @@ extern bool start_guarded;                   // is the forbidden page before the
 enum { MOST_ENTRIES = 64, MOST_TAGS = 24, MOST_AXES = 4 };
 typedef struct Entry {
     char given[160], name[64];
-    int count, axes, shape[MOST_AXES];
+    int count, axes, shape[MOST_AXES], line;
     double *first, *second;            // the learner's numbers, of the first and the second run
     double *right, *wrong[MOST_TAGS];  // NULL: this tag expects the right ones
     double bound;                      // where at_least

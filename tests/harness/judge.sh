@@ -3,7 +3,8 @@
 #     . tests/harness/judge.sh
 #     judge FOLDER SOURCE OUT     compiles SOURCE against FOLDER's test and runs it: 0 passed, 1 wrong,
 #                                 2 not started, 3 the test is at fault, 4 does not compile.
-#                                 OUT.tag, OUT.text (message, then what was printed) and OUT.compiler
+#                                 OUT.tag, OUT.line (of the case in test.c, 0 for none), OUT.text (message,
+#                                 then what was printed) and OUT.compiler
 #
 # CC is the compiler, EXERCISE_FLAGS come last on its command line (for other levels and sanitizers).
 # Learners get plain warnings, never errors made of them.
@@ -64,10 +65,12 @@ judge()
     mkdir -p "$(dirname "$3")"
     rm -f "$3" "$3".*
     echo - >"$3.tag"
+    echo 0 >"$3.line"
     prepare "$1" >"$3.compiler" 2>&1 && link_source "$1" "$2" "$3" >"$3.compiler" 2>&1 || return 4
     judged=0
     "$3" "$2" >"$3.text" 2>&1 || judged=$?
-    head -n 1 "$3.text" >"$3.tag"
+    sed -n '1s/ .*//p' "$3.text" >"$3.tag"
+    sed -n '1s/.* //p' "$3.text" >"$3.line"
     sed -i 1d "$3.text"
     return $judged
 }
@@ -82,4 +85,22 @@ hint_part()   # folder, tag, level 1 to 3
 {
     case ${LC_ALL:-${LC_MESSAGES:-$LANG}} in ko*) nudge=3 ;; *) nudge=2 ;; esac
     hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$nudge '{ print level == 1 ? $nudge : $(level + 2) }'
+}
+
+# sec:ch07-loops -> section 7.8, "In plain loops", as the book numbers its headings; the label where there
+# is no text of that chapter.
+section()   # label
+{
+    chapter=${1#sec:ch}
+    chapter=${chapter%%-*}
+    cat chapters/ch"$chapter"-*/notes.md 2>/dev/null | awk -v label="$1" -v chapter="$chapter" '
+        /^## / { count++ }
+        /^## / && $0 ~ "[{]#" label "[ }]" {
+            sub(/^## */, "")
+            sub(/ *[{]#.*/, "")
+            printf "section %d.%d, \"%s\"\n", chapter, count, $0
+            found = 1
+            exit
+        }
+        END { if (!found) print label }'
 }

@@ -50,6 +50,9 @@ hints()   # folder, hints.tsv, chapter, other places of mistakes
         $2 == "" || $4 == "" || $2 ~ /[\200-\377]/ { print file ":" NR ": the English is missing or not English" }
         $3 !~ /\352|\353|\354|\355/ { print file ":" NR ": the Korean is missing" }
         $5 !~ "^sec:ch" chapter "-[a-z-]+$" { print file ":" NR ": " $5 " is no place in chapter " chapter }' "$2"
+    for label in $(sed 1d "$2" | cut -f 5 | sort -u); do
+        [ ! -e chapters/ch"$3"-*/notes.md ] || [ "$(section "$label")" != "$label" ] || echo "$2: no section is $label"
+    done
     for tag in $(sed 1d "$2" | cut -f 1); do
         [ "$tag" = start ] || ls "$1/mistakes/$tag".* $4 2>/dev/null | grep -q "/$tag\.[a-z]*\$" || echo "$2: [$tag] has no mistake"
     done

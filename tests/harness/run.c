@@ -2,7 +2,8 @@
  *
  *     program [ANSWER.TXT]        EXERCISE_SECONDS is the time limit, 5 where it is not set
  *
- * Prints the tag of the hint ("-" for none), the message, and then what the learner's code printed.
+ * Prints the tag of the hint ("-" for none) and the line of the case in test.c (0 for none), the message,
+ * and then what the learner's code printed.
  * Status   0 passed, 1 wrong, 2 not started, 3 the test itself is at fault.
  */
 #define _GNU_SOURCE
@@ -50,6 +51,7 @@ void report_wrong(const char *tag, const char *format, ...)
 _Noreturn void exercise_todo(void)
 {
     report->outcome = NOT_STARTED;
+    report->line = 0;
     fflush(NULL);
     _exit(NOT_STARTED);
 }
@@ -195,7 +197,7 @@ int main(int argc, char **argv)
         return BROKEN;
     }
     if (report->outcome < 0) explain_end(status);
-    printf("%s\n%s\n", *report->tag ? report->tag : "-", report->message);
+    printf("%s %d\n%s\n", *report->tag ? report->tag : "-", report->line, report->message);
     show_output(fileno(output));
     return report->outcome;
 }

@@ -41,11 +41,16 @@ for name in 07-02 7-2 ch07-02 07-02-convolution; do said 0 "07-02-convolution" m
 cp $all/02-convolution/mistakes/no-bias.c $second
 said 2 "FAIL" make check EX=07-02
 grep -q "hint \[no-bias\]" out || fail "no hint [no-bias]: $(cat out)"
+line=$(grep -n -m 1 'right(12, 15)' $all/02-convolution/test.c | cut -d : -f 1)
+grep -q "the case: line $line of $all/02-convolution/test.c\$" out || fail "the case is not named: $(cat out)"
 said 2 "hint [no-bias]" make check-7
 said 0 "  1  Every answer is off" make hint EX=07-02
 unsaid "  2  "
 said 0 "  2  y(i,j,f) = b(f) + sum" make hint EX=07-02
 said 0 "  3  read sec:ch07-loops" make hint EX=07-02
+printf '## One {#sec:ch07-one .core}\n\n## Two {#sec:ch07-loops .core}\n' >chapters/ch07-cnn/notes.md
+said 0 '  3  read section 7.2, "Two"' make hint EX=07-02
+rm chapters/ch07-cnn/notes.md
 said 0 "편향만큼" env LANG=ko_KR.UTF-8 make hint EX=07-02
 said 2 "not passed yet" make solution EX=07-02
 
@@ -94,6 +99,7 @@ said 0 "left / stride + 1" make solution EX=07-01
 said 0 "open $all/02-convolution/convolution.c" make next
 cp $all/11-by-hand/mistakes/averaged.txt $all/11-by-hand/answer.txt
 said 2 "[averaged]" make check EX=07-11
+unsaid "the case:"
 said 0 "1 of 3 passed, 10 of 95 minutes" make progress NAME=ann
 said 0 "nobody.progress is written" make progress NAME=nobody
 unsaid "code:"
