@@ -1,4 +1,4 @@
-# board.awk: NICK.progress files -> one table of a study group, and how many met each hint.
+# board.awk: NICK.progress files -> one table of a study group, and how many met each hint, the ten that most have met.
 BEGIN { mark["passed"] = "+"; mark["wrong"] = "x"; mark["compile"] = "x"; mark["open"] = "." }
 FNR == 1 {
     nick = FILENAME
@@ -21,6 +21,19 @@ function heading(   k) {
     for (k = 1; k <= count; k++) printf " %s", ids[k]
     print "  passed"
 }
+# A hint that few have met is theirs alone; a group talks about the others.
+function often(   most, k, part, shown, rest, least) {
+    for (most = people; most > 0; most--)
+        for (k = 1; k <= kinds; k++) {
+            if (met[hints[k]] != most) continue
+            if (shown == 10) { rest++; continue }
+            split(hints[k], part, SUBSEP)
+            printf "%d met %s [%s]\n", most, part[1], part[2]
+            shown++
+            least = most
+        }
+    if (rest) printf "and %d more hints, none met by more than %d\n", rest, least
+}
 function line(nick,   k, passed) {
     printf "%-14s", nick
     for (k = 1; k <= count; k++) {
@@ -33,10 +46,5 @@ END {
     heading()
     for (p = 1; p <= people; p++) line(nicks[p])
     print "+ passed   x wrong   . not started"
-    for (most = people; most > 0; most--)
-        for (k = 1; k <= kinds; k++)
-            if (met[hints[k]] == most) {
-                split(hints[k], part, SUBSEP)
-                printf "%d met %s [%s]\n", most, part[1], part[2]
-            }
+    often()
 }

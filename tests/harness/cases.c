@@ -150,20 +150,37 @@ void cases_check(void)
     }
 }
 
-// Lines "name = number"; "#" begins a comment. A name that is missing was deleted by mistake.
+// The next line "name = value" of an answer.txt; "#" begins a comment.
+static bool next_answer(FILE *file, char key[64], char value[64])
+{
+    char line[256], rest[2];
+    while (fgets(line, sizeof line, file)) {
+        line[strcspn(line, "#\n")] = '\0';
+        if (sscanf(line, " %63[^= ] = %63s %1s", key, value, rest) == 2) return true;
+    }
+    return false;
+}
+
+// A question mark is left: says how far the learner has come.
+static _Noreturn void answers_missing(FILE *file)
+{
+    char key[64], value[64];
+    int all = 0, filled = 0;
+    for (rewind(file); next_answer(file, key, value); all++) filled += strcmp(value, "?") != 0;
+    if (filled > 0) report_wrong("", "%d of %d filled in", filled, all);
+    exercise_todo();
+}
+
+// A name that is missing was deleted by mistake.
 double answer(const char *name)
 {
     FILE *file = answer_file ? fopen(answer_file, "r") : NULL;
     if (!file) test_is_broken("%s cannot be read", answer_file ? answer_file : "answer.txt");
-    char line[256], key[64], value[64], rest[2];
-    int found = 0;
-    while (!found && fgets(line, sizeof line, file)) {
-        line[strcspn(line, "#\n")] = '\0';
-        found =
-            sscanf(line, " %63[^= ] = %63s %1s", key, value, rest) == 2 && strcmp(key, name) == 0;
-    }
+    char key[64], value[64];
+    bool found = false;
+    while (!found && next_answer(file, key, value)) found = strcmp(key, name) == 0;
+    if (found && strcmp(value, "?") == 0) answers_missing(file);
     fclose(file);
-    if (found && strcmp(value, "?") == 0) exercise_todo();
     report->line = 0;   // the test knows all answers
     char *end = value;
     double number = found ? strtod(value, &end) : 0;

@@ -41,8 +41,11 @@ lay_out()   # folder
     [ -e "$learner" ] && return
     cp "$(stub_of "$1" "$learner")" "$learner"
     chmod u+w "$learner"
+    grep -q "	$id	" .progress/history 2>/dev/null || return 0
     kept=.progress/kept/$id/$(basename "$learner")
-    [ ! -e "$kept" ] || echo "$id  $learner was gone; a fresh one lies there, and your last checked version is $kept"
+    last=
+    [ ! -e "$kept" ] || last=", and your last checked version is $kept"
+    echo "$id  $learner was gone; a fresh one lies there$last"
 }
 
 keep() { cmp -s "$learner" "$(stub_of "$1" "$learner")" || { mkdir -p ".progress/kept/$id" && cp "$learner" ".progress/kept/$id/"; }; }
@@ -71,7 +74,23 @@ examine()   # folder
     *) fail "$id: the test itself is at fault: $(head -n 1 "$out.text")" ;;
     esac
     tag=$(cat "$out.tag")
+    begun=
+    [ $outcome != open ] || begun=$(how_far "$1")
     remember
+}
+
+# What a learner has written who is not done yet; nothing where the file is the stub.
+how_far()   # folder
+{
+    cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
+    grep . "$out.text" || echo "EXERCISE_TODO() is still there"
+}
+
+# A function that was renamed or deleted is missed by the linker only, which names files nobody has written.
+missing_names()
+{
+    sed -n "s/.*undefined reference to [^A-Za-z0-9_]*\([A-Za-z0-9_]*\).*/\1/p; s/.*undefined symbol: *//p" "$out.compiler" |
+        sort -u | while read -r symbol; do echo "    there is no $symbol in $learner"; done
 }
 
 show()   # folder
@@ -79,10 +98,11 @@ show()   # folder
     name=$id$(echo "${1##*/}" | sed 's/^[0-9]*//')
     case $outcome in
     passed) printf '%-32s pass\n' "$name" ;;
-    open) printf '%-32s not started\n' "$name" ;;
+    open) printf '%-32s %s\n' "$name" "${begun:+begun: }${begun:-not started}" ;;
     compile) printf '%-32s does not compile; the compiler says:\n' "$name" ;;
     wrong) printf '%-32s FAIL  %s\n' "$name" "$(head -n 1 "$out.text")" ;;
     esac
+    missing_names
     sed 's/^/    /' "$out.compiler"
     [ $outcome = wrong ] || return 0
     if [ "$tag" = - ]; then
@@ -201,7 +221,7 @@ progress()
     : >"$table"
     for folder in $(exercise_folders); do
         examine "$folder"
-        printf '%s\t%s\t%s\t%s\t%s\n' "$id" "${folder##*/}" "$outcome" "$(about "$folder")" "$(met "$id")" >>"$table"
+        printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$id" "${folder##*/}" "$outcome" "$(about "$folder")" "$(met "$id")" "$begun" >>"$table"
     done
     awk -F '\t' -f tests/harness/progress.awk "$table"
     [ -n "${NAME:-}" ] || return 0

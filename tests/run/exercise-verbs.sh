@@ -61,6 +61,7 @@ grep -q "output_size.c:2: error" out || fail "the compiler is not heard: $(cat o
 grep -q "hint \[no-bias\]" out || fail "the exercise behind it did not run: $(cat out)"
 echo '#include "output_size.h"' >$first
 said 2 "undefined reference" make check EX=07-01
+grep -q "there is no output_size in $first\$" out || fail "the missing function is not named: $(cat out)"
 learner() { printf '#include "output_size.h"\n#include <stdio.h>\nint output_size(int a, int b, int c, int d) { %s }\n' "$1" >$first; }
 learner 'while (1) puts("x");'
 said 2 "[endless-output]" make check EX=07-01
@@ -89,6 +90,9 @@ said 0 ".progress/backups/07-01/2-output_size.c" make reset EX=07-01
 rm $second
 said 0 ".progress/kept/07-02/convolution.c" make check EX=07-02
 cmp -s .progress/kept/07-02/convolution.c $all/02-convolution/mistakes/no-bias.c || fail "the kept version is another"
+rm -r .progress/kept/07-02 $second
+said 0 "$second was gone; a fresh one lies there" make next EX=07-02
+[ -e $second ] || fail "make next names a file that is not there"
 said 0 "" make clean
 [ -s .progress/history ] || fail "make clean took the history"
 
@@ -97,6 +101,14 @@ cp $all/01-output-size/solution.c $first
 said 0 "pass" make check EX=07-01
 said 0 "left / stride + 1" make solution EX=07-01
 said 0 "open $all/02-convolution/convolution.c" make next
+
+# Begun is not the same as not started, and as little a failure.
+said 0 "07-02-convolution                not started" make check EX=07-02
+sed 's/EXERCISE_TODO/int begun; EXERCISE_TODO/' $all/02-convolution/stub.c >$second
+said 0 "begun: EXERCISE_TODO() is still there" make check EX=07-02
+sed 's/^\(y_[01]_.\) = ?/\1 = 4/' $all/11-by-hand/stub.txt >$all/11-by-hand/answer.txt
+said 0 "begun: 6 of 13 filled in" make check EX=07-11
+said 0 "core      35 min  begun: 6 of 13 filled in" make progress
 cp $all/11-by-hand/mistakes/averaged.txt $all/11-by-hand/answer.txt
 said 2 "[averaged]" make check EX=07-11
 unsaid "the case:"
@@ -106,6 +118,10 @@ unsaid "code:"
 ! grep -q "return\|float" ann.progress || fail "there is code in ann.progress"
 said 0 "2 met 07-02 [no-bias]" make board FILES='*.progress'
 grep -q "^ann .*+ .*  1$" out || fail "the board's line for ann: $(cat out)"
+{ printf 'exercise\toutcome\thints\n07-02\twrong\tno-bias'; for k in 1 2 3 4 5 6 7 8 9 10 11 12; do printf ',h%d' $k; done; echo; } >much.progress
+said 0 "3 met 07-02 [no-bias]" make board FILES='*.progress'
+[ "$(grep -c ' met 07' out)" -eq 10 ] || fail "the board shows more than ten hints: $(cat out)"
+grep -q "^and [0-9]* more hints, none met by more than 1$" out || fail "the board does not count the others: $(cat out)"
 echo "rm -rf" >bad.progress
 said 2 "bad.progress: not a file" make board FILES='*.progress'
 said 2 "which files?" make board
