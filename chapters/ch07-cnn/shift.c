@@ -3,6 +3,8 @@
 // is 784-512-10, trained here on the same digits.
 #include "learner.h"
 
+#include <math.h>
+
 // MNIST leaves about four pixels around a digit: farther, and most would be
 // cut off.
 enum { FARTHEST = 4, MOVED = 1000, HIDDEN = 512 };
@@ -30,14 +32,14 @@ static const int way[4][2] = {{-1, 0}, {1, 0}, {0, -1}, {0, 1}};
 static double moved_accuracy(Node *image, Node *logits, const Dataset *test,
                              int distance)
 {
-    double sum = 0;
+    long right = 0;
     int ways = distance ? 4 : 1;
     for (int k = 0; k < ways; k++) {
         Dataset set = moved(test, way[k][0] * distance, way[k][1] * distance);
-        sum += accuracy(image, logits, &set);
+        right += lround(accuracy(image, logits, &set) * set.count);
         tensor_free(&set.inputs);
     }
-    return sum / ways;
+    return (double)right / (ways * test->count);
 }
 
 static double ink(const Dataset *set)
