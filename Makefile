@@ -62,11 +62,14 @@ define chapter
 $(BUILD)/$(1): $(call objects,chapters/$(1)/*.c) $(COMMON)
 	@echo "  link     $$@"
 	$$(Q)$$(LINK)
-$(1): $(BUILD)/$(1)
+$(1): $(if $(findstring double,$(VARIANT)),no-double,$(BUILD)/$(1))
 	$$(if $$(filter release,$(VARIANT)),@install -C $$< $$@,@echo "  built    $$<")
 .PHONY: $(call names,$(1))
 $(call names,$(1)): $(1)
 endef
+.PHONY: no-double
+no-double:
+	@echo "VARIANT=$(VARIANT) is for the library and its tests: a chapter's own loops are float"; exit 2
 part = $(firstword $(subst -, ,$(1)))
 names = $(sort $(part) $(part:ch%=%) $(part:ch0%=%))
 $(foreach c,$(CHAPTERS),$(eval $(call chapter,$(c))))

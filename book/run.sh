@@ -32,9 +32,13 @@ elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
     touch "$results/stale"
 else
     echo "  run      ./$chapter --part all"
-    make "$chapter"
+    env -u MAKEFLAGS -u MAKELEVEL make "$chapter"
     # With --part the program would take up the network of its last run, whatever code trained that one.
-    rm -f "$results/network.safetensors"
+    # Should it be broken off, that network stays what it was.
+    network=$results/network.safetensors
+    [ ! -e "$network" ] || mv "$network" "$network.kept"
+    trap '[ ! -e "$network.kept" ] || mv "$network.kept" "$network"' EXIT
     ./"$chapter" --part all --quiet
+    rm -f "$network.kept"
     echo "$now $(printed)" >"$results/key"
 fi

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,6 +113,7 @@ void app_leave(App *app, int status)
 
 void app_fail(App *app, int status, const char *format, ...)
 {
+    signal(SIGPIPE, SIG_IGN);   // nobody may be listening any more, and files wait to be removed
     if (app->session) progress_clear(app);
     fflush(stdout);
     fprintf(stderr, "%s: ", app->name);

@@ -23,7 +23,7 @@ typedef struct Progress {
     int64_t step;              // batches done
     uint32_t data_sum;         // a checksum of the training data
     double epoch_loss;         // sum of the losses of this epoch's batches so far
-    char options[256];         // anything else that must be the same, "--augment --dataset mnist"
+    char options[8192];        // anything else that must be the same, "--augment --dataset mnist"
 } Progress;
 
 // optimizer may be NULL: then only the network's numbers are saved or loaded.

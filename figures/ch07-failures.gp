@@ -2,7 +2,7 @@
 width = 15; height = 8.5
 load "figures/style.gp"
 curves = table("failures")
-set xlabel "step (64 digits each)"; set ylabel "loss"
+set xlabel "step (a batch each)"; set ylabel "loss"
 set xrange [0:130]; set xtics 0,20,100; set yrange [0.1:400]; set logscale y
 set ytics ("0.1" 0.1, "1" 1, "10" 10, "100" 100)
 set arrow 1 from 0,2.3026 to 100,2.3026 nohead linestyle 9 linewidth 1.5

@@ -50,8 +50,13 @@ local function cut(t, first, last, path)
   return table.concat(out, "\n")
 end
 
+local KNOWN = {src = true, fn = true, to = true, part = true, caption = true}
+
 local function fill(block)
   local a = block.attributes
+  for name in pairs(a) do
+    if not KNOWN[name] then fault.say("a listing of %s has no %s", a.src, name) end
+  end
   local t = source.read(a.src)
   if not t then fault.say("no such file: %s", a.src) return block end
   local first, last = range(t, a)

@@ -41,6 +41,7 @@ function M.number(a)
   local value = lookup(a)
   if not value then return "?" end
   if not a.fmt then return grouped(value) end
+  if a.times and not tonumber(a.times) then fault.say("times=%s is no number", a.times) return "?" end
   local number = tonumber(value)
   if not number then fault.say("%s of %s is %s, not a number", a.key, a.run, value) return "?" end
   local ok, text = pcall(string.format, a.fmt, number * (tonumber(a.times) or 1))

@@ -15,11 +15,13 @@ static Learner cnn_new(const App *app, uint64_t seed)
     return (Learner){n.params, n.graph, n.image, n.label, n.logits, n.loss};
 }
 
-static void measure(double *right, const Learner *l, const Dataset *test)
+static void measure(App *app, double *right, const Learner *l,
+                    const Dataset *test)
 {
     for (int d = 0; d <= FARTHEST; d++) {
         Dataset set = moved(test, d, d);   // to the right and down
         right[d] += accuracy(l->input, l->logits, &set) / SEEDS;
+        app_stop_if_interrupted(app);
         tensor_free(&set.inputs);
     }
 }
@@ -53,7 +55,7 @@ void show_augmentation(App *app, Lesson *lesson)
             Course c = {epochs, (Real)3e-3, .chance = AN_EXPERIMENTS};
             if (with) c.distortion = slight;
             learner_train(&l, app, &few, c);
-            measure(right[with], &l, &test);
+            measure(app, right[with], &l, &test);
             learner_free(&l);
         }
     write_examples(app, all);

@@ -227,6 +227,7 @@ int main(int argc, char **argv)
     if (picture) read_picture(&app, digit, picture);
 
     Network net = network(&app);
+    params_ready(net.params);
     Lesson lesson = {.net = &net};
     if (augmenting) lesson.distortion = slight;
     bool trained = app_load(&app, net.params, picture != NULL);

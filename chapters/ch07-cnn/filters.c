@@ -45,7 +45,7 @@ static double smoothness(const Tensor *w)
                 square += here * here;
             }
     }
-    return product / square;
+    return square > 0 ? product / square : 0;
 }
 
 // The cosine between all weights before and all weights after.

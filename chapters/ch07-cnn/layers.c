@@ -126,6 +126,7 @@ static void follow(App *app, Net *net, FILE *digit, FILE *judged,
     write_digit(digit, net, &test);
     for (int l = 0; l < net->layers; l++) {
         double share = judge(net, l, &seen, &test);
+        app_stop_if_interrupted(app);
         size_t end = strlen(text);
         char name[64];
         fprintf(judged, "%s\t%d\t%s\t%.4f\n", net->name, l, net->what[l],

@@ -142,7 +142,7 @@ typedef struct Times {
     double of[WAYS][2][ROUNDS];   // way, all threads or one, round
 } Times;
 
-static Times run_rounds(Race *r)
+static Times run_rounds(App *app, Race *r)
 {
     Heat heat[WAYS] = {{by_loops, r, PICTURES},
                        {by_matrix, r, PICTURES / SLICE},
@@ -150,8 +150,10 @@ static Times run_rounds(Race *r)
     Times t;
     for (int round = 0; round < ROUNDS; round++)
         for (int k = round < LOOP_ROUNDS ? 0 : 1; k < WAYS; k++)
-            for (int one = 0; one < 2; one++)
+            for (int one = 0; one < 2; one++) {
                 t.of[k][one][round] = run(heat[k], one);
+                app_stop_if_interrupted(app);
+            }
     for (int k = 0; k < WAYS; k++)
         for (int one = 0; one < 2; one++)
             qsort(t.of[k][one], k ? ROUNDS : LOOP_ROUNDS, sizeof(double),
@@ -175,7 +177,7 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
                  int filters)
 {
     Race r = race_new(in, filters, app->seed);
-    Times t = run_rounds(&r);
+    Times t = run_rounds(app, &r);
     double work = 2.0 * (double)tensor_count(&r.rows) * filters * 1e-9;
     for (int k = 0; k < WAYS; k++)
         for (int one = 1; one >= 0; one--) {

@@ -68,6 +68,7 @@ static int side(const double *effect)
         if (i % SIDE < left) left = i % SIDE;
         if (i % SIDE > right) right = i % SIDE;
     }
+    if (bottom < 0) return 0;   // nothing has: the unit is silent
     return bottom - top > right - left ? bottom - top + 1 : right - left + 1;
 }
 
@@ -107,7 +108,7 @@ static double inner_share(const Field *f)
         if (fabs(i / SIDE - row / all) <= f->size / 4.0 &&
             fabs(i % SIDE - column / all) <= f->size / 4.0)
             inner += f->effect[i];
-    return inner / all;
+    return all > 0 ? inner / all : 0;
 }
 
 void show_receptive(App *app, Lesson *lesson)
@@ -122,6 +123,7 @@ void show_receptive(App *app, Lesson *lesson)
     int size[4];
     for (int k = 0; k < 4; k++) {
         f = receptive_field(net, maps[k], &lesson->test);
+        app_stop_if_interrupted(app);
         size[k] = f.size;
         for (int i = 0; i < PIXELS; i++)
             fprintf(table, "%s\t%d\t%d\t%.5g\n", name[k], i / SIDE, i % SIDE,

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOVED = 100, EDGE = 2 };   // digits; rows whose filters look outside
+enum { MOVED = 64, EDGE = 2 };   // digits; rows whose filters look outside
 
 static void say(App *app, FILE *table, int number, const char *name,
                 const char *statement, double value, const char *unit,
@@ -112,9 +112,10 @@ void show_statements(App *app, Lesson *lesson)
         "of the maps differs after a move by 4 pixels", "fig:ch07-maps");
     say(app, table, 4, "hierarchy", "Deeper units see more", second.size,
         "pixels wide is the view after two layers", "fig:ch07-receptive");
+    double before = change(net, net->maps2, test, 1, 0);
+    double behind = change(net, pooled(net->maps2), test, 1, 0);
     say(app, table, 5, "tolerant", "Pooling forgives a small move",
-        change(net, pooled(net->maps2), test, 1, 0) /
-            change(net, net->maps2, test, 1, 0),
+        before > 0 ? behind / before : 0,
         "times the change by a move of 1 pixel is left behind a pooling",
         "fig:ch07-shift");
     say(app, table, 6, "few", "Few numbers are enough",

@@ -108,6 +108,11 @@ add "As @nobody2020 found.";                   expect "nobody2020"
 add "A [word]{.term} appears.";                expect "the glossary does not know the word word"
 printf 'axon\t축삭\ta wire\n' >>"$work/glossary.tsv"; expect "no page defines axon"
 printf 'axon\t\ta wire\n' >>"$work/glossary.tsv"; expect "needs a Korean word"
+add "::: predict" "What is it?";                expect "a box is not closed"
+add "Here is []{.nmu run=ch01-x key=accuracy}."; expect "no mark is called nmu"
+add "Here is []{.num run=ch01-x key=accuracy tmies=100}."; expect "has no tmies"
+add "Here is []{.num run=ch01-x key=accuracy fmt=%.0f times=ten}."; expect "times=ten is no number"
+add "\`\`\`{.c src=$program fun=add}" "\`\`\`"; expect "has no fun"
 add "::: riddle" "What is it?" ":::";          expect "no box is called riddle"
 
 # Figures and equations
