@@ -66,7 +66,9 @@ expect "try a smaller --lr" 1 run --lr 1e30 --quiet
 [ -z "$(find "$out" -type f 2>/dev/null)" ] || fail "a run that failed leaves $(find "$out" -type f)"
 
 # No epochs at all, nobody who reads, no standard output.
-run --epochs 0 --quiet || fail "--epochs 0 fails"
+for part in maps filters statements; do
+    run --part $part --epochs 0 --quiet || fail "--part $part --epochs 0 fails"
+done
 run --verbose 2>"$folder/err" | head -n 1 >/dev/null
 [ -z "$(find "$out" -name '*.part')" ] || fail "a reader that goes away leaves $(find "$out" -name '*.part')"
 run >&- || fail "without standard output: status $?"
