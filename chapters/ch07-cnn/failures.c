@@ -64,9 +64,10 @@ static Learner failing_new(const App *app, const Failure *f)
 
 static double highest(const Real *losses, int steps)
 {
-    double most = 0;
-    for (int k = 0; k < steps; k++) most = fmax(most, (double)losses[k]);
-    return most;
+    Real most = 0;
+    for (int k = 0; k < steps; k++)
+        if (losses[k] > most) most = losses[k];
+    return (double)most;
 }
 
 // How many of a layer's units answer 0 to every one of these digits.
@@ -78,9 +79,11 @@ static int silent(Node *hidden, Node *image, const Dataset *set)
     for (int n = 0; n < set->count; n++) {
         feed(image, bytes(&set->inputs) + (size_t)n * PIXELS, 1);
         const Real *h = reals(predict(hidden));
-        for (int k = 0; k < units; k++) heard[k] |= h[k] != 0;
+        for (int k = 0; k < units; k++)
+            if (h[k] != 0) heard[k] = true;
     }
-    for (int k = 0; k < units; k++) quiet += !heard[k];
+    for (int k = 0; k < units; k++)
+        if (!heard[k]) quiet++;
     free(heard);
     return quiet;
 }
