@@ -76,11 +76,13 @@ static int silent(Node *hidden, Node *image, const Dataset *set)
     int units = (int)shape_count(node_shape(hidden)), quiet = 0;
     bool *heard = allocate((size_t)units, sizeof *heard);
     memset(heard, 0, (size_t)units * sizeof *heard);
-    for (int n = 0; n < set->count; n++) {
-        feed(image, bytes(&set->inputs) + (size_t)n * PIXELS, 1);
+    int batch = graph_batch(image);
+    for (int first = 0; first < set->count; first += batch) {
+        int n = set->count - first < batch ? set->count - first : batch;
+        feed(image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
         const Real *h = reals(predict(hidden));
-        for (int k = 0; k < units; k++)
-            if (h[k] != 0) heard[k] = true;
+        for (int k = 0; k < n * units; k++)
+            if (h[k] != 0) heard[k % units] = true;
     }
     for (int k = 0; k < units; k++)
         if (!heard[k]) quiet++;

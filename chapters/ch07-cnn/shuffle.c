@@ -2,7 +2,7 @@
 // before; what does a convolution lose, which looks at neighbours?
 #include "learner.h"
 
-enum { DIGITS = 6400, HIDDEN = 128 };
+enum { DIGITS = 6400, JUDGED_BY = 2000, HIDDEN = 128 };
 
 static Learner small_new(const App *app, bool convolutional)
 {
@@ -54,7 +54,8 @@ static double learned(App *app, bool convolutional, const Dataset *train,
 
 void show_shuffle(App *app, Lesson *lesson)
 {
-    Dataset train = first_of(&lesson->train, DIGITS), test = lesson->test;
+    Dataset train = first_of(&lesson->train, DIGITS);
+    Dataset test = first_of(&lesson->test, JUDGED_BY);
     int order[PIXELS];
     draw_order(order, app->seed);
     Dataset mixed = shuffled(&train, order), judged = shuffled(&test, order);
