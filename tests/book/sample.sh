@@ -38,6 +38,10 @@ done || exit 1
 pdffonts $out/book.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { print "not embedded: " $1; bad = 1 } END { exit bad }' || exit 1
 has $out/book.txt '합성곱은 작은 창을'
 
+# The search finds the glossary's words, and shows no names of references.
+grep -q 'glossary.html#sec-glossary' "$out/html/search-index.js" || fail "the search does not know the glossary"
+! grep -q '@sec:' "$out/html/search-index.js" || fail "the search shows the names of references"
+
 ! command -v epubcheck >/dev/null || epubcheck -q $out/book.epub || fail "epubcheck refuses the EPUB"
 
 sed -i 's/^test_accuracy\t0.9918/test_accuracy\t0.9234/' $results/ch07-cnn/metrics.tsv
