@@ -1,4 +1,4 @@
--- plain.lua: the words of some blocks in one line, a space between two paragraphs.
+-- plain.lua: the words of some blocks in one line, a space between two paragraphs; and their code.
 local files = require "files"
 local M = {}
 
@@ -10,6 +10,12 @@ end
 function M.of(blocks)
   local apart = pandoc.Pandoc(blocks):walk {Para = spaced, Plain = spaced, Header = spaced}
   return files.flat(pandoc.utils.stringify(apart))
+end
+
+function M.code(blocks)
+  local out = {}
+  pandoc.Pandoc(blocks):walk {CodeBlock = function(block) out[#out + 1] = block.text end}
+  return files.flat(table.concat(out, " "))
 end
 
 return M

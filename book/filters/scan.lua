@@ -11,9 +11,12 @@ function M.text(page, labels, listings, glossary, pictures, sum)
         tostring(l.level or ""), files.flat(table.concat(l.words, " ")))
   end
   for _, s in ipairs(labels.sections) do
-    local own = {}
-    for _, blocks in ipairs(s.blocks or {}) do own[#own + 1] = plain.of(blocks) end
-    row("text", s.id, page, s.number, files.flat(s.title), files.flat(table.concat(own, " ")))
+    local own, code = {}, {}
+    for _, blocks in ipairs(s.blocks or {}) do
+      own[#own + 1] = plain.of(blocks)
+      code[#code + 1] = plain.code(blocks)
+    end
+    row("text", s.id, page, s.number, files.flat(s.title), files.flat(table.concat(own, " ")), files.flat(table.concat(code, " ")))
   end
   for i, name in ipairs(glossary.index) do row("index", name, "ix:" .. page .. "-" .. i) end
   for _, name in ipairs(glossary.terms) do row("term", name) end

@@ -1,4 +1,4 @@
--- search.lua: the text of every section as a script, because a page that was opened from a folder may
+-- search.lua: the text and the listings of every section as a script, because a page that was opened from a folder may
 -- load a script beside it but may not fetch a file.
 local folder = PANDOC_SCRIPT_FILE:match("^(.*)/[^/]*$") or "."
 package.path = folder .. "/?.lua;" .. package.path
@@ -18,7 +18,7 @@ end
 local function add_words(out, path)
   for i, row in ipairs(path ~= "" and files.rows(path) or {}) do
     if i > 1 then
-      out[#out + 1] = ("{href: %s, number: \"\", title: %s, text: %s}"):format(
+      out[#out + 1] = ("{href: %s, number: \"\", title: %s, text: %s, code: \"\"}"):format(
         quoted("glossary.html#" .. anchor("sec:glossary")), quoted(row[1]), quoted(row[2] .. ": " .. row[3]))
     end
   end
@@ -30,8 +30,8 @@ return {{Pandoc = function(doc)
     for _, row in ipairs(files.rows(path)) do
       if row[1] == "text" then
         local href = row[3] .. ".html#" .. anchor(row[2])
-        out[#out + 1] = ("{href: %s, number: %s, title: %s, text: %s}"):format(
-          quoted(href), quoted(row[4]), quoted(row[5]), quoted(readable(row[6])))
+        out[#out + 1] = ("{href: %s, number: %s, title: %s, text: %s, code: %s}"):format(
+          quoted(href), quoted(row[4]), quoted(row[5]), quoted(readable(row[6])), quoted(row[7] or ""))
         has_glossary = has_glossary or row[2] == "sec:glossary"
       end
     end

@@ -1,20 +1,25 @@
-// book.js: search, theme, contents and copy buttons. Everything is read from files beside this one.
+// book.js: search, theme, contents, copy buttons and printing. Everything is read from files beside this one.
 'use strict';
 const byId = id => document.getElementById(id);
+const count = (text, word) => Math.min(text.toLowerCase().split(word).length - 1, 5);
 
-// Every word of the query must stand somewhere in the section. Korean words are found inside compounds,
-// because a substring is looked for, not a word.
+// Every word of the query must stand somewhere in the section: in its title, its prose or its listings. Korean
+// words are found inside compounds, because a substring is looked for, not a word.
 function search(query) {
   const words = query.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
   if (!words.length) return [];
-  const score = s => words.reduce((sum, w) => sum + (s.title.toLowerCase().includes(w) ? 10 : 0) +
-    Math.min(s.text.toLowerCase().split(w).length - 1, 5), 0);
-  return window.SECTIONS.filter(s => words.every(w => (s.title + ' ' + s.text).toLowerCase().includes(w)))
+  const title = s => s.number + ' ' + s.title;
+  const whole = s => (title(s) + ' ' + s.text + ' ' + s.code).toLowerCase();
+  const score = s => words.reduce((sum, w) => sum + 10 * (count(title(s), w) > 0) + count(s.text, w) + count(s.code, w) / 2, 0);
+  return window.SECTIONS.filter(s => words.every(w => whole(s).includes(w)))
     .map(s => ({ s, score: score(s) })).sort((a, b) => b.score - a.score).slice(0, 20).map(x => x.s);
 }
 
-function excerpt(text, query) {
-  const at = Math.max(0, text.toLowerCase().indexOf(query.toLowerCase().split(/\s+/)[0]) - 40);
+// Around the query's first word: from the prose, or else from a listing.
+function excerpt(section, query) {
+  const word = query.toLowerCase().normalize('NFC').trim().split(/\s+/)[0];
+  const text = count(section.text, word) || !count(section.code, word) ? section.text : section.code;
+  const at = Math.max(0, text.toLowerCase().indexOf(word) - 40);
   return (at > 0 ? '… ' : '') + text.slice(at, at + 120) + (text.length > at + 120 ? ' …' : '');
 }
 
@@ -27,12 +32,32 @@ function show(query) {
     const item = document.createElement('li'), link = document.createElement('a'), small = document.createElement('small');
     link.href = document.body.dataset.root + s.href;
     link.textContent = (s.number ? s.number + ' ' : '') + s.title;
-    small.textContent = excerpt(s.text, query);
+    small.textContent = excerpt(s, query);
     link.append(small);
     item.append(link);
     hits.append(item);
   }
   if (!found.length) hits.append(Object.assign(document.createElement('li'), { textContent: 'Nothing found.' }));
+}
+
+// In the box and in its list: up and down go from hit to hit, Enter in the box follows the first one.
+function walk(event) {
+  const stops = [byId('search'), ...byId('hits').querySelectorAll('a')];
+  const at = stops.indexOf(document.activeElement);
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && stops[at + step]) {
+    event.preventDefault();
+    stops[at + step].focus();
+  } else if (event.key === 'Enter' && at === 0 && stops[1]) stops[1].click();
+}
+
+// The list closes behind a hit that was followed, and when the reader goes elsewhere.
+const inSearch = element => byId('hits').parentElement.contains(element);
+function follow(event) {
+  if (!inSearch(event.target) || event.target.closest('#hits a')) byId('hits').hidden = true;
+}
+function leave(event) {
+  if (event.relatedTarget && !inSearch(event.relatedTarget)) byId('hits').hidden = true;
 }
 
 function keys(event) {
@@ -46,19 +71,13 @@ function keys(event) {
   }
 }
 
-// The theme of the machine, until the reader chooses. Pages from a folder may have no storage.
-function stored(value) {
-  try {
-    if (value) localStorage.setItem('theme', value);
-    return localStorage.getItem('theme');
-  } catch { return null; }
-}
-
+// The theme of the machine, until the reader chooses; the head of the page reads the choice before it is
+// drawn. Pages from a folder may have no storage.
 function turn() {
   const style = document.documentElement;
   const dark = style.dataset.theme ? style.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
   style.dataset.theme = dark ? 'light' : 'dark';
-  stored(style.dataset.theme);
+  try { localStorage.setItem('theme', style.dataset.theme); } catch {}
 }
 
 function menu() {
@@ -66,23 +85,34 @@ function menu() {
   byId('menu').setAttribute('aria-expanded', open);
 }
 
+// What a reader would paste: programs and commands, not what a run printed.
 function copyButtons() {
   for (const pre of document.querySelectorAll('pre')) {
     pre.tabIndex = 0;
-    if (!navigator.clipboard) continue;
+    if (!navigator.clipboard || !pre.classList.contains('sourceCode')) continue;
     const button = Object.assign(document.createElement('button'), { className: 'copy', textContent: 'Copy' });
     const text = pre.innerText;
     button.addEventListener('click', async () => {
       await navigator.clipboard.writeText(text);
       button.textContent = 'Copied';
+      setTimeout(() => { button.textContent = 'Copy'; }, 2000);
     });
     pre.append(button);
   }
 }
 
-if (stored()) document.documentElement.dataset.theme = stored();
+// On paper nothing can be unfolded.
+function unfold() {
+  for (const answer of document.querySelectorAll('details')) answer.open = true;
+}
+
 byId('search').addEventListener('input', event => show(event.target.value));
+byId('search').addEventListener('focus', event => show(event.target.value));
+byId('hits').parentElement.addEventListener('keydown', walk);
+document.addEventListener('click', follow);
+document.addEventListener('focusout', leave);
 byId('theme').addEventListener('click', turn);
 byId('menu').addEventListener('click', menu);
 document.addEventListener('keydown', keys);
+window.addEventListener('beforeprint', unfold);
 copyButtons();

@@ -3,9 +3,9 @@
     python browser.py build/tests/book/html
 
 No page may say anything in the console, ask anything of the network, or have a link or picture that
-leads nowhere; search finds words, Korean ones inside compounds too; dark is dark; narrow does not
-scroll sideways; axe finds no serious fault, in light and in dark. Copies of program files are all of one
-make: axe looks at the first of them.
+leads nowhere; search finds words, Korean ones inside compounds too; dark is dark, but light on paper, where
+no answer stays folded; narrow does not scroll sideways; axe finds no serious fault, in light and in dark.
+Copies of program files are all of one make: axe looks at the first of them.
 """
 import pathlib
 import shutil
@@ -65,6 +65,16 @@ def luminance(tab):
     return sum(colours[:3]) / 3
 
 
+def check_paper(tab, name):
+    tab.emulate_media(media="print")
+    if luminance(tab) < 200:
+        fault(name, "is dark on paper")
+    tab.emulate_media(media="screen")
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    if tab.locator("details:not([open])").count():
+        fault(name, "an answer stays folded on paper")
+
+
 def check_page(path, with_axe):
     name = str(path.relative_to(site))
     for scheme in ("light", "dark"):
@@ -80,6 +90,8 @@ def check_page(path, with_axe):
             tab.click("#theme")
             if luminance(tab) > 100:
                 fault(name, "the button does not turn it dark")
+        if scheme == "dark":
+            check_paper(tab, name)
         tab.set_viewport_size({"width": 360, "height": 640})
         if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
             fault(name, "scrolls sideways on a phone")
@@ -87,7 +99,7 @@ def check_page(path, with_axe):
 
 
 def check_search(query, title):
-    """From the keyboard alone: /, words, tab to the first hit, enter."""
+    """From the keyboard alone: /, words, down to the first hit, enter."""
     tab = browser.new_page()
     tab.goto((site / "index.html").as_uri())
     tab.keyboard.press("/")
@@ -95,13 +107,26 @@ def check_search(query, title):
     hits = tab.locator("#hits a").all_inner_texts()
     if not any(title in hit for hit in hits):
         fault("search", f"{query} finds {hits}, not {title}")
-        return
-    tab.keyboard.press("Tab")
+        return False
+    tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Enter")
     try:
         tab.wait_for_url(lambda url: "index.html" not in url, timeout=5000)
     except TimeoutError:
         fault("search", f"the hit of {query} does not open")
+    tab.close()
+    return True
+
+
+def check_hits_close(query):
+    """A hit on the page that is being read leads down that page: the list must not stay before it."""
+    tab = browser.new_page()
+    tab.goto((site / "index.html").as_uri())
+    for _ in range(2):
+        tab.fill("#search", query)
+        tab.locator("#hits a").first.click()
+    if tab.locator("#hits").is_visible():
+        fault("search", f"the hits of {query} stay open")
     tab.close()
 
 
@@ -111,8 +136,9 @@ with sync_playwright() as playwright:
     copies = [p for p in pages if p.is_relative_to(site / "source")]
     for page in pages:
         check_page(page, page not in copies[1:])
-    for query, title in (a.split("=") for a in sys.argv[2:]):
-        check_search(query, title)
+    queries = [a.split("=") for a in sys.argv[2:]]
+    if all([check_search(query, title) for query, title in queries]):
+        check_hits_close(queries[0][0])
     browser.close()
 
 print(*faults, sep="\n")

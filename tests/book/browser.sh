@@ -10,7 +10,7 @@ command -v pandoc >/dev/null || { echo "needs pandoc"; exit 77; }
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 make book-html BOOK=tests/book/sample BOOK_OUT="$work" RESULTS=tests/book/results >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
-$python tests/book/browser.py "$work/html" '미끄러=Numbers beside' 'pooling=In plain loops' || exit 1
+$python tests/book/browser.py "$work/html" '미끄러=Numbers beside' 'pooling=In plain loops' 'for (;;)=In plain loops' '2.1=In plain loops' || exit 1
 
 # One page with every fault.
 page=$work/bad/index.html
@@ -26,5 +26,14 @@ END
 ! $python tests/book/browser.py "$work/bad" 'word=Nowhere' >"$work/log" || { echo "a bad page is accepted"; exit 1; }
 for words in 'console: planted' 'link to nothing' 'link to no place' 'empty or has no words' 'asks http' 'not there' \
     'axe: color-contrast' 'axe: image-alt' 'is not dark' 'does not turn it dark' 'scrolls sideways' 'finds \[\]'; do
+    grep -q "$words" "$work/log" || { echo "the planted fault is not seen: $words"; cat "$work/log"; exit 1; }
+done
+
+# The sample without what keyboard, paper and the list of hits need.
+cp -R "$work/html" "$work/less"
+sed -i "/'keydown', walk/d; /'click', follow/d; /'beforeprint'/d" "$work/less/book.js"
+sed -i '/^  :root, :root\[data-theme\]/d' "$work/less/book.css"
+! $python tests/book/browser.py "$work/less" 'pooling=In plain loops' >"$work/log" || { echo "a page without its keys is accepted"; exit 1; }
+for words in 'does not open' 'stay open' 'stays folded' 'is dark on paper'; do
     grep -q "$words" "$work/log" || { echo "the planted fault is not seen: $words"; cat "$work/log"; exit 1; }
 done
