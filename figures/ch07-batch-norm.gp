@@ -12,7 +12,7 @@ do for [k=1:4] {
         offset 0,-0.6 font ",11"
     set ylabel k % 2 ? "loss" : ""
     set xlabel k > 2 ? "step (64 digits each)" : ""
-    if (k == 1) { set key top right font ",11" } else { unset key }
+    if (k == 1) { set key bottom left font ",11" } else { unset key }
     plot only2(curves, rate, "on") using 3:4 with lines linestyle 1 \
              title "with", \
          only2(curves, rate, "off") using 3:4 with lines linestyle 2 \

@@ -1,5 +1,5 @@
 # Of the unseen names of each language, the share that is read as each language.
-width = 13; height = 11
+width = 14; height = 11
 load "figures/style.gp"
 names = table("names")
 languages = "dutch english finnish french german irish italian polish spanish turkish"

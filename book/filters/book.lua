@@ -71,6 +71,7 @@ local function elements(doc, form)
   return doc:walk {
     Header = form.header,
     CodeBlock = form.listing,
+    Math = form.math,
     Span = function(x)
       if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
       if x.classes:includes("minutes") then return pandoc.Str(nav.minutes(x.attributes.of, x.attributes.part)) end

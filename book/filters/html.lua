@@ -51,6 +51,12 @@ function M.equation(id, number, math)
           inline(('<a class="eqno" href="#%s">(%s)</a></span>'):format(id, number))}
 end
 
+-- MathML's ln is an operator: a browser sets it off from the word before it, too.
+function M.math(x)
+  x.text = x.text:gsub("\\ln%f[%A]%s*", "\\text{ln}\\,")
+  return x
+end
+
 local function place(a)
   local where = a.path .. ", lines " .. a.first .. "–" .. a.last
   if M.epub then return pandoc.Span({pandoc.Str(where)}, {class = "place"}) end
