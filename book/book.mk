@@ -36,6 +36,7 @@ ifdef BOOK_GOALS
 BOOK_VERB := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),make book,make check-book)
 BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
 $(if $(BOOK_MISSES),$(error $(BOOK_MISSES)))
+$(if $(filter-out release,$(VARIANT)),$(error the book's numbers are those of the release: leave out VARIANT=$(VARIANT)))
 endif
 
 book: book-html book-pdf book-epub
@@ -57,11 +58,11 @@ build/pandoc-3/path/pandoc:
 # own run may have replaced them.
 $(foreach c,$(RUNS),$(eval $(RESULTS)/$(c)/key: $(wildcard $(RESULTS)/$(c)/metrics.tsv)))
 $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
-	@sh book/run.sh $* "$(COMPILE)" $(STALE)
+	@sh chapters/run.sh $< $(@D) "$(COMPILE)" $(STALE)
 
 # The figures follow the results.
 $(BOOK_OUT)/drawn: $(TABLES) $(wildcard $(RESULTS)/*/*.tsv figures/*)
-	@$(MAKE) figures && mkdir -p $(@D) && touch $@
+	@$(MAKE) figures RESULTS=$(RESULTS) && mkdir -p $(@D) && touch $@
 
 define page
 $(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)

@@ -19,7 +19,8 @@ needs()
     case $CC in
     *clang*) $row clang "clang libomp-dev libc6-dev" make compiler_version ;;
     gcc) $row gcc "gcc libc6-dev" make compiler_version ;;
-    *) $row "$CC" "$CC" make compiler_version ;;
+    gcc-[0-9]*) $row "$CC" "$CC libc6-dev" make compiler_version ;;
+    *) $row "the compiler $CC" "" make compiler_version ;;
     esac
     $row pkg-config pkg-config make "pkg-config --version"
     $row OpenBLAS libopenblas-openmp-dev make "library openblas"
@@ -90,7 +91,7 @@ table_row()
         version="absent (fine)"
     else
         version=MISSING
-        packages="$packages $2"
+        packages="$packages${2:+ $2}"
     fi
     printf '%-12s %-28s %s\n' "$1" "$(echo "$version" | head -n 1)" "$3"
 }
@@ -103,7 +104,7 @@ missing_row()
     esac
     $4 >/dev/null 2>&1 && return 0
     names="$names${names:+, }$1"
-    packages="$packages $2"
+    packages="$packages${2:+ $2}"
 }
 
 # No program needs CUDA yet.
@@ -140,7 +141,7 @@ need()
     verb=$1 names= packages=
     needs missing_row
     [ -z "$names" ] && return 0
-    echo "$verb needs $names; to install:  $(install_line)" >&2
+    echo "$verb needs $names${packages:+; to install:  $(install_line)}" >&2
     return 1
 }
 

@@ -33,13 +33,14 @@ build/figures/$(call part,$(1))-network.svg build/figures/$(call part,$(1))-netw
 endef
 $(foreach c,$(NETWORKS),$(eval $(call network_of,$(c))))
 
-# Where one of a chapter's tables is missing, the chapter's program makes all of them.
+# Where one of a chapter's tables is missing, the chapter's program (of the release, as for the book) makes all.
 define figures_of
 $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
 $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
-	@$$(MAKE) $(1)
-	./$(1) --part all --quiet --out $(RESULTS)/$(1)
+	@$$(MAKE) $(BUILD)/$(1)
+	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)"
 endef
 ifneq ($(filter figures build/figures/%,$(MAKECMDGOALS)),)
+$(if $(filter-out release,$(VARIANT)),$(error figures show what the release found: leave out VARIANT=$(VARIANT)))
 $(foreach c,$(CHAPTERS),$(eval $(call figures_of,$(c),$(filter $(firstword $(subst -, ,$(c)))-%,$(FIGURES:build/figures/%.svg=%)))))
 endif

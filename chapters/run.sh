@@ -1,14 +1,14 @@
 #!/bin/sh
 # run.sh: runs a chapter's program again when what it would print may have changed.
 #
-#     sh book/run.sh ch07-cnn "gcc FLAGS" [STALE]
+#     sh chapters/run.sh build/release/ch07-cnn build/results/ch07-cnn "gcc FLAGS" [STALE]
 #
 # The key lies beside the results: a hash of the preprocessed sources (so that a comment changes nothing),
 # the flags and the data, and one of the results, which a reader's own run may have replaced since. With
 # STALE nothing is run, and a file `stale` says so to the pages.
 set -eu
-chapter=$1 compile=$2 stale=${3:-}
-results=build/results/$chapter
+program=$1 results=$2 compile=$3 stale=${4:-}
+chapter=$(basename "$program")
 
 key()
 {
@@ -31,14 +31,14 @@ elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
     echo "  stale    $results is older than the program"
     touch "$results/stale"
 else
-    echo "  run      ./$chapter --part all"
-    env -u MAKEFLAGS -u MAKELEVEL make "$chapter"
+    echo "  run      $program --part all"
+    mkdir -p "$results"
     # With --part the program would take up the network of its last run, whatever code trained that one.
     # Should it be broken off, that network stays what it was.
     network=$results/network.safetensors
     [ ! -e "$network" ] || mv "$network" "$network.kept"
     trap '[ ! -e "$network.kept" ] || mv "$network.kept" "$network"' EXIT
-    ./"$chapter" --part all --quiet
+    "$program" --part all --quiet --out "$results"
     rm -f "$network.kept"
     echo "$now $(printed)" >"$results/key"
 fi
