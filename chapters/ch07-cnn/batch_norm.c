@@ -32,17 +32,15 @@ static double try_rate(App *app, FILE *table, double rate, bool with,
                        const Dataset *few, const Dataset *test)
 {
     Learner l = small_new(app, with);
-    int steps = (few->count + app->batch - 1) / app->batch;
-    Real *losses = allocate((size_t)steps, sizeof *losses);
-    for (int i = 0; i < steps; i++) losses[i] = (Real)NAN;
-    Course once = {1, .rate = (Real)rate, .plain = true, .losses = losses};
+    Losses losses;
+    Course once = {1, .rate = (Real)rate, .plain = true, .losses = &losses};
     learner_train(&l, app, few, once);
     char row[64];
     snprintf(row, sizeof row, "%g\t%s", rate, with ? "on" : "off");
-    write_losses(table, row, losses, steps);
+    write_losses(table, row, &losses);
 
     double right = accuracy(l.input, l.logits, test);
-    free(losses);
+    free(losses.of);
     learner_free(&l);
     return right;
 }

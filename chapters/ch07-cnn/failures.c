@@ -62,11 +62,11 @@ static Learner failing_new(const App *app, const Failure *f)
     return l;
 }
 
-static double highest(const Real *losses, int steps)
+static double highest(const Losses *losses)
 {
     Real most = 0;
-    for (int k = 0; k < steps; k++)
-        if (losses[k] > most) most = losses[k];
+    for (int k = 0; k < losses->steps; k++)
+        if (losses->of[k] > most) most = losses->of[k];
     return (double)most;
 }
 
@@ -118,20 +118,18 @@ static double learn_with(App *app, FILE *table, const Failure *f,
     Dataset few = first_of(&lesson->train, DIGITS);
     Dataset test = first_of(&lesson->test, JUDGED);
     Learner l = failing_new(app, f);
-    int steps = (few.count + app->batch - 1) / app->batch;
-    Real *losses = allocate((size_t)steps, sizeof *losses);
-    for (int i = 0; i < steps; i++) losses[i] = (Real)NAN;
+    Losses losses;
     learner_train(&l, app, &few,
-                  (Course){1, .rate = (Real)f->rate, .losses = losses});
-    write_losses(table, f->name, losses, steps);
+                  (Course){1, .rate = (Real)f->rate, .losses = &losses});
+    write_losses(table, f->name, &losses);
     double right = accuracy(l.input, l.logits, &test);
-    note(app, f, "_first_loss", (double)losses[0], "");
-    note(app, f, "_highest_loss", highest(losses, steps), "");
+    note(app, f, "_first_loss", (double)losses.of[0], "");
+    note(app, f, "_highest_loss", highest(&losses), "");
     note(app, f, "_silent", silent(l.logits->input[0], l.input, &test),
          "of 128 units");
     note(app, f, "_apart", apart(l.params), "between two filters");
     note(app, f, "", right, "fraction");
-    free(losses);
+    free(losses.of);
     learner_free(&l);
     return right;
 }

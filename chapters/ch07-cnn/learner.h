@@ -11,6 +11,12 @@ typedef struct Learner {
     Node *input, *label, *logits, *loss;
 } Learner;
 
+// The loss of each step. Training that stops early has taken fewer steps.
+typedef struct Losses {
+    Real *of;
+    int steps;
+} Losses;
+
 // How a learner is taught.
 typedef struct Course {
     int epochs;
@@ -18,7 +24,7 @@ typedef struct Course {
     bool plain;                        // of plain SGD, constant
     Distortion distortion;             // of pictures, each time they are seen
     Chance chance;                     // that the distortions come from
-    Real *losses;                      // of each step; NULL: nobody asks
+    Losses *losses;                    // the caller frees `of`; NULL: none
 } Course;
 
 // The input, the label and the parameters; the caller adds logits and calls
@@ -27,11 +33,11 @@ Learner learner_new(const App *, Shape sample, uint64_t seed);
 void learner_loss(Learner *);
 void learner_free(Learner *);
 
-// Stops early, and returns false, when the loss is no number any more.
-bool learner_train(Learner *, App *, const Dataset *, Course);
+// Stops early when the loss is no number any more.
+void learner_train(Learner *, App *, const Dataset *, Course);
 
 // The first ten losses, then means of five, until one is no number:
 // "row <tab> step <tab> loss".
-void write_losses(FILE *, const char *row, const Real *losses, int steps);
+void write_losses(FILE *, const char *row, const Losses *);
 
 #endif
