@@ -1,39 +1,26 @@
 // What can go wrong: a small network that learns, and four that differ from
 // it by one mistake each.
-#include "further.h"
+#include "learner.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DIGITS = 6400 };
-
 typedef struct Failure {
     const char *name;
-    bool bytes;      // pixels stay 0 … 255
-    bool equal;      // all weights of a layer begin as the same number
-    bool straight;   // no relu, and means instead of maxima: nothing bends
     double rate;
+    Small network;
+    bool equal;   // all weights of a layer begin as the same number
 } Failure;
 
 static const Failure failures[] = {
     {"none", .rate = 3e-3},
-    {"bytes", .rate = 3e-3, .bytes = true},
+    {"bytes", .rate = 3e-3, .network.bytes = true},
     {"equal", .rate = 3e-3, .equal = true},
-    {"straight", .rate = 3e-3, .straight = true},
+    {"straight", .rate = 3e-3, .network.straight = true},
     {"rate", .rate = 0.3},
 };
 enum { FAILURES = sizeof failures / sizeof *failures };
-
-static Node *bent(Node *x, const Failure *f)
-{
-    return f->straight ? x : relu(x);
-}
-
-static Node *smaller(Node *x, const Failure *f)
-{
-    return f->straight ? avg_pool2d(x, 2) : max_pool2d(bent(x, f), 2);
-}
 
 // All weights of a layer become one over the number that a sum has: tidy.
 static void make_equal(Params *params)
@@ -47,19 +34,6 @@ static void make_equal(Params *params)
         for (size_t k = 0; k < count; k++)
             reals(&w)[k] = (Real)sums / (Real)count;
     }
-}
-
-static Learner failing_new(const App *app, const Failure *f)
-{
-    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
-    Node *h = scale(l.input, f->bytes ? 1 : 1 / 255.0);
-    h = smaller(conv2d(h, 16, 5, .padding = 2), f);
-    h = smaller(conv2d(h, 32, 5, .padding = 2), f);
-    h = bent(linear(flatten(h), 128), f);
-    l.logits = linear(h, CLASSES);
-    learner_loss(&l);
-    if (f->equal) make_equal(l.params);
-    return l;
 }
 
 static double highest(const Losses *losses)
@@ -117,7 +91,8 @@ static double learn_with(App *app, FILE *table, const Failure *f,
 {
     Dataset few = first_of(&lesson->train, DIGITS);
     Dataset test = first_of(&lesson->test, JUDGED);
-    Learner l = failing_new(app, f);
+    Learner l = small_new(app, f->network);
+    if (f->equal) make_equal(l.params);
     Losses losses;
     learner_train(&l, app, &few,
                   (Course){1, .rate = (Real)f->rate, .losses = &losses});

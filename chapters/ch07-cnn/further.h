@@ -15,8 +15,6 @@ void show_augmentation(App *, Lesson *);
 void show_batch_norm(App *, Lesson *);
 void show_receptive(App *, Lesson *);
 
-enum { JUDGED = 2000 };   // test digits that a comparison of learners takes
-
 // receptive.c: the smallest square of pixels that holds all those which can
 // change the middle unit of these maps; `reads` counts these pixels.
 typedef struct Field {

@@ -36,6 +36,20 @@ void learner_free(Learner *);
 // Stops early when the loss is no number any more.
 void learner_train(Learner *, App *, const Dataset *, Course);
 
+// small.c: a small network for short comparisons. Where all of this is false
+// it has two convolutions and a dense layer, as it should be.
+typedef struct Small {
+    bool dense;        // no convolutions
+    bool normalised;   // batch_norm before each relu
+    bool bytes;        // pixels stay 0 … 255
+    bool straight;     // no relu, and means instead of maxima: nothing bends
+} Small;
+enum {
+    DIGITS = 6400,   // that it learns from: 100 steps of 64
+    JUDGED = 2000    // test digits that a comparison of learners takes
+};
+Learner small_new(const App *, Small);
+
 // The first ten losses, then means of five, until one is no number:
 // "row <tab> step <tab> loss".
 void write_losses(FILE *, const char *row, const Losses *);

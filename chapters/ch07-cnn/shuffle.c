@@ -2,21 +2,6 @@
 // before; what does a convolution lose, which looks at neighbours?
 #include "learner.h"
 
-enum { DIGITS = 6400, JUDGED_BY = 2000, HIDDEN = 128 };
-
-static Learner small_new(const App *app, bool convolutional)
-{
-    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
-    Node *h = scale(l.input, 1 / 255.0);
-    if (convolutional) {
-        h = max_pool2d(relu(conv2d(h, 16, 5, .padding = 2)), 2);
-        h = max_pool2d(relu(conv2d(h, 32, 5, .padding = 2)), 2);
-    }
-    l.logits = linear(relu(linear(flatten(h), HIDDEN)), CLASSES);
-    learner_loss(&l);
-    return l;
-}
-
 // A random order of the pixels: from[i] goes to place i.
 static void draw_order(int from[PIXELS], uint64_t seed)
 {
@@ -41,10 +26,10 @@ static Dataset shuffled(const Dataset *set, const int from[PIXELS])
     return to;
 }
 
-static double learned(App *app, bool convolutional, const Dataset *train,
+static double learned(App *app, Small network, const Dataset *train,
                       const Dataset *test)
 {
-    Learner l = small_new(app, convolutional);
+    Learner l = small_new(app, network);
     learner_train(&l, app, train,
                   (Course){.epochs = 1, .rate = (Real)3e-3});
     double right = accuracy(l.input, l.logits, test);
@@ -55,14 +40,16 @@ static double learned(App *app, bool convolutional, const Dataset *train,
 void show_shuffle(App *app, Lesson *lesson)
 {
     Dataset train = first_of(&lesson->train, DIGITS);
-    Dataset test = first_of(&lesson->test, JUDGED_BY);
+    Dataset test = first_of(&lesson->test, JUDGED);
     int order[PIXELS];
     draw_order(order, app->seed);
-    Dataset mixed = shuffled(&train, order), judged = shuffled(&test, order);
-    double dense = learned(app, false, &train, &test);
-    double dense_mixed = learned(app, false, &mixed, &judged);
-    double cnn = learned(app, true, &train, &test);
-    double cnn_mixed = learned(app, true, &mixed, &judged);
+    Dataset mixed_train = shuffled(&train, order);
+    Dataset mixed_test = shuffled(&test, order);
+    Small dense_net = {.dense = true}, conv_net = {.dense = false};
+    double dense = learned(app, dense_net, &train, &test);
+    double dense_mixed = learned(app, dense_net, &mixed_train, &mixed_test);
+    double cnn = learned(app, conv_net, &train, &test);
+    double cnn_mixed = learned(app, conv_net, &mixed_train, &mixed_test);
     app_metric(app, "shuffle_dense", dense, "fraction");
     app_metric(app, "shuffle_dense_mixed", dense_mixed, "fraction");
     app_metric(app, "shuffle_cnn", cnn, "fraction");
@@ -70,6 +57,6 @@ void show_shuffle(App *app, Lesson *lesson)
     app_say(app, "shuffled pixels: dense %.1f%%, then %.1f%%; convolutional "
                  "%.1f%%, then %.1f%%  [sec:ch07-story]",
             100 * dense, 100 * dense_mixed, 100 * cnn, 100 * cnn_mixed);
-    tensor_free(&mixed.inputs);
-    tensor_free(&judged.inputs);
+    tensor_free(&mixed_train.inputs);
+    tensor_free(&mixed_test.inputs);
 }

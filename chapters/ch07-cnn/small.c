@@ -1,0 +1,28 @@
+// A network that learns in 100 steps: half the lesson's filters, no dropout.
+// Three experiments change one thing in it and look at what follows.
+#include "learner.h"
+
+static Node *bent(Node *x, Small how)
+{
+    if (how.normalised) x = batch_norm(x);
+    return how.straight ? x : relu(x);
+}
+
+static Node *smaller(Node *x, Small how)
+{
+    return how.straight ? avg_pool2d(x, 2) : max_pool2d(x, 2);
+}
+
+Learner small_new(const App *app, Small how)
+{
+    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Node *h = scale(l.input, how.bytes ? 1 : 1 / 255.0);
+    if (!how.dense) {
+        h = smaller(bent(conv2d(h, 16, 5, .padding = 2), how), how);
+        h = smaller(bent(conv2d(h, 32, 5, .padding = 2), how), how);
+    }
+    h = bent(linear(flatten(h), 128), how);
+    l.logits = linear(h, CLASSES);
+    learner_loss(&l);
+    return l;
+}
