@@ -107,12 +107,20 @@ int likeliest(const Real *logits)
     return best;
 }
 
+int feed_batch(Node *input, const Dataset *set, int first)
+{
+    int left = set->count - first, batch = graph_batch(input);
+    int n = left < batch ? left : batch;
+    Tensor some = tensor_rows(&set->inputs, first, n);
+    feed(input, some.data, n);
+    return n;
+}
+
 double accuracy(Node *image, Node *logits, const Dataset *set)
 {
-    int right = 0, batch = graph_batch(image);
-    for (int first = 0; first < set->count; first += batch) {
-        int n = set->count - first < batch ? set->count - first : batch;
-        feed(image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
+    int right = 0;
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(image, set, first);
         const Real *z = reals(predict(logits));
         const int32_t *label = ints(&set->targets) + first;
         for (int i = 0; i < n; i++)

@@ -50,10 +50,8 @@ static int silent(Node *hidden, Node *image, const Dataset *set)
     int units = (int)shape_count(node_shape(hidden)), quiet = 0;
     bool *heard = allocate((size_t)units, sizeof *heard);
     memset(heard, 0, (size_t)units * sizeof *heard);
-    int batch = graph_batch(image);
-    for (int first = 0; first < set->count; first += batch) {
-        int n = set->count - first < batch ? set->count - first : batch;
-        feed(image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(image, set, first);
         const Real *h = reals(predict(hidden));
         for (int k = 0; k < n * units; k++)
             if (h[k] != 0) heard[k % units] = true;

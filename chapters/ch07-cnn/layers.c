@@ -42,21 +42,13 @@ static Net convolutional(Network *n)
                  {"pixels", "conv1", "conv2", "hidden1", "logits"}, 5};
 }
 
-static int batch_of(const Dataset *set, int first, Node *image)
-{
-    int n = set->count - first, batch = graph_batch(image);
-    n = n < batch ? n : batch;
-    feed(image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
-    return n;
-}
-
 static void add_means(double *mean, Net *net, int layer, const Dataset *set)
 {
     int size = (int)shape_count(node_shape(net->layer[layer]));
     int count[CLASSES] = {0};
     memset(mean, 0, (size_t)size * CLASSES * sizeof *mean);
     for (int first = 0, n; first < set->count; first += n) {
-        n = batch_of(set, first, net->image);
+        n = feed_batch(net->image, set, first);
         const Real *x = reals(predict(net->layer[layer]));
         for (int k = 0; k < n; k++) {
             int label = ints(&set->targets)[first + k];
@@ -93,7 +85,7 @@ static double judge(Net *net, int layer, const Dataset *seen,
     double *mean = allocate((size_t)size * CLASSES, sizeof *mean);
     add_means(mean, net, layer, seen);
     for (int first = 0, n; first < test->count; first += n) {
-        n = batch_of(test, first, net->image);
+        n = feed_batch(net->image, test, first);
         const Real *x = reals(predict(net->layer[layer]));
         for (int k = 0; k < n; k++)
             right += nearest(mean, x + k * size, size) ==

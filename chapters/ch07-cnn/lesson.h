@@ -35,11 +35,13 @@ void convolution_plain(float *y, const float *x, const float *w,
                        const float *b, Extent in, int filters, int size,
                        int stride, int padding);
 void max_pool_plain(float *y, const float *x, Extent in, int size);
-double accuracy(
-    Node *image, Node *logits,
-    const Dataset *);   // share of the set whose largest logit is the label
 int likeliest(const Real *logits);   // 0 … 9
-extern const Distortion slight;      // what --augment does
+// Feeds the samples of a set from `first` on, a batch of them or what is
+// left, and returns how many these are.
+int feed_batch(Node *input, const Dataset *, int first);
+// The share of the set whose largest logit is the label.
+double accuracy(Node *image, Node *logits, const Dataset *);
+extern const Distortion slight;   // what --augment does
 
 // The experiments, each in a file of its name.
 void show_network(App *, Lesson *);

@@ -19,13 +19,11 @@ double probability(const Real *logits, int k)
     return 1 / sum;
 }
 
-static int find_mistakes(Mistake *found, Network *net, const Dataset *test,
-                         int batch)
+static int find_mistakes(Mistake *found, Network *net, const Dataset *test)
 {
     int count = 0;
-    for (int first = 0; first < test->count; first += batch) {
-        int n = test->count - first < batch ? test->count - first : batch;
-        feed(net->image, bytes(&test->inputs) + (size_t)first * PIXELS, n);
+    for (int first = 0, n; first < test->count; first += n) {
+        n = feed_batch(net->image, test, first);
         const Real *z = reals(predict(net->logits));
         for (int i = 0; i < n; i++) {
             int guess = likeliest(z + i * CLASSES),
@@ -79,7 +77,7 @@ static void draw_mistakes(App *app, const Mistake *m, int count,
 void show_mistakes(App *app, Lesson *lesson)
 {
     Mistake *found = allocate((size_t)lesson->test.count, sizeof *found);
-    int count = find_mistakes(found, lesson->net, &lesson->test, app->batch);
+    int count = find_mistakes(found, lesson->net, &lesson->test);
     qsort(found, (size_t)count, sizeof *found, more_confident);
     write_mistakes(app, found, count, &lesson->test);
     double sure = 0;

@@ -39,12 +39,10 @@ static int of_language(Confusion counts, int language)
 
 static double judge(Confusion counts, Learner *l, const Dataset *set)
 {
-    int right = 0, batch = graph_batch(l->input);
+    int right = 0;
     memset(counts, 0, sizeof(Confusion));
-    for (int first = 0; first < set->count; first += batch) {
-        int n = set->count - first < batch ? set->count - first : batch;
-        Tensor some = tensor_rows(&set->inputs, first, n);
-        feed(l->input, some.data, n);
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(l->input, set, first);
         const Real *z = reals(predict(l->logits));
         for (int k = 0; k < n; k++) {
             int label = ints(&set->targets)[first + k];

@@ -40,10 +40,8 @@ static void offer_digit(Patch *top, const Real *maps, Shape s, int digit)
 static void search(Patch *top, App *app, Network *net, const Dataset *set)
 {
     Shape s = node_shape(net->maps2);
-    for (int first = 0; first < set->count; first += app->batch) {
-        int left = set->count - first;
-        int n = left < app->batch ? left : app->batch;
-        feed(net->image, bytes(&set->inputs) + (size_t)first * PIXELS, n);
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(net->image, set, first);
         const Real *maps = reals(predict(net->maps2));
         for (int k = 0; k < n; k++)
             offer_digit(top, maps + (size_t)k * shape_count(s), s, first + k);
