@@ -62,8 +62,8 @@ static int silent(Node *hidden, Node *image, const Dataset *set)
     return quiet;
 }
 
-// The largest difference of a first-layer filter from the first of them.
-static double apart(const Params *params)
+// How far the first layer's filters are from the first of them, at most.
+static double spread(const Params *params)
 {
     Tensor w = param_value(params, 0);   // [5, 5, 1, filters]
     size_t filters = (size_t)w.shape.dim[3];
@@ -100,7 +100,7 @@ static double learn_with(App *app, FILE *table, const Failure *f,
     note(app, f, "_highest_loss", highest(&losses), "");
     note(app, f, "_silent", silent(l.logits->input[0], l.input, &test),
          "of 128 units");
-    note(app, f, "_apart", apart(l.params), "between two filters");
+    note(app, f, "_apart", spread(l.params), "between two filters");
     note(app, f, "", right, "fraction");
     free(losses.of);
     learner_free(&l);

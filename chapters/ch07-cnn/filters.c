@@ -61,7 +61,7 @@ static double likeness(const Tensor *before, const Tensor *after)
     return product / sqrt(a * b);
 }
 
-static Tensor difference(const Tensor *after, const Tensor *before)
+static Tensor subtract(const Tensor *after, const Tensor *before)
 {
     Tensor d = tensor_new(CPU, REAL, after->shape);
     for (size_t i = 0; i < tensor_count(&d); i++)
@@ -75,7 +75,7 @@ void show_filters(App *app, Lesson *lesson)
     params_ready(untrained.params);
     Tensor before = param_value(untrained.params, 0);
     Tensor after = param_value(lesson->net->params, 0);
-    Tensor learned = difference(&after, &before);
+    Tensor learned = subtract(&after, &before);
     FILE *table =
         app_table(app, "filters", "when\tfilter\trow\tcolumn\tweight");
     write_filters(table, "before", &before);

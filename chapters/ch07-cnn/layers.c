@@ -77,9 +77,9 @@ static int nearest(const double *mean, const Real *x, int size)
     return best;
 }
 
-// Digits are told apart by the nearest of the ten means in this layer.
-static double judge(Net *net, int layer, const Dataset *seen,
-                    const Dataset *test)
+// The accuracy where the nearest of the ten means in this layer decides.
+static double nearest_accuracy(Net *net, int layer, const Dataset *seen,
+                               const Dataset *test)
 {
     int size = (int)shape_count(node_shape(net->layer[layer])), right = 0;
     double *mean = allocate((size_t)size * CLASSES, sizeof *mean);
@@ -109,7 +109,7 @@ static void write_digit(FILE *table, Net *net, const Dataset *test)
     }
 }
 
-static void follow(App *app, Net *net, FILE *digit, FILE *judged,
+static void follow(App *app, Net *net, FILE *digit, FILE *shares,
                    const Lesson *lesson)
 {
     Dataset seen = first_of(&lesson->train, MEANS),
@@ -117,11 +117,11 @@ static void follow(App *app, Net *net, FILE *digit, FILE *judged,
     char text[256] = "";
     write_digit(digit, net, &test);
     for (int l = 0; l < net->layers; l++) {
-        double share = judge(net, l, &seen, &test);
+        double share = nearest_accuracy(net, l, &seen, &test);
         app_stop_if_interrupted(app);
         size_t end = strlen(text);
         char name[64];
-        fprintf(judged, "%s\t%d\t%s\t%.4f\n", net->name, l, net->what[l],
+        fprintf(shares, "%s\t%d\t%s\t%.4f\n", net->name, l, net->what[l],
                 share);
         snprintf(name, sizeof name, "layers_%s_%s", net->name, net->what[l]);
         app_metric(app, name, share, "fraction");
@@ -139,10 +139,10 @@ void show_layers(App *app, Lesson *lesson)
                   (Course){.epochs = app->epochs, .rate = (Real)3e-3});
     FILE *digit = app_table(app, "layers",
                             "network\tlayer\tplace\tunit\tanswer");
-    FILE *judged = app_table(app, "layers-nearest",
+    FILE *shares = app_table(app, "layers-nearest",
                              "network\tdepth\tlayer\taccuracy");
-    follow(app, &dense, digit, judged, lesson);
-    follow(app, &cnn, digit, judged, lesson);
+    follow(app, &dense, digit, shares, lesson);
+    follow(app, &cnn, digit, shares, lesson);
     app_metric(app, "layers_dense_test_accuracy",
                accuracy(l.input, l.logits, &lesson->test), "fraction");
     learner_free(&l);

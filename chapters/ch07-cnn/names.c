@@ -37,7 +37,8 @@ static int of_language(Confusion counts, int language)
     return of;
 }
 
-static double judge(Confusion counts, Learner *l, const Dataset *set)
+// Counts which language is taken for which, and returns the accuracy.
+static double count_guesses(Confusion counts, Learner *l, const Dataset *set)
 {
     int right = 0;
     memset(counts, 0, sizeof(Confusion));
@@ -59,7 +60,7 @@ static double taught(App *app, Learner l, Confusion counts,
 {
     learner_train(&l, app, train,
                   (Course){.epochs = 4 * app->epochs, .rate = (Real)5e-3});
-    double right = judge(counts, &l, test);
+    double right = count_guesses(counts, &l, test);
     learner_free(&l);
     return right;
 }

@@ -162,15 +162,15 @@ static Times run_rounds(App *app, Race *r)
 }
 
 // The largest difference from the loops, as a share of the largest number.
-static double apart(const Race *r, int way)
+static double difference(const Race *r, int way)
 {
-    double largest = 0, most = 0;
+    double largest = 0, apart = 0;
     const Real *a = reals(&r->y[0]), *b = reals(&r->y[way]);
     for (size_t i = 0; i < tensor_count(&r->y[0]); i++) {
         largest = fmax(largest, fabs((double)a[i]));
-        most = fmax(most, fabs((double)a[i] - (double)b[i]));
+        apart = fmax(apart, fabs((double)a[i] - (double)b[i]));
     }
-    return most / largest;
+    return apart / largest;
 }
 
 static void race(App *app, FILE *table, const char *layer, Extent in,
@@ -190,14 +190,14 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
                      one ? "_one_thread" : "");
             app_metric(app, name, work / s[0], "GFLOP/s");
         }
-    double difference = fmax(apart(&r, 1), apart(&r, 2));
+    double apart = fmax(difference(&r, 1), difference(&r, 2));
     char name[64];
     snprintf(name, sizeof name, "race_%s_difference", layer);
-    app_metric(app, name, difference, "of the largest number");
+    app_metric(app, name, apart, "of the largest number");
     app_say(app, "race, %s: loops %.1f, matrix %.0f, direct %.0f GFLOP/s; "
                  "apart by %.0e  [fig:ch07-race]",
             layer, work / t.of[0][0][0], work / t.of[1][0][0],
-            work / t.of[2][0][0], difference);
+            work / t.of[2][0][0], apart);
     race_free(&r);
 }
 

@@ -26,7 +26,7 @@ static void middle_units(double *units, Network *net, Node *maps,
                         (size_t)f];
 }
 
-static double change(const double *a, const double *b, int filters)
+static double total_change(const double *a, const double *b, int filters)
 {
     double sum = 0;
     for (int f = 0; f < filters; f++) sum += fabs(a[f] - b[f]);
@@ -50,7 +50,8 @@ static void watch(double *effect, Network *net, Node *maps,
         }
         middle_units(units, net, maps, changed, n);
         for (int k = 0; k < n; k++)
-            effect[first + k] += change(units + k * filters, before, filters);
+            effect[first + k] +=
+                total_change(units + k * filters, before, filters);
     }
     free(changed);
     free(units);

@@ -35,8 +35,8 @@ static Real *answers(Network *net, Node *node, const Dataset *digits)
 // How far apart two answers are, b seen `distance` further down and right,
 // as a share of a's length. Unmoved, all places count; moved, the last two
 // rows and columns do not, since their filters look over the edge.
-static double apart(const Real *a, const Real *b, int n, Shape s,
-                    int distance)
+static double relative_gap(const Real *a, const Real *b, int n, Shape s,
+                           int distance)
 {
     double gap = 0, length = 0;
     int size = s.dim[0], maps = s.dim[2];
@@ -57,15 +57,16 @@ static double apart(const Real *a, const Real *b, int n, Shape s,
 
 // What a move of the digits changes in a node, when its answers are compared
 // `distance` places further on.
-static double change(Network *net, Node *node, const Dataset *test,
-                     int pixels, int distance)
+static double change_by_move(Network *net, Node *node, const Dataset *test,
+                             int pixels, int distance)
 {
     int batch = graph_batch(net->image);
     Dataset still = first_of(test, MOVED < batch ? MOVED : batch);
     Dataset shifted = moved(&still, pixels, pixels);
     Real *a = answers(net, node, &still);
     Real *b = answers(net, node, &shifted);
-    double share = apart(a, b, still.count, node_shape(node), distance);
+    double share =
+        relative_gap(a, b, still.count, node_shape(node), distance);
     free(a);
     free(b);
     tensor_free(&shifted.inputs);
@@ -108,12 +109,12 @@ void show_statements(App *app, Lesson *lesson)
         "tab:ch07-network");
     say(app, table, 3, "equivariant",
         "Move the digit, and its maps move along",
-        change(net, net->maps1, test, 4, 4),
+        change_by_move(net, net->maps1, test, 4, 4),
         "of the maps differs after a move by 4 pixels", "fig:ch07-maps");
     say(app, table, 4, "hierarchy", "Deeper units see more", second.size,
         "pixels wide is the view after two layers", "fig:ch07-receptive");
-    double before = change(net, net->maps2, test, 1, 0);
-    double behind = change(net, pooled(net->maps2), test, 1, 0);
+    double before = change_by_move(net, net->maps2, test, 1, 0);
+    double behind = change_by_move(net, pooled(net->maps2), test, 1, 0);
     say(app, table, 5, "tolerant", "Pooling forgives a small move",
         before > 0 ? behind / before : 0,
         "times the change by a move of 1 pixel is left behind a pooling",
