@@ -62,6 +62,7 @@ double probability(const Real *logits, int k);   // of class k; mistakes.c
 // differ from epoch to epoch, and the lesson's from those of experiments.
 typedef enum Chance { THE_LESSONS, AN_EXPERIMENTS } Chance;
 Dataset first_of(const Dataset *, int most);   // a view; do not free
+Dataset blank(const Dataset *);   // as many, all black; free its inputs
 Dataset moved(const Dataset *, int down, int right);   // free its inputs
 void distort(Batch, Distortion, Chance);
 

@@ -18,10 +18,15 @@ static void move(uint8_t *to, const uint8_t *from, int down, int right)
         }
 }
 
+Dataset blank(const Dataset *set)
+{
+    return (Dataset){set->count, tensor_new(CPU, U8, set->inputs.shape),
+                     set->targets};
+}
+
 Dataset moved(const Dataset *set, int down, int right)
 {
-    Dataset to = {set->count, tensor_new(CPU, U8, set->inputs.shape),
-                  set->targets};
+    Dataset to = blank(set);
     for (size_t n = 0; n < (size_t)set->count; n++)
         move(bytes(&to.inputs) + n * PIXELS,
              bytes(&set->inputs) + n * PIXELS, down, right);

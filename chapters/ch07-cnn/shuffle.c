@@ -17,8 +17,7 @@ static void draw_order(int from[PIXELS], uint64_t seed)
 
 static Dataset shuffled(const Dataset *set, const int from[PIXELS])
 {
-    Dataset to = {set->count, tensor_new(CPU, U8, set->inputs.shape),
-                  set->targets};
+    Dataset to = blank(set);
     for (size_t n = 0; n < (size_t)set->count; n++)
         for (int i = 0; i < PIXELS; i++)
             bytes(&to.inputs)[n * PIXELS + i] =

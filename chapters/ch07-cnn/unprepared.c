@@ -4,9 +4,9 @@
 
 static Dataset negative(const Dataset *set)
 {
-    Dataset to = moved(set, 0, 0);
+    Dataset to = blank(set);
     for (size_t i = 0; i < tensor_count(&to.inputs); i++)
-        bytes(&to.inputs)[i] = (uint8_t)(255 - bytes(&to.inputs)[i]);
+        bytes(&to.inputs)[i] = (uint8_t)(255 - bytes(&set->inputs)[i]);
     return to;
 }
 
@@ -14,7 +14,7 @@ static Dataset negative(const Dataset *set)
 static Dataset halved(const Dataset *set)
 {
     enum { HALF = SIDE / 2, EDGE = SIDE / 4 };
-    Dataset to = moved(set, SIDE, SIDE);   // all black
+    Dataset to = blank(set);
     for (size_t n = 0; n < (size_t)set->count; n++) {
         const uint8_t *x = bytes(&set->inputs) + n * PIXELS;
         uint8_t *y = bytes(&to.inputs) + n * PIXELS + EDGE * SIDE + EDGE;
@@ -28,7 +28,8 @@ static Dataset halved(const Dataset *set)
     return to;
 }
 
-static double judge(const Lesson *lesson, Dataset set)
+// The accuracy on a set that was made for this alone: it is freed here.
+static double accuracy_on(const Lesson *lesson, Dataset set)
 {
     Network *net = lesson->net;
     double right = accuracy(net->image, net->logits, &set);
@@ -39,9 +40,9 @@ static double judge(const Lesson *lesson, Dataset set)
 void show_unprepared(App *app, Lesson *lesson)
 {
     Dataset test = first_of(&lesson->test, 1000);
-    double light = judge(lesson, negative(&test));
-    double small = judge(lesson, halved(&test));
-    double aside = judge(lesson, moved(&test, 6, 6));
+    double light = accuracy_on(lesson, negative(&test));
+    double small = accuracy_on(lesson, halved(&test));
+    double aside = accuracy_on(lesson, moved(&test, 6, 6));
     app_metric(app, "unprepared_negative", light, "fraction");
     app_metric(app, "unprepared_halved", small, "fraction");
     app_metric(app, "unprepared_aside", aside, "fraction");
