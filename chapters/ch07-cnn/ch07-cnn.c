@@ -1,9 +1,11 @@
 /* Chapter 7: how does a machine see?
  *
  * Run        make ch07-cnn && ./ch07-cnn, then ./ch07-cnn --predict digit.png
- * Leaves     in build/results/ch07-cnn: metrics, training, network, kernels,
- *            filters, maps, shift, mistakes, each a .tsv; network.dot, the
- *            drawing; network.safetensors, the trained network
+ * Leaves     in build/results/ch07-cnn: metrics.tsv, all numbers that it
+ *            found; training.tsv, the loss; the table of each experiment
+ *            that has one, a .tsv of its name, some with a second behind a
+ *            hyphen; network.dot, the drawing; network.safetensors, the
+ *            trained network
  * New here   conv2d, max_pool2d
  * Met before linear, relu, dropout (chapter 5)
  */
