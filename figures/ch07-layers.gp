@@ -7,12 +7,12 @@ layers = table("layers")
 set cbrange [-1:1]
 set xrange [-2:352]; set yrange [172:-12]
 # A layer's units as panels of side x side places, `across` panels a line; each layer has its own range,
-# with 0 the grey in the middle.
+# with 0 the grey in the middle. Where all units are silent, any range will do.
 layer(network, name, side, across) = sprintf( \
     "< awk -F'\t' -v OFS='\t' 'NR == 1 { print $4, $3, $3, $5 } $1 == \"%s\" && $2 == \"%s\" { print $4, int($3 / %d), $3 %% %d, $5 }' '%s' | awk -f figures/montage.awk -v panel=1 -v row=2 -v column=3 -v value=4 -v side=%d -v across=%d -v gap=0", \
     network, name, side, side, layers, side, across)
 range(network, name) = real(system(sprintf( \
-    "awk -F'\t' '$1 == \"%s\" && $2 == \"%s\" { v = $5 < 0 ? -$5 : $5; if (v > m) m = v } END { print m }' '%s'", network, name, layers)))
+    "awk -F'\t' '$1 == \"%s\" && $2 == \"%s\" { v = $5 < 0 ? -$5 : $5; if (v > m) m = v } END { print m ? m : 1 }' '%s'", network, name, layers)))
 judged(network, name) = sprintf("%s %.1f%%", name, 100 * metric("layers_" . network . "_" . name))
 set label 1 "a dense network; under each layer, what the nearest of ten means gets right" at 0,-6
 set label 2 "the convolutional network" at 0,87
