@@ -57,7 +57,7 @@ struct App {
     Device device;
     int epochs, batch;
     double lr;
-    const char *data, *out, *save, *load, *resume, *part;
+    const char *data, *out, *save, *load, *resume, *part;   // data: up to 400 bytes
     bool quiet, verbose;
     // where training stands: epoch counts from 1, step from 0
     int epoch;

@@ -10,7 +10,10 @@
 #include "app_private.h"
 #include "device.h"
 
-enum { MOST_BATCH = 8192 };   // memory is planned for it
+enum {
+    MOST_BATCH = 8192,     // memory is planned for it
+    LONGEST_FOLDER = 400   // with a file's name and what is wrong with it, it still fits a line of errors
+};
 
 void usage_fail(App *app, const char *format, ...)
 {
@@ -196,6 +199,28 @@ bool option_given(const Session *s, const char *name)
     return s->given[find_option(s, name, strlen(name))];
 }
 
+static void check_folder(App *app)
+{
+    const size_t length = strlen(app->data);
+    if (length > LONGEST_FOLDER)
+        usage_fail(app, "--data %.40s…: a path of %zu bytes, expected at most %d", app->data, length, LONGEST_FOLDER);
+}
+
+static void idle(App *app, const char *option, const char *why)
+{
+    if (option_given(app->session, option)) usage_fail(app, "%s: %s would do nothing", why, option);
+}
+
+// What is asked of the training, where there is none. (A --part without the network may train others.)
+static void check_training(App *app)
+{
+    const char *of_training[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
+    for (int i = 0; app->load && i < 5; i++) idle(app, of_training[i], "--load takes a trained network");
+    const bool untrained = app->part && !app_needs_training(app);
+    for (int i = 0; untrained && i < 2; i++) idle(app, of_training[i], "this --part needs no trained network");
+    if (app->epochs == 0) idle(app, "--save", "--epochs 0 trains nothing");
+}
+
 static void check_values(App *app)
 {
     const Session *s = app->session;
@@ -208,12 +233,11 @@ static void check_values(App *app)
     if (app->lr < 0) usage_fail(app, "--lr %g: expected 0 or more", app->lr);
     if (app->threads < 0 || app->threads > 1024)
         usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
-    const char *idle[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
-    for (int i = 0; app->load && i < 5; i++)
-        if (option_given(s, idle[i])) usage_fail(app, "--load takes a trained network: %s would do nothing", idle[i]);
+    check_folder(app);
     if (!known_part(app))
         app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,
                  app->name);
+    check_training(app);
 }
 
 void options_read(App *app, int argc, char **argv)

@@ -60,6 +60,9 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         {"--device abacus",
          "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
         {"--load a --resume b", "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
+        {"--part noise --save a", "this --part needs no trained network: --save would do nothing; see ./lesson --help"},
+        {"--part noise --resume a", "this --part needs no trained network: --resume would do nothing; see ./lesson --help"},
+        {"--epochs 0 --save a", "--epochs 0 trains nothing: --save would do nothing; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -68,6 +71,18 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         expect_error(run("%s", cases[i][0]), 2, line);
         cr_assert(!exists("results"), "%s makes no folder", cases[i][0]);
     }
+}
+
+// Files are looked for in it, and their whole names must fit.
+Test(command_line, a_folder_of_data_has_a_path_of_up_to_400_bytes)
+{
+    char folder_of[402];
+    memset(folder_of, 'a', 401);
+    folder_of[401] = '\0';
+    expect_error(run("--data %s", folder_of), 2,
+                 "lesson: --data aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: a path of 401 bytes, expected at most 400; "
+                 "see ./lesson --help\n");
+    expect_exit(run("--quiet --data %s", folder_of + 1), 0);
 }
 
 Test(command_line, options_take_their_value_behind_a_space_or_an_equals_sign)
