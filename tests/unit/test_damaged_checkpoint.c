@@ -62,14 +62,22 @@ Test(damaged_checkpoint, sound_headers)
                   NULL);
 }
 
-Test(damaged_checkpoint, damaged_headers)
+Test(damaged_checkpoint, headers_that_are_not_json)
 {
     expect_damage("[]", 0, "byte 8: the header is not JSON");
     expect_damage("{" A "," B("F32", "1,3", "8", "20"), 20, "byte 116: the header is not JSON");
     expect_damage("{" A "} x", 8, "byte 62: the header is not JSON");
+}
+
+Test(damaged_checkpoint, types_that_are_none)
+{
     expect_damage("{\"a\":7}", 8, "a: its dtype is missing, expected F32 or F64");
     expect_damage("{" A "," B("BF16", "1,3", "8", "14") "}", 14,
                   "b: its dtype is BF16, expected F32 or F64");
+}
+
+Test(damaged_checkpoint, shapes_that_are_none)
+{
     expect_damage("{" A "," B("F32", "1,3,1,1,1,1", "8", "20") "}", 20, "b: more than 5 axes");
     expect_damage("{" A "," B("F32", "1,-3", "8", "20") "}", 20,
                   "b: axis 1 of its shape is no length");
@@ -77,12 +85,20 @@ Test(damaged_checkpoint, damaged_headers)
                   "b: axis 1 of its shape is no length");
     expect_damage("{" A "," B("F32", "1,3e9", "8", "20") "}", 20,
                   "b: axis 1 of its shape is no length");
+}
+
+Test(damaged_checkpoint, shapes_that_their_bytes_do_not_hold)
+{
     expect_damage("{" A "," B("F32", "1,3", "8", "24") "}", 24,
                   "b: 16 bytes do not hold the shape [1, 3]");
     expect_damage("{" A "," B("F32", "2147483647,2147483647,2147483647", "8", "20") "}", 20,
                   "b: 12 bytes do not hold the shape [2147483647, 2147483647, 2147483647]");
     expect_damage("{" A "," B("F32", "65536,65536,65536,65536", "8", "8") "}", 8,
                   "b: 0 bytes do not hold the shape [65536, 65536, 65536, 65536]");
+}
+
+Test(damaged_checkpoint, places_outside_the_file)
+{
     expect_damage("{" A "," B("F32", "1,3", "8", "20") "}", 16,
                   "b: bytes 8 to 20 of 16: the file is cut short or damaged");
     expect_damage("{" A "," B("F32", "1,3", "20", "8") "}", 20,
@@ -91,6 +107,10 @@ Test(damaged_checkpoint, damaged_headers)
                   "b: \"data_offsets\" are not two places");
     expect_damage("{" A "," B("F32", "1,3", "8", "20,30") "}", 20,
                   "b: \"data_offsets\" are not two places");
+}
+
+Test(damaged_checkpoint, tensors_that_overlap_or_leave_gaps)
+{
     expect_damage("{" A "," B("F32", "1,3", "4", "16") "}", 16,
                   "b: begins at byte 4 of the numbers, expected 8");
     expect_damage("{" A "," B("F32", "1,3", "12", "24") "}", 24,
@@ -98,6 +118,10 @@ Test(damaged_checkpoint, damaged_headers)
     expect_damage("{" A "," B("F32", "1,3", "8", "20") "}", 24,
                   "24 bytes of numbers, but tensors for 20");
     expect_damage("{" A "," A "}", 8, "a: there twice");
+}
+
+Test(damaged_checkpoint, metadata_and_control_characters)
+{
     expect_damage("{\"a\\n\":"
                   "7," A "}",
                   8, "control characters in the header");
