@@ -1,0 +1,4 @@
+# glossary.sh: words.
+add "A [word]{.term} appears.";                expect "the glossary does not know the word word"
+printf 'axon\t축삭\ta wire\n' >>"$work/glossary.tsv"; expect "no page defines axon"
+printf 'axon\t\ta wire\n' >>"$work/glossary.tsv"; expect "needs a Korean word"

@@ -1,0 +1,2 @@
+# headings.sh: titles and sections.
+add "## No label";                             expect "needs a label"

@@ -1,0 +1,10 @@
+# listings.sh: what a listing shows, and what a fence says of itself.
+fence ".c src=$program fn=nothing";            expect "defines no nothing"
+printf 'int add(int a, int b)\n{\n}\n' >>"$program"; expect "defines add twice"
+fence ".c src=$work/none.c fn=add";            expect "no such file"
+fence ".c src=$program part=none";             expect "has no part none"
+printf '//@ main\n//@ end main\n' >>"$program"; expect "opens the part main twice"
+fence ".c" "int typed;";                       expect "C is typed into the prose"
+fence ".c src=$program fn=add" "int typed;";   expect "has typed lines of its own"
+sed -i "s|// Adds.|// $(printf 'x%.0s' $(seq 76))|" "$program"; expect "more than 78 columns"
+add "\`\`\`{.c src=$program fun=add}" "\`\`\`"; expect "has no fun"
