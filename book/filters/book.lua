@@ -9,7 +9,8 @@ local fault, files = require "fault", require "files"
 local results, listings, prose = require "results", require "listings", require "prose"
 local labels, crossref, glossary = require "labels", require "crossref", require "glossary"
 local boxes, exercises, minutes = require "boxes", require "exercises", require "minutes"
-local scan, nav, figures, math = require "scan", require "nav", require "figures", require "math_check"
+local scan, nav, figures = require "scan", require "nav", require "figures"
+local lines, headings, math = require "lines", require "headings", require "math_check"
 
 local meta = {}
 
@@ -25,12 +26,18 @@ local function read_meta(doc)
   glossary.load(meta.glossary)
 end
 
+-- The page as its author typed it, without the exercises, whose numbers are what their authors chose. Where
+-- fences or the title are wrong, nothing else can be judged.
+local function check(doc)
+  lines.check(PANDOC_STATE.input_files[1])
+  headings.check_title(doc)
+  fault.stop()
+  for _, part in ipairs {headings, prose, math} do part.check(doc) end
+end
+
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
-  doc = figures.as_paragraph(doc)
-  prose.check(doc)   -- not of the exercises: their numbers are what their authors chose
   doc = exercises.pull(doc)
-  math.check(doc)
   doc = listings.fill(results.fill(doc))
   doc = glossary.collect(doc, meta.page)
   return labels.number(doc)
@@ -117,11 +124,13 @@ end
 
 return {{Pandoc = function(doc)
   read_meta(doc)
-  doc = fill(doc)
-  if meta.form == "scan" then return write_scan() end
   crossref.load(meta.list)
   nav.load(meta.list)
   if meta.form == "front" then return front_page(doc) end
+  doc = figures.as_paragraph(doc)
+  if meta.form == "scan" then check(doc) end
+  doc = fill(doc)
+  if meta.form == "scan" then return write_scan() end
   local form = require(meta.form == "latex" and "latex" or "html")
   form.epub = meta.form == "epub"
   doc = render(doc, form)

@@ -1,9 +1,9 @@
 -- labels.lua: numbers sections, figures, tables, equations, listings and exercises, in the order in
 -- which they stand, and remembers each label with its number, its section and its text.
 --
--- A chapter's number comes from its label (sec:ch07 is 7), an appendix's from letter=A. The numbers of
--- every output come from here, so that the page, the PDF and the EPUB say the same.
+-- The numbers of every output come from here, so that the page, the PDF and the EPUB say the same.
 local fault, figures, plain = require "fault", require "figures", require "plain"
+local headings = require "headings"
 local M = {all = {}, sections = {}}
 
 local counts, levels, prefix, section = {}, {}, nil, nil
@@ -33,9 +33,7 @@ local function section_number(header)
 end
 
 local function start_page(header)
-  prefix = header.attributes.letter
-  local chapter = header.identifier:match("^sec:ch(%d%d)$")
-  if chapter then prefix = tostring(tonumber(chapter)) end
+  prefix = headings.page_number(header)
   header.attributes.letter = nil
   return prefix
 end
@@ -54,9 +52,6 @@ local function header(h)
   local number
   if h.level == 1 then number = start_page(h) else number = section_number(h) end
   local title = pandoc.utils.stringify(h.content)
-  if not h.identifier:match("^sec:") then
-    fault.say("the section \"%s\" needs a label: {#sec:…}", title)
-  end
   section = {core = is_core(h)}
   section = remember(h.identifier, "sec", number, title)
   section.core, section.level = is_core(h), h.level

@@ -56,9 +56,9 @@ check()
 expect()
 {
     cases=$((cases + 1))
-    if check >"$work/log" 2>&1; then echo "accepted, where a fault should say: $1"; failures=$((failures + 1))
+    if check >"$work/log" 2>&1; then printf 'accepted, where a fault should say: %s\n' "$1"; failures=$((failures + 1))
     elif ! grep -qF -- "$1" "$work/log" || grep -q traceback "$work/log"; then
-        echo "says something other than: $1"
+        printf 'says something other than: %s\n' "$1"
         sed 's/^/    /' "$work/log"
         failures=$((failures + 1))
     fi

@@ -1,2 +1,15 @@
 # headings.sh: titles and sections.
-add "## No label";                             expect "needs a label"
+add '## No label';                             expect 'the section "No label" needs a label'
+add '## {#sec:empty}';                         expect 'the section sec:empty has no title'
+add '## A part {#sec:part .furhter}';          expect 'the section "A part" is called .furhter'
+add '## A part {#sec:part letter=B}';          expect 'the section "A part" has no letter'
+sed -i 's|{#sec:ch01}|{#sec:ch01 .core lettre=A}|' "$page"; expect 'the section "A page" has no lettre'
+sed -i 's|{#sec:ch01}|{#sec:x letter=aa}|' "$page"; expect 'letter=aa'
+add '# Another page {#sec:other}';             expect 'a second title: "Another page"'
+add '## A part {#sec:part}' '#### Deep {#sec:deep}'; expect '"Deep" is of level 4 and stands below level 2'
+add '::: note' '## A part {#sec:part}' ':::';  expect '"A part" stands in a box'
+add '> ## A part {#sec:part}';                  expect '"A part" stands in a box'
+sed -i '1s|^|Before all.\n\n|' "$page";        expect 'does not begin with its title'
+sed -i '1s|^# |## |' "$page";                  expect 'does not begin with its title'
+: >"$page";                                    expect 'does not begin with its title'
+add '## A part {#sec:part .further}' '### Its part {#sec:its}' 'Text.' '## Next {#sec:next .core}'; accept 'sections in order'

@@ -1,0 +1,10 @@
+# lines.sh: what is wrong with the lines of a page before they are a page.
+add '```sh' 'make';                            expect 'is never closed'
+printf '\n```sh\nmake\n\n```sh\nmake\n```\n' >>"$page"; expect 'which is still open'
+printf '\n```\nint x = 1;\n```\n' >>"$page";   expect 'a fence without a class'
+add '<<<<<<< mine' 'A line.';                  expect 'line 16: a marker of a merge'
+printf '\nA line.\n=======\n' >>"$page";       expect 'a marker of a merge'
+add '>>>>>>> theirs';                          expect 'a marker of a merge'
+printf '\n````{.markdown}\n```{.c src=x.c}\n```\n````\n' >>"$page"; accept 'a fence in a longer fence'
+printf '\n```sh minutes=3\nmake\n```\n' >>"$page"; expect 'behind a fence stands one word, or all in braces: sh minutes=3'
+printf '\n~~~ sh \nmake\n~~~  \n' >>"$page";   accept 'a fence of tildes'
