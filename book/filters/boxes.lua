@@ -9,25 +9,39 @@ M.titles = {
   korean = "한국어 요약", note = "Aside",
 }
 
-local function has_title(div)
-  for _, class in ipairs(div.classes) do if M.titles[class] then return class end end
+-- Places that are filled in, each with its attribute.
+local FILLED = {glossary = "", index = "", exercises = "of"}
+
+local function check_content(div, class)
+  local empty = #div.content == 0
+  if FILLED[class] and not empty then fault.say("the box %s has text of its own, where others fill it", class) end
+  if M.titles[class] and empty then fault.say("the box %s is empty", class) end
 end
 
-local KNOWN = {figure = true, glossary = true, index = true, exercises = true, exercise = true, refs = true}
-
--- A class that nobody knows is a box that would vanish.
+-- A class that nobody knows is a box that would vanish; a table's box is looked at by tables.lua.
 local function check(div)
-  if has_title(div) or div.identifier ~= "" then return end
-  for _, class in ipairs(div.classes) do
-    if not KNOWN[class] then fault.say("no box is called %s", class) end
+  if div.identifier:match("^tab:") then return end
+  local class = div.classes[1]
+  if not class then fault.say("a box without a name: %s", div.identifier) return end
+  for _, name in ipairs(div.classes) do
+    if not M.titles[name] and not FILLED[name] then fault.say("no box is called %s", name) end
   end
+  if #div.classes > 1 then fault.say("a box with two names: %s", table.concat(div.classes, " ")) end
+  if div.identifier ~= "" then fault.say("the box %s has the label %s; only a table's has one, tab:…", class, div.identifier) end
+  local needs = FILLED[class] or ""
+  if needs ~= "" and not div.attributes[needs] then fault.say("the box %s needs %s=", class, needs) end
+  for name in pairs(div.attributes) do
+    if name ~= (FILLED[class] or "title") then fault.say("the box %s has no %s", class, name) end
+  end
+  check_content(div, class)
 end
+
+function M.check(doc) doc:walk {Div = check} end
 
 function M.write(doc, form)
   return doc:walk {Div = function(div)
-    check(div)
-    local kind = has_title(div)
-    if not kind then return nil end
+    local kind = div.classes[1]
+    if not M.titles[kind] then return nil end
     return form.box(kind, div.attributes.title or M.titles[kind], div.content)
   end}
 end

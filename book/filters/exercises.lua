@@ -102,7 +102,7 @@ end
 
 function M.pull(doc)
   return doc:walk {Div = function(div)
-    if div.classes:includes("exercises") then return all(div.attributes.of or "") end
+    if div.classes:includes("exercises") and div.attributes.of then return all(div.attributes.of) end
   end}
 end
 
