@@ -6,17 +6,8 @@
 --     ```{.c src=FILE part=head}         all before the first definition
 --     ```{.c src=FILE}                   the whole file
 --     ```{.text run=ch07-cnn file=NAME}  a file that a run left behind
---
--- C that no program holds is marked .sketch.
 local fault, source, results = require "fault", require "source", require "results"
 local M = {shown = {}, parts = {}, widest = 78}
-
-local C = {c = true, cpp = true, cuda = true, h = true}
-
-local function is_c(block)
-  for _, class in ipairs(block.classes) do if C[class:lower()] then return true end end
-  return false
-end
 
 local function range(t, a)
   if a.fn then
@@ -50,13 +41,8 @@ local function cut(t, first, last, path)
   return table.concat(out, "\n")
 end
 
-local KNOWN = {src = true, fn = true, to = true, part = true, caption = true}
-
 local function fill(block)
   local a = block.attributes
-  for name in pairs(a) do
-    if not KNOWN[name] then fault.say("a listing of %s has no %s", a.src, name) end
-  end
   local t = source.read(a.src)
   if not t then fault.say("no such file: %s", a.src) return block end
   local first, last = range(t, a)
@@ -72,17 +58,11 @@ end
 
 function M.block(block)
   local a = block.attributes
-  if a.src then
-    if block.text ~= "" then fault.say("a listing of %s has typed lines of its own", a.src) end
-    return fill(block)
-  end
+  if a.src then return fill(block) end
   if a.run and a.file then
     block.text = results.text(a.run, a.file)
     a.run, a.file = nil, nil
     return block
-  end
-  if is_c(block) and not block.classes:includes("sketch") then
-    fault.say("C is typed into the prose and not marked .sketch: %s", block.text:match("[^\n]*"))
   end
 end
 
