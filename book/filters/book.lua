@@ -11,7 +11,7 @@ local labels, crossref, glossary = require "labels", require "crossref", require
 local boxes, exercises, minutes = require "boxes", require "exercises", require "minutes"
 local scan, nav, figures = require "scan", require "nav", require "figures"
 local lines, headings, tables, fences = require "lines", require "headings", require "tables", require "fences"
-local math = require "math_check"
+local marks, raw, math = require "marks", require "raw", require "math_check"
 
 local meta = {}
 
@@ -33,7 +33,7 @@ local function check(doc)
   lines.check(PANDOC_STATE.input_files[1])
   headings.check_title(doc)
   fault.stop()
-  for _, part in ipairs {headings, boxes, tables, fences, prose, math} do part.check(doc) end
+  for _, part in ipairs {headings, raw, boxes, tables, fences, marks, prose, math} do part.check(doc) end
 end
 
 -- What every form needs: the program's lines, the run's numbers, the order of things.

@@ -33,6 +33,8 @@ local function words(id, label)
   return {pandoc.Str(word .. "\u{a0}" .. number)}
 end
 
+local function said(cite) return pandoc.utils.stringify(cite.content) end
+
 function M.resolve(doc, page, link)
   local function one(id)
     local label = M.labels[id]
@@ -44,13 +46,14 @@ function M.resolve(doc, page, link)
       local count, out = 0, pandoc.List()
       for i, c in ipairs(cite.citations) do
         if prose.is_reference(c.id) then
+          if #c.prefix + #c.suffix > 0 then fault.say("words beside a label in one bracket are lost: %s", said(cite)) end
           count = count + 1
           if i > 1 then out:insert(pandoc.Str(", ")) end
           out:extend(one(c.id))
         end
       end
       if count == 0 then return nil end
-      if count < #cite.citations then fault.say("a label and a source in one bracket: %s", pandoc.utils.stringify(cite)) end
+      if count < #cite.citations then fault.say("a label and a source in one bracket: %s", said(cite)) end
       return out
     end,
     Link = function(a)

@@ -51,7 +51,7 @@ function M.minutes(of, part)
   for _, page in ipairs(M.pages) do
     if page.name == of and page.minutes[part or "minutes"] then return page.minutes[part or "minutes"] end
   end
-  fault.say("there are no minutes of=%s part=%s", tostring(of), tostring(part))
+  fault.say("there are no minutes of=%s%s", of or "", part and " part=" .. part or "")
   return "?"
 end
 

@@ -53,27 +53,8 @@ local function in_caption(image)
   sentence:close()
 end
 
-local KNOWN = {num = true, given = true, term = true, index = true, minutes = true}
-local NUMBER = {run = true, key = true, fmt = true, times = true, table = true, column = true}
-
--- A class or an attribute that nobody knows is a number or a word that would be lost.
-local function check_span(span)
-  for _, class in ipairs(span.classes) do
-    if not KNOWN[class] then fault.say("no mark is called %s", class) end
-  end
-  if not span.classes:includes("num") then return end
-  for name in pairs(span.attributes) do
-    if not NUMBER[name] then fault.say("a number (key %s) has no %s", tostring(span.attributes.key), name) end
-  end
-end
-
--- A box that was not opened or not closed leaves its colons in the text.
-local function check_word(x)
-  if x.text:match("^:::") then fault.say("a box is not closed, or closed twice: %s", x.text) end
-end
-
 function M.check(doc)
-  doc:walk {Para = check, Plain = check, Header = check, Image = in_caption, Span = check_span, Str = check_word}
+  doc:walk {Para = check, Plain = check, Header = check, Image = in_caption}
 end
 
 return M

@@ -16,17 +16,18 @@ local function column(heads, name)
 end
 
 local function lookup(a)
-  local table_, at = rows(a.run, a.table or "metrics"), 2
+  local name = a.table or "metrics"
+  local table_, at = rows(a.run, name), 2
   if a.column then at = column(table_[1], a.column) end
-  if not at then fault.say("%s of %s has no column %s", a.table, a.run, a.column) return nil end
+  if not at then fault.say("%s of %s has no column %s", name, a.run, a.column) return nil end
   local value
   for _, row in ipairs(table_) do
     if row[1] == a.key then
-      if value then fault.say("%s stands twice in %s of %s", a.key, a.table or "metrics", a.run) end
+      if value then fault.say("%s stands twice in %s of %s", a.key, name, a.run) end
       value = row[at]
     end
   end
-  if not value then fault.say("%s of %s has no %s", a.table or "metrics", a.run, tostring(a.key)) end
+  if not value then fault.say("%s of %s has no %s", name, a.run, a.key) end
   return value
 end
 
@@ -37,9 +38,10 @@ local function grouped(text)
 end
 
 function M.number(a)
-  if not a.run then fault.say("a number (key %s) names no run", tostring(a.key)) return "?" end
+  if not a.run or not a.key then return "?" end   -- marks.lua has said so
   local value = lookup(a)
   if not value then return "?" end
+  if a.times and not a.fmt then fault.say("times=%s without fmt= changes nothing", a.times) end
   if not a.fmt then return grouped(value) end
   if a.times and not tonumber(a.times) then fault.say("times=%s is no number", a.times) return "?" end
   local number = tonumber(value)
@@ -59,7 +61,6 @@ end
 function M.fill(doc)
   return doc:walk {Span = function(span)
     if not span.classes:includes("num") then return nil end
-    if #span.content > 0 then fault.say("a number (key %s) has typed text of its own", tostring(span.attributes.key)) end
     return pandoc.Span({pandoc.Str(M.number(span.attributes))}, pandoc.Attr("", {"num"}))
   end}
 end

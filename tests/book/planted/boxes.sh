@@ -22,6 +22,7 @@ add "::: {#tab:x}" ":::";                      expect "the box tab:x holds somet
 add "::: {#tab:x}" "$table" ": A caption." "More." ":::"; expect "the box tab:x holds something other than one table"
 add "::: {#tab:x .note}" "$table" ": A caption." ":::"; expect "the table tab:x is called note"
 add "::: {#tab:x}" "$table" ": It read 98.5%." ":::"; expect "comes from nowhere (.num, a citation or .given): 98.5%"
+add "::: {#tab:x}" "$table" ": A caption. {#tab:y}" ":::"; expect "belongs to nothing: {#tab:y}"
 add "::: {#tab:x}" "$table" ": A caption." ":::"; accept "a table with its caption"
 sed -i 's|{#sec:ch01}|{#sec:x}|; /^\$\$/d; /^!\[/d; s| See @fig.*||' "$page"
 sed -i 's|sec:ch01|sec:x|' "$work/coverage.tsv"; add "$table"; accept "a table on a page without a number"

@@ -1,0 +1,70 @@
+-- marks.lua: what stands in brackets: marks, links, footnotes. A mark that nobody knows, or an attribute that
+-- it does not have, is a number or a word that would be lost.
+local fault = require "fault"
+local M = {}
+
+-- may: attributes that a mark may have; needs: those that it must have. A mark that needs one is filled in,
+-- so the page types nothing between its brackets.
+local KNOWN = {
+  num = {may = {run = true, key = true, fmt = true, times = true, table = true, column = true}, needs = {"run", "key"}},
+  minutes = {may = {of = true, part = true}, needs = {"of"}},
+  given = {may = {}},
+  term = {may = {key = true}},
+  index = {may = {key = true}},
+}
+
+local function words(x) return pandoc.utils.stringify(x.content) end
+
+local function named(span, class)
+  local key = span.attributes.key or words(span)
+  return "the mark ." .. class .. (key ~= "" and " (" .. key .. ")" or "")
+end
+
+local function check_content(span, class, needs)
+  local empty = #span.content == 0
+  if needs and not empty then fault.say("%s has typed text of its own: %s", named(span, class), words(span)) end
+  local place = class == "index" and (span.attributes.key or "") ~= ""
+  if not needs and empty and not place then fault.say("%s is empty", named(span, class)) end
+end
+
+local function check_mark(span)
+  local class = span.classes[1]
+  if not class then fault.say("a mark without a name: %s", words(span)) return end
+  if #span.classes > 1 then fault.say("a mark with two names: %s", table.concat(span.classes, " ")) end
+  local known = KNOWN[class]
+  if not known then fault.say("no mark is called %s", class) return end
+  if span.identifier ~= "" then fault.say("%s has the label %s, and marks have none", named(span, class), span.identifier) end
+  for name in pairs(span.attributes) do
+    if not known.may[name] then fault.say("%s has no %s", named(span, class), name) end
+  end
+  for _, name in ipairs(known.needs or {}) do
+    if not span.attributes[name] then fault.say("%s needs %s=", named(span, class), name) end
+  end
+  check_content(span, class, known.needs)
+end
+
+local function check_link(a)
+  if words(a) == "" then fault.say("the link to %s has no words", a.target) end
+  if a.target == "" or a.target == "#" then
+    fault.say("the link of \"%s\" leads nowhere; it needs #sec:… or https://…", words(a))
+  end
+end
+
+local function check_note(note)
+  if words(note) == "" then fault.say("a footnote is empty") end
+end
+
+-- What was not opened, not closed or not defined stays in the text as it was typed. A label behind an equation
+-- is for equations.lua.
+local function check_word(x)
+  local text = x.text:gsub("^{#eq:[%w-]+}", "")
+  if text:match("^:::") then fault.say("a box is not closed, or closed twice: %s", text) end
+  if text:match("%[%^.+%]") then fault.say("a footnote without its text: %s", text) end
+  if text:match("{[#.=]%a") then fault.say("what stands in braces belongs to nothing: %s", text) end
+end
+
+function M.check(doc)
+  doc:walk {Span = check_mark, Link = check_link, Note = check_note, Str = check_word}
+end
+
+return M
