@@ -21,12 +21,16 @@ local function alternative(image)
 end
 
 -- Pandoc 3 has a block of its own for a picture with a caption; before it was a paragraph of one picture.
+-- There the attribute alt has become the picture's own words, which are the caption's where none was given.
 function M.as_paragraph(doc)
   return doc:walk {Figure = function(block)
     local image
     block:walk {Image = function(x) image = x end}
     if not image then return nil end
-    image.caption = pandoc.utils.blocks_to_inlines(block.caption.long)
+    local caption, own = pandoc.utils.blocks_to_inlines(block.caption.long), image.caption
+    local words = pandoc.utils.stringify(own)
+    if words ~= pandoc.utils.stringify(caption) then image.attributes.alt = words end
+    image.caption = caption
     if block.identifier ~= "" then image.identifier = block.identifier end
     return pandoc.Para {image}
   end}

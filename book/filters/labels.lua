@@ -87,6 +87,7 @@ local function figure(image, id, caption)
     fault.say("the picture %s needs a label: {#fig:…}", image.src)
     return nil
   end
+  if pandoc.utils.stringify(caption) == "" then fault.say("the figure %s has no caption", id) end
   local number = next_number("fig", id)
   remember(id, "fig", number, pandoc.utils.stringify(caption))
   return figures.block(image, id, number, caption)
