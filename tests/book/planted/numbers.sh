@@ -9,3 +9,18 @@ add "[]{.num run=ch01-x key=accuracy fmt=%d}"; expect "does not format"
 add "Here is []{.num run=ch01-x key=accuracy fmt=%.0f times=ten}."; expect "times=ten is no number"
 add "Here is []{.num run=ch01-x key=accuracy times=100}."; expect "times=100 without fmt"
 add "Here is []{.num run=ch01-x key=accuracy column=x}."; expect "metrics of ch01-x has no column x"
+add "## It read 98% {#sec:x}";                 expect "comes from nowhere (.num, a citation or .given): 98%"
+add "It read 98 percent of them.";             expect "comes from nowhere (.num, a citation or .given): 98 percent"
+add "It read 98" "of per cent, 97 per
+cent of them.";                                expect "comes from nowhere (.num, a citation or .given): 97 per cent"
+add "It read 98 %.";                           expect "comes from nowhere (.num, a citation or .given): 98 %"
+add "98퍼센트를 읽는다.";                      expect "comes from nowhere (.num, a citation or .given): 98퍼센트"
+add 'It read $98.5$ digits.';                  expect 'comes from nowhere (.num, a citation or .given): $98.5$'
+add 'It read $\approx 98\,\%$ of them.';       expect 'comes from nowhere (.num, a citation or .given): $\approx 98\,\%$'
+add 'It read `98.5%` of them.';                expect 'comes from nowhere (.num, a citation or .given): `98.5%`'
+add "It read 98.5 digits
+:   they say.";                                expect "comes from nowhere (.num, a citation or .given): 98.5"
+add "::: {.wrong title=\"It read 98.5%\"}" "Why?" ":::"; expect "a number in a title or caption"
+sed -i 's|{#fig:ch01-x}|{#fig:ch01-x alt="It read 98.5%"}|' "$page"; expect "a number in a title or caption"
+fence ".c src=$program fn=add #lst:x caption=\"Right in 98.5% of them\""; expect "a number in a title or caption"
+add "One can say [98]{.given} percent, in per cent, \$0.5 \\cdot 2 = 1\$, [\$0.5\$]{.given} and \`--lr 0.003\`."; accept "numbers that are chosen or computed by hand"
