@@ -3,7 +3,7 @@
 --
 -- The numbers of every output come from here, so that the page, the PDF and the EPUB say the same.
 local fault, figures, plain = require "fault", require "figures", require "plain"
-local headings = require "headings"
+local headings, equations = require "headings", require "equations"
 local M = {all = {}, sections = {}}
 
 local counts, levels, prefix, section = {}, {}, nil, nil
@@ -61,25 +61,16 @@ local function header(h)
   return h
 end
 
--- Display math before {#eq:name} gets its number.
-local function equations(block)
-  local out, changed = pandoc.List(), false
+-- Ten minutes are counted for each numbered equation of the core, so none escapes without its label.
+local function words(block)
   for _, x in ipairs(block.content) do
-    local id, rest
     if x.t == "Image" then fault.say("the picture %s needs a paragraph of its own", x.src) end
-    if x.t == "Str" then id, rest = x.text:match("^{#(eq:[%w-]+)}(.*)$") end
-    if id then
-      if out[#out] and (out[#out].t == "Space" or out[#out].t == "SoftBreak") then out:remove() end
-      local math = out[#out]
-      if not math or math.t ~= "Math" then fault.say("no equation before {#%s}", id) return nil end
-      local number = next_number("eq", id)
-      remember(id, "eq", number, math.text)
-      out[#out] = pandoc.Span({math}, pandoc.Attr(id, {"equation"}, {number = number}))
-      if rest ~= "" then out:insert(pandoc.Str(rest)) end
-      changed = true
-    else out:insert(x) end
   end
-  if changed then block.content = out return block end
+  return equations.number(block, prefix and section.core, function(id, text)
+    local number = next_number("eq", id)
+    remember(id, "eq", number, text)
+    return number
+  end)
 end
 
 local function figure(image, id, caption)
@@ -96,7 +87,7 @@ end
 local function paragraph(block)
   local image = block.content[1]
   if #block.content == 1 and image.t == "Image" then return figure(image, image.identifier, image.caption) end
-  return equations(block)
+  return words(block)
 end
 
 local function listing(block)
@@ -121,7 +112,7 @@ local function table_or_exercise(div)
   end
 end
 
-local numbering = {Para = paragraph, Plain = equations, CodeBlock = listing, Div = table_or_exercise}
+local numbering = {Para = paragraph, Plain = words, CodeBlock = listing, Div = table_or_exercise}
 
 local function add_words(words)
   local level = 99
