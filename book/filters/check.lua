@@ -1,14 +1,15 @@
 -- check.lua: what only the whole book shows: a line of a chapter's program that no page has, a marker
 -- that nobody uses, a week that is too long, an answer that coverage.tsv promises and no page gives, a
--- word of the glossary that no page defines.
+-- word of the glossary that no page defines, a source that references.bib has twice.
 local folder = PANDOC_SCRIPT_FILE:match("^(.*)/[^/]*$") or "."
 package.path = folder .. "/?.lua;" .. package.path
 local fault, files, source = require "fault", require "files", require "source"
-local minutes = require "minutes"
+local minutes, glossary, sources = require "minutes", require "glossary", require "sources"
 
 local labels, shown, parts, terms = {}, {}, {}, {}
 
 local function read_scan(path)
+  local page = path:match("([^/]+)%.tsv$")
   for _, row in ipairs(files.rows(path)) do
     if row[1] == "label" then
       local id = row[2]
@@ -19,11 +20,11 @@ local function read_scan(path)
       table.insert(shown[row[2]], {tonumber(row[3]), tonumber(row[4])})
     elseif row[1] == "part" then parts[row[2] .. "\t" .. row[3]] = true
     elseif row[1] == "term" then
-      if terms[row[2]] then fault.say("%s is defined twice", row[2]) end
-      terms[row[2]] = true
+      if terms[row[2]] then fault.say("%s is defined on %s and again on %s", row[2], terms[row[2]], page) end
+      terms[row[2]] = page
     elseif row[1] == "minutes" and tonumber(row[2]) > minutes.limit then
       fault.say("%s: its core takes %s minutes (%s words, %s equations, %s for runs, %s for exercises), over %d",
-                path:match("([^/]+)%.tsv$"), row[2], row[3], row[4], row[5], row[6], minutes.limit)
+                page, row[2], row[3], row[4], row[5], row[6], minutes.limit)
     end
   end
 end
@@ -104,6 +105,8 @@ local function has_quote(text, quote)
   return true
 end
 
+local function has_words(quote) return quote:gsub("…", ""):match("[%w\x80-\xff]") end
+
 local function text_of(place)
   if labels[place] then return labels[place].text end
   local lines = not place:match(":") and place ~= "" and files.lines(place)
@@ -116,16 +119,10 @@ local function coverage(path)
     if i > 1 then
       local clause, place, quote = row[2] or "", row[3] or "", row[4] or ""
       local text = text_of(place)
-      if clause == "" or quote == "" then fault.say("%s:%d: an empty entry", path, i)
+      if clause == "" or not has_words(quote) then fault.say("%s:%d: an empty entry", path, i)
       elseif not text then fault.say("%s:%d: there is no place %s", path, i, place)
       elseif not has_quote(text, quote) then fault.say("%s:%d: %s does not say: %s", path, i, place, quote) end
     end
-  end
-end
-
-local function glossary(path)
-  for i, row in ipairs(files.rows(path) or {}) do
-    if i > 1 and not terms[row[1]] then fault.say("%s:%d: no page defines %s", path, i, row[1]) end
   end
 end
 
@@ -134,6 +131,7 @@ return {{Pandoc = function(doc)
   for path in pandoc.utils.stringify(doc.meta.scans):gmatch("%S+") do read_scan(path) end
   programs(pandoc.utils.stringify(doc.meta.pages))
   coverage(book .. "/coverage.tsv")
-  glossary(book .. "/glossary.tsv")
+  glossary.check(book .. "/glossary.tsv", terms)
+  sources.check(book .. "/references.bib")
   fault.stop()
 end}}

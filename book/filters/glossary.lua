@@ -6,12 +6,20 @@ local M = {terms = {}, index = {}, words = {}}
 
 function M.load(path)
   for i, row in ipairs(files.rows(path) or {}) do
-    if i > 1 and row[1] ~= "" then
-      if M.words[row[1]] then fault.say("%s: %s stands twice", path, row[1]) end
-      if not row[3] or row[2] == "" or row[3] == "" then
-        fault.say("%s: %s needs a Korean word and a meaning", path, row[1])
-      end
-      M.words[row[1]] = {korean = row[2] or "", meaning = row[3] or ""}
+    if i > 1 and row[1] ~= "" then M.words[row[1]] = {korean = row[2] or "", meaning = row[3] or ""} end
+  end
+end
+
+-- Once for the whole book: places leads from a word to the page that defines it.
+function M.check(path, places)
+  local seen = {}
+  for i, row in ipairs(files.rows(path) or {}) do
+    local name, word = row[1], row[2] or ""
+    if i > 1 and name ~= "" then
+      if seen[name] then fault.say("%s:%d: %s stands twice", path, i, name) end
+      if word == "" or (row[3] or "") == "" then fault.say("%s:%d: %s needs a Korean word and a meaning", path, i, name) end
+      if not places[name] then fault.say("%s:%d: no page defines %s", path, i, name) end
+      seen[name] = true
     end
   end
 end
