@@ -11,7 +11,7 @@ local labels, crossref, glossary = require "labels", require "crossref", require
 local boxes, exercises, minutes = require "boxes", require "exercises", require "minutes"
 local scan, nav, figures = require "scan", require "nav", require "figures"
 local lines, headings, tables, fences = require "lines", require "headings", require "tables", require "fences"
-local marks, raw, math = require "marks", require "raw", require "math_check"
+local marks, raw, math, sections = require "marks", require "raw", require "math_check", require "sections"
 
 local meta = {}
 
@@ -33,14 +33,17 @@ local function check(doc)
   lines.check(PANDOC_STATE.input_files[1])
   headings.check_title(doc)
   fault.stop()
-  for _, part in ipairs {headings, raw, boxes, tables, fences, marks, prose, math} do part.check(doc) end
+  headings.check(doc)
+  sections.each(doc, function(section)
+    for _, part in ipairs {raw, boxes, tables, fences, marks, prose, math} do part.check(section) end
+  end)
 end
 
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
-  doc = exercises.pull(doc)
-  doc = listings.fill(results.fill(doc))
-  doc = glossary.collect(doc, meta.page)
+  doc = sections.each(doc, function(section)
+    return glossary.collect(listings.fill(results.fill(exercises.pull(section))), meta.page)
+  end)
   return labels.number(doc)
 end
 
@@ -114,7 +117,7 @@ local function front_page(doc)
 end
 
 local function render(doc, form)
-  doc = crossref.resolve(doc, meta.page, form.link)
+  doc = sections.each(doc, function(section) return crossref.resolve(section, meta.page, form.link) end)
   doc = lists(doc, form)
   doc = elements(doc, form)
   doc = glossary.write(doc, form)

@@ -1,6 +1,6 @@
 -- boxes.lua: the elements that stand out of the text. ::: predict … ::: is all that a page says; an
 -- answer in a discussion is folded on a screen and follows in small print on paper.
-local fault = require "fault"
+local fault, plain = require "fault", require "plain"
 local M = {}
 
 M.titles = {
@@ -22,9 +22,12 @@ end
 local function check(div)
   if div.identifier:match("^tab:") then return end
   local class = div.classes[1]
-  if not class then fault.say("a box without a name: %s", div.identifier) return end
+  if not class then
+    fault.say("a box without a name, or a table's label: %s", div.identifier .. " " .. plain.of(div.content):match("^%S* ?%S* ?%S*"))
+    return
+  end
   for _, name in ipairs(div.classes) do
-    if not M.titles[name] and not FILLED[name] then fault.say("no box is called %s", name) end
+    if not M.titles[name] and not FILLED[name] then fault.say("no box is called %s%s", name, fault.only(M.titles, FILLED)) end
   end
   if #div.classes > 1 then fault.say("a box with two names: %s", table.concat(div.classes, " ")) end
   if div.identifier ~= "" then fault.say("the box %s has the label %s; only a table's has one, tab:…", class, div.identifier) end

@@ -91,12 +91,15 @@ end
 
 local function all(folder)
   local names = io.popen("ls '" .. folder .. "/exercises' 2>/dev/null")   -- pandoc 2.17 cannot list one
-  local out = pandoc.List()
+  local out, count = pandoc.List(), 0
   for name in names:lines() do
-    if name:match("^%d%d%-") then out:extend(read(folder .. "/exercises", name)) end
+    if name:match("^%d%d%-") then
+      out:extend(read(folder .. "/exercises", name))
+      count = count + 1
+    end
   end
   names:close()
-  if #out == 0 then fault.say("no exercise in %s/exercises", folder) end
+  if count == 0 then fault.say("no exercise in %s/exercises", folder) end
   return out
 end
 

@@ -15,8 +15,8 @@ local function origin(block)
   local a = block.attributes
   if a.src then return PROGRAM, "a listing of " .. a.src end
   if a.run or a.file then return RESULT, "a listing of " .. (a.file or a.run) end
-  local first = "the fence " .. block.text:match("[^\n]*")
-  return block.classes:includes("run") and COMMAND or TYPED, first
+  local name = ("the fence \"%s\""):format(block.text:match("[^\n]*"))
+  return block.classes:includes("run") and COMMAND or TYPED, name
 end
 
 local function is_c(block)
@@ -45,10 +45,10 @@ local function check(block)
   local known, name = origin(block)
   local a = block.attributes
   for _, class in ipairs(block.classes) do
-    if not C[class] and not OTHERS[class] then fault.say("no fence is called %s", class) end
+    if not C[class] and not OTHERS[class] then fault.say("no fence is called %s%s", class, fault.only(C, OTHERS)) end
   end
   for attribute in pairs(a) do
-    if not known[attribute] then fault.say("%s has no %s", name, attribute) end
+    if not known[attribute] then fault.say("%s has no %s%s", name, attribute, fault.only(known)) end
   end
   if known == COMMAND and not (a.minutes or ""):match("^%d+$") then fault.say("%s is a .run and needs its minutes=", name) end
   if known == RESULT and not (a.run and a.file) then fault.say("%s needs both run= and file=", name) end

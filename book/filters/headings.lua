@@ -1,7 +1,7 @@
 -- headings.lua: a page is one title and the sections under it, none of them deeper by more than one level
 -- than what it follows. Each has a label, and says by .core or .further whom it is for.
 local fault = require "fault"
-local M = {}
+local M = {number = nil}   -- of the page whose title was checked
 
 local CLASSES = {core = true, further = true, unnumbered = true}
 
@@ -17,7 +17,7 @@ function M.check_title(doc)
   local first = doc.blocks[1]
   if not first or first.t ~= "Header" or first.level ~= 1 then
     fault.say("the page does not begin with its title: # … {#sec:…}")
-  end
+  else M.number = M.page_number(first) end
 end
 
 local function check_order(h, above)

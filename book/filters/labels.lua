@@ -129,6 +129,7 @@ function M.number(doc)
   local out = pandoc.List()
   for _, block in ipairs(doc.blocks) do
     if block.t == "Header" then
+      fault.place = block.identifier
       out:insert(header(block))
       add_words(pandoc.utils.stringify(block.content))
     else
@@ -140,7 +141,7 @@ function M.number(doc)
       out:extend(one)
     end
   end
-  doc.blocks = out
+  fault.place, doc.blocks = nil, out
   return doc
 end
 

@@ -32,10 +32,10 @@ local function check_mark(span)
   if not class then fault.say("a mark without a name: %s", words(span)) return end
   if #span.classes > 1 then fault.say("a mark with two names: %s", table.concat(span.classes, " ")) end
   local known = KNOWN[class]
-  if not known then fault.say("no mark is called %s", class) return end
+  if not known then fault.say("no mark is called %s%s", class, fault.only(KNOWN)) return end
   if span.identifier ~= "" then fault.say("%s has the label %s, and marks have none", named(span, class), span.identifier) end
   for name in pairs(span.attributes) do
-    if not known.may[name] then fault.say("%s has no %s", named(span, class), name) end
+    if not known.may[name] then fault.say("%s has no %s%s", named(span, class), name, fault.only(known.may)) end
   end
   for _, name in ipairs(known.needs or {}) do
     if not span.attributes[name] then fault.say("%s needs %s=", named(span, class), name) end

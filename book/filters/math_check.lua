@@ -10,16 +10,16 @@ local function is_tex(math)
   return html:match("^<math")
 end
 
-function M.check(doc)
-  doc:walk {Math = function(math)
-    for _, name in ipairs(LOST) do
-      if (math.text .. " "):find(name .. "[^%a]") then fault.say("%s is lost on the screen: %s", name, math.text) end
-    end
-    if not is_tex(math) then fault.say("this is no TeX: %s", files.flat(math.text)) end
-    if math.text:find("\\operatorname{[^}]*\\") then
-      fault.say("\\operatorname with a space is lost on the screen; \\mathop{\\mathrm{…}} is not: %s", math.text)
-    end
-  end}
+local function check(math)
+  local text = files.flat(math.text)
+  for _, name in ipairs(LOST) do
+    if (text .. " "):find(name .. "[^%a]") then fault.say("%s is lost on the screen: %s", name, text) end
+  end
+  if text:find("\\operatorname{[^}]*\\") then
+    fault.say("\\operatorname with a space is lost on the screen; \\mathop{\\mathrm{…}} is not: %s", text)
+  elseif not is_tex(math) then fault.say("pandoc cannot read this TeX: %s", text) end
 end
+
+function M.check(doc) doc:walk {Math = check} end
 
 return M

@@ -8,7 +8,7 @@ local function rows(run, name)
   local path = M.folder .. "/" .. run .. "/" .. name .. ".tsv"
   local found = files.rows(path)
   if not found then fault.say("no such result: %s", path) end
-  return found or {}
+  return found
 end
 
 local function column(heads, name)
@@ -18,6 +18,7 @@ end
 local function lookup(a)
   local name = a.table or "metrics"
   local table_, at = rows(a.run, name), 2
+  if not table_ then return nil end
   if a.column then at = column(table_[1], a.column) end
   if not at then fault.say("%s of %s has no column %s", name, a.run, a.column) return nil end
   local value

@@ -22,7 +22,6 @@ local function check_box(div)
 end
 
 function M.check(doc)
-  local numbered = headings.page_number(doc.blocks[1])
   doc:walk {
     traverse = "topdown",
     Div = function(div)
@@ -31,7 +30,7 @@ function M.check(doc)
       return div, false
     end,
     Table = function(table_)
-      if numbered or has_caption(table_) then fault.say("a table outside a box ::: {#tab:…}: %s", head(table_)) end
+      if headings.number or has_caption(table_) then fault.say("a table outside a box ::: {#tab:…}: %s", head(table_)) end
     end,
   }
 end

@@ -1,7 +1,7 @@
 # boxes.sh: boxes that nobody knows, and tables.
 add "::: predict" "What is it?";               expect "closed"   # pandoc 3 says so itself
 add "::: riddle" "What is it?" ":::";          expect "no box is called riddle"
-add "::: {.predcit #x}" "What is it?" ":::";   expect "no box is called predcit"
+add "::: {.predcit #x}" "What is it?" ":::";   expect "no box is called predcit; known: answer, discuss,"
 add "::: {.predict .foo}" "What is it?" ":::"; expect "no box is called foo"
 add "::: {.predict .wrong}" "What?" ":::";     expect "a box with two names: predict wrong"
 add "::: {.predict #x}" "What is it?" ":::";   expect "the box predict has the label x"

@@ -1,6 +1,6 @@
 # marks.sh: what stands in brackets: marks, links, footnotes.
 add "Here is []{.nmu run=ch01-x key=accuracy}."; expect "no mark is called nmu"
-add "Here is []{.num run=ch01-x key=accuracy tmies=100}."; expect "the mark .num (accuracy) has no tmies"
+add "Here is []{.num run=ch01-x key=accuracy tmies=100}."; expect "the mark .num (accuracy) has no tmies; known: column, fmt,"
 add "Here is [x]{.index run=ch01-x}.";         expect "the mark .index (x) has no run"
 add "Here is [x]{.index #here}.";              expect "the mark .index (x) has the label here"
 add "Here is [x]{.index .term}.";              expect "two names"

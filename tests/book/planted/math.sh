@@ -1,8 +1,8 @@
 # math.sh: equations.
 add '$$ \tag{1} x $$ {#eq:x}';                 expect "is lost on the screen"
 add '$$ \operatorname{arg\,min} x $$ {#eq:x}'; expect "\\operatorname with a space is lost"
-add '$$ \frac{1 $$ {#eq:x}';                   expect 'ch01-x: this is no TeX: \frac{1'
-add 'It is $\nosuch$.';                        expect 'ch01-x: this is no TeX: \nosuch'
+add '$$ \frac{1 $$ {#eq:x}';                   expect 'ch01-x, sec:ch01: pandoc cannot read this TeX: \frac{1'
+add 'It is $\nosuch$.';                        expect 'ch01-x, sec:ch01: pandoc cannot read this TeX: \nosuch'
 add '$$ x = 1 $$';                             expect 'needs a label {#eq:…} because it stands in the core: x = 1'
 add '- so $$ x = 1 $$ in a list';              expect 'needs a label {#eq:…} because it stands in the core: x = 1'
 add '{#eq:x}';                                 expect 'no equation before {#eq:x}'
