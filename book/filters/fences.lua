@@ -25,7 +25,7 @@ local function is_c(block)
 end
 
 -- Drawings in letters are indented and have no class; statements and blocks of C end otherwise.
-local function looks_like_c(text) return (text .. "\n"):match("[;{}]%s*\n") or text:match("^%s*#include") end
+local function looks_like_c(text) return (text .. "\n"):match("[;{]%s*\n") or text:match("^%s*#include") end
 
 local function check_typed(block)
   local typed_c = is_c(block) or #block.classes == 0 and looks_like_c(block.text)

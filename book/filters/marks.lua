@@ -54,13 +54,22 @@ local function check_note(note)
   if words(note) == "" then fault.say("a footnote is empty") end
 end
 
--- What was not opened, not closed or not defined stays in the text as it was typed. A label behind an equation
--- is for equations.lua.
+-- What was not opened, not closed or not defined stays in the text as it was typed.
+local LEFT = {
+  {"^:::", "a box is not closed, or closed twice"},
+  {"%[%^.+%]", "a footnote without its text"},
+  {"{[#.=]%a", "what stands in braces belongs to nothing"},
+  {"%$%$", "an equation is not closed"},
+  {"`", "code is not closed"},
+  {"%*%*", "strong words are not closed"},
+}
+
+-- A label behind an equation is for equations.lua.
 local function check_word(x)
   local text = x.text:gsub("^{#eq:[%w-]+}", "")
-  if text:match("^:::") then fault.say("a box is not closed, or closed twice: %s", text) end
-  if text:match("%[%^.+%]") then fault.say("a footnote without its text: %s", text) end
-  if text:match("{[#.=]%a") then fault.say("what stands in braces belongs to nothing: %s", text) end
+  for _, left in ipairs(LEFT) do
+    if text:match(left[1]) then fault.say("%s: %s", left[2], text) end
+  end
 end
 
 function M.check(doc)

@@ -20,5 +20,5 @@ fence ".text file=metrics.tsv";                expect "needs both run= and file=
 fence ".text run=ch01-x file=metrics.tsv" "typed"; expect "has typed lines of its own"
 fence ".text run=ch01-x file=none.tsv";        expect "no such result"
 add "    int x = 1;";                          expect "C is typed into the prose"
-add "    x =  1 2 3       rows =  1 2 4 5";    accept "a drawing in letters"
+add "    x =  1 2 3       rows =  {1 2 4 5}";  accept "a drawing in letters"
 fence ".text run=ch01-x file=metrics.tsv";     accept "a file of a run"

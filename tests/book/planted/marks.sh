@@ -21,4 +21,7 @@ add "A note.[^1]";                             expect "a footnote without its te
 add "See [](#sec:ch01).";                      expect "the link to #sec:ch01 has no words"
 add "See [there]().";                          expect "the link of \"there\" leads nowhere"
 add "See [there](#).";                         expect "the link of \"there\" leads nowhere"
+add 'Here is $$ x = 1.';                       expect 'an equation is not closed: $$'
+add 'Here is `code.';                          expect 'code is not closed: `code.'
+add 'Here are **words.';                       expect 'strong words are not closed: **words.'
 add "A [word]{.index}, and []{.index key=place}.^[A note.] See [there](#sec:ch01)."; accept "marks, a note and a link"
