@@ -7,12 +7,12 @@ steps = int(system(sprintf("awk -F'\t' 'NR > 1 && $2 > last { last = $2 } END { 
 set xrange [0:1.3*steps]; set xtics 0,2*10**floor(log10(steps/2.0)),steps
 lowest = 0.1; highest = 400
 set yrange [lowest:highest]; set logscale y
-set ytics ("0.1" 0.1, "1" 1, "10" 10, "100" 100)
+set ytics ("0.1" 0.1, "1" 1, "ln 10" 2.3026, "10" 10, "100" 100)
 set arrow 1 from 0,2.3026 to steps,2.3026 nohead linestyle 9 linewidth 1.5
 set key off
 # The words stand where the curves end, in that order from below; those that would stand in one another's
 # line move apart until they are LINE decades from each other.
-LINE = 0.21
+LINE = 0.25
 said(name) = name eq "none" ? "as it should be" : name eq "bytes" ? "pixels up to 255" : \
     name eq "equal" ? "weights all equal" : name eq "straight" ? "nothing bends" : "rate 0.3"
 ends = system(sprintf("awk -F'\t' 'NR > 1 { y[$1] = $3 } END { for (k in y) print k, y[k] }' '%s' | sort -g -k 2", curves))

@@ -4,7 +4,7 @@ load "figures/style.gp"
 names = table("names")
 languages = "dutch english finnish french german irish italian polish spanish turkish"
 eval scale_of_answers
-set cbrange [0:1]; set cbtics 0.25; set cblabel "share of the language's names"
+set cbrange [0:1]; set cbtics ("0" 0, "25" 0.25, "50" 0.5, "75" 0.75, "100" 1); set cblabel "per cent of the language's names"
 unset grid; unset key; set border 0; set size ratio -1
 set xrange [-0.5:9.5]; set yrange [9.5:-0.5]
 set xtics rotate by 40 right scale 0 offset 0,0.2; set ytics scale 0

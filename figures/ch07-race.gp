@@ -4,6 +4,7 @@ load "figures/style.gp"
 race = table("race")
 set boxwidth 0.36
 set ylabel "GFLOP/s (best of the rounds)"; set yrange [0:*]
+set offsets 0, 0, graph 0.06, 0   # room for the number over the highest bar
 set xrange [-0.6:7.6]
 threads = system(sprintf("awk -F'\t' 'NR > 1 && $3 > n { n = $3 } END { print n }' '%s'", race))
 set xtics ("loops" 0, "matrix" 1, "direct" 2, "loops" 5, "matrix" 6, "direct" 7) scale 0
