@@ -14,6 +14,6 @@ do for [k=0:5] { most[k+1] = largest(k) }
 set cbrange [-1:1]
 plot for [k=0:5] only(table("kernels"), name(k)) \
     using ($3 + (k % 3) * 34):($2 + (k / 3) * 36):($4 / most[k+1]) with image
-alt = sprintf("Six pictures of one digit, light where a kernel answers above 0 and dark where below. The largest answers: blur %.2f, sharpen %.2f, vertical edges %.2f, horizontal edges %.2f, outline %.2f.", \
+alt = sprintf("Six pictures of one digit, light where a kernel answers above 0 and dark where below. The largest answers, whatever their sign: blur %.2f, sharpen %.2f, vertical edges %.2f, horizontal edges %.2f, outline %.2f.", \
     most[2], most[3], most[4], most[5], most[6])
 load "figures/alt.gp"

@@ -2,7 +2,7 @@
 width = 13; height = 8
 load "figures/style.gp"
 shift = table("shift")
-set xlabel "moved by (pixels)"; set ylabel "test digits read rightly (%)"
+set xlabel "moved by (pixels)"; set ylabel "test digits read correctly (%)"
 set xrange [-0.2:*]; set yrange [0:102]; set xtics 1; set ytics 20
 set key bottom left
 plot shift using 1:(100 * $2) skip 1 with linespoints linestyle 1 title "convolutional", \

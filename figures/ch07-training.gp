@@ -10,6 +10,6 @@ plot training using 1:3 skip 1 with lines linestyle 1 title "loss", \
      training using 1:4 skip 1 axes x1y2 with lines linestyle 2 title "learning rate"
 stats training using 1:3 skip 1 nooutput name "T"
 last = real(system(sprintf("tail -n 30 '%s' | awk '{ s += $3 } END { print s / NR }'", training)))
-alt = sprintf("The loss falls from %.2f to %.3f, the mean of the last 300 of %d steps, while the learning rate rises for a third of them and falls again. Test accuracy at the end: %s.", \
+alt = sprintf("The loss falls from %.2f to %.3f, the mean of the last 300 of %d steps, while the learning rate rises for three tenths of them and falls again. Test accuracy at the end: %s.", \
     T_max_y, last, T_max_x, percent(metric("test_accuracy")))
 load "figures/alt.gp"

@@ -19,18 +19,22 @@ double probability(const Real *logits, int k)
     return 1 / sum;
 }
 
-static int find_mistakes(Mistake *found, Network *net, const Dataset *test)
+// Returns how many, and in *confidence the mean over all guesses.
+static int find_mistakes(Mistake *found, double *confidence, Network *net,
+                         const Dataset *test)
 {
     int count = 0;
+    *confidence = 0;
     for (int first = 0, n; first < test->count; first += n) {
         n = feed_batch(net->image, test, first);
         const Real *z = reals(predict(net->logits));
         for (int i = 0; i < n; i++) {
             int guess = likeliest(z + i * CLASSES),
                 label = ints(&test->targets)[first + i];
-            if (guess == label) continue;
-            found[count++] = (Mistake){first + i, label, guess,
-                                       probability(z + i * CLASSES, guess)};
+            double sure = probability(z + i * CLASSES, guess);
+            *confidence += sure / test->count;
+            if (guess != label)
+                found[count++] = (Mistake){first + i, label, guess, sure};
         }
     }
     return count;
@@ -77,13 +81,15 @@ static void draw_mistakes(App *app, const Mistake *m, int count,
 void show_mistakes(App *app, Lesson *lesson)
 {
     Mistake *found = allocate((size_t)lesson->test.count, sizeof *found);
-    int count = find_mistakes(found, lesson->net, &lesson->test);
+    double confidence, sure = 0;
+    int count =
+        find_mistakes(found, &confidence, lesson->net, &lesson->test);
     qsort(found, (size_t)count, sizeof *found, more_confident);
     write_mistakes(app, found, count, &lesson->test);
-    double sure = 0;
     for (int k = 0; k < count; k++) sure += found[k].confidence / count;
     app_metric(app, "mistakes", count, "digits");
     app_metric(app, "mistakes_confidence", sure, "probability");
+    app_metric(app, "confidence", confidence, "probability");
     app_say(app, "mistakes: %d of %d test digits; the most confident ones  "
                  "[fig:ch07-mistakes]",
             count, lesson->test.count);

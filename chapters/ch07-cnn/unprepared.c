@@ -28,25 +28,37 @@ static Dataset halved(const Dataset *set)
     return to;
 }
 
-// The accuracy on a set that was made for this alone: it is freed here.
-static double accuracy_on(const Lesson *lesson, Dataset set)
+// The mean probability that the network gives its guesses.
+static double confidence(Network *net, const Dataset *set)
 {
-    Network *net = lesson->net;
-    double right = accuracy(net->image, net->logits, &set);
-    tensor_free(&set.inputs);
-    return right;
+    double sum = 0;
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(net->image, set, first);
+        const Real *z = reals(predict(net->logits));
+        for (int i = 0; i < n * CLASSES; i += CLASSES)
+            sum += probability(z + i, likeliest(z + i));
+    }
+    return sum / set->count;
 }
 
 void show_unprepared(App *app, Lesson *lesson)
 {
+    Network *net = lesson->net;
     Dataset test = first_of(&lesson->test, 1000);
-    double light = accuracy_on(lesson, negative(&test));
-    double small = accuracy_on(lesson, halved(&test));
-    double aside = accuracy_on(lesson, moved(&test, 6, 6));
-    app_metric(app, "unprepared_negative", light, "fraction");
-    app_metric(app, "unprepared_halved", small, "fraction");
-    app_metric(app, "unprepared_aside", aside, "fraction");
+    const char *name[] = {"negative", "halved", "aside"};
+    Dataset set[] = {negative(&test), halved(&test), moved(&test, 6, 6)};
+    double right[3], sure[3];
+    for (int k = 0; k < 3; k++) {
+        right[k] = accuracy(net->image, net->logits, &set[k]);
+        sure[k] = confidence(net, &set[k]);
+        tensor_free(&set[k].inputs);
+        char metric[64];
+        snprintf(metric, sizeof metric, "unprepared_%s", name[k]);
+        app_metric(app, metric, right[k], "fraction");
+        snprintf(metric, sizeof metric, "unprepared_%s_confidence", name[k]);
+        app_metric(app, metric, sure[k], "probability");
+    }
     app_say(app, "unprepared: %.1f%% dark on light, %.1f%% half the size, "
                  "%.1f%% six pixels aside  [sec:ch07-predict]",
-            100 * light, 100 * small, 100 * aside);
+            100 * right[0], 100 * right[1], 100 * right[2]);
 }
