@@ -41,8 +41,8 @@ end
 
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
-  doc = sections.each(doc, function(section)
-    return glossary.collect(listings.fill(results.fill(exercises.pull(section))), meta.page)
+  doc = sections.each(doc, function(section, label)
+    return glossary.collect(listings.fill(results.fill(exercises.pull(section))), meta.page, label)
   end)
   return labels.number(doc)
 end
@@ -60,20 +60,19 @@ local function lists(doc, form)
   for _, page in ipairs(nav.pages) do
     for _, e in ipairs(page.index or {}) do
       order = order + 1
-      entries[#entries + 1] = {name = e.name, id = e.id, page = page.name, order = string.format("%06d", order),
-                               title = page.number and page.number ~= "" and page.number or page.title}
+      entries[#entries + 1] = {name = e.name, id = e.id, page = page.name, order = string.format("%06d", order), title = e.place}
     end
     for _, term in ipairs(page.terms or {}) do
       for _, e in ipairs(page.index) do
         if e.name == term and not places[term] then
-          places[term] = form.link({pandoc.Str("(" .. (page.number or page.title) .. ")")}, e.id, page.name .. ".html#" .. crossref.anchor(e.id))
+          places[term] = form.link({pandoc.Str("(" .. e.place .. ")")}, e.id, page.name .. ".html#" .. crossref.anchor(e.id))
         end
       end
     end
   end
   for name in pairs(glossary.words) do names[#names + 1] = name end
-  if #glossary.terms > 0 then names = glossary.terms end
-  doc = glossary.list(doc, form, names, places)
+  local own = #glossary.terms > 0 and glossary.terms
+  doc = glossary.list(doc, form, own or names, places, not own)
   return glossary.list_index(doc, form, entries)
 end
 

@@ -33,6 +33,12 @@ local function words(id, label)
   return {pandoc.Str(word .. "\u{a0}" .. number)}
 end
 
+-- What a reader sees where a page has the label.
+function M.words(id)
+  local label = M.labels[id]
+  return label and pandoc.utils.stringify(words(id, label)) or ""
+end
+
 local function said(cite) return pandoc.utils.stringify(cite.content) end
 
 function M.resolve(doc, page, link)

@@ -26,13 +26,13 @@ end
 
 local function key(span) return span.attributes.key or pandoc.utils.stringify(span.content) end
 
--- Gives each marked word an anchor of its own.
-function M.collect(doc, page)
+-- Gives each marked word an anchor of its own, and remembers the section in which it stands.
+function M.collect(doc, page, section)
   return doc:walk {Span = function(span)
     local term, index = span.classes:includes("term"), span.classes:includes("index")
     if not term and not index then return nil end
     local name = key(span)
-    M.index[#M.index + 1] = name
+    M.index[#M.index + 1] = {name = name, section = section}
     span.identifier = "ix:" .. page .. "-" .. #M.index
     span.attributes.key = name
     if term then
@@ -50,9 +50,13 @@ function M.write(doc, form)
   end}
 end
 
-local function entry(name, form, place)
-  local word = M.words[name]
-  local line = pandoc.List {pandoc.Strong {pandoc.Str(name)}, pandoc.Space(), form.korean(word.korean),
+-- The anchor of a word on the glossary's own page.
+function M.anchor(name) return "word-" .. name:lower():gsub("[^%w]+", "-") end
+
+local function entry(name, form, place, with_anchor)
+  local word, head = M.words[name], pandoc.Strong {pandoc.Str(name)}
+  if with_anchor then head = pandoc.Span({head}, {id = M.anchor(name)}) end
+  local line = pandoc.List {head, pandoc.Space(), form.korean(word.korean),
                             pandoc.Str(":"), pandoc.Space()}
   line:extend(pandoc.utils.blocks_to_inlines(pandoc.read(word.meaning, "markdown").blocks))
   if place then
@@ -62,14 +66,14 @@ local function entry(name, form, place)
   return {pandoc.Plain(line)}
 end
 
--- places: from a word to the link that shows where it is defined.
-function M.list(doc, form, names, places)
+-- places: from a word to the link that shows where it is defined. Only the glossary's own page has anchors.
+function M.list(doc, form, names, places, with_anchors)
   return doc:walk {Div = function(div)
     if not div.classes:includes("glossary") then return nil end
     local items = {}
     table.sort(names, function(a, b) return a:lower() < b:lower() end)
     for _, name in ipairs(names) do
-      if M.words[name] then items[#items + 1] = entry(name, form, places[name]) end
+      if M.words[name] then items[#items + 1] = entry(name, form, places[name], with_anchors) end
     end
     return #items > 0 and pandoc.BulletList(items) or {}
   end}

@@ -6,12 +6,15 @@ local M = {pages = {}}
 
 function M.load(scans)
   for _, path in ipairs(scans) do
-    local page = {name = path:match("([^/]+)%.tsv$"), sections = {}}
+    local page, names = {name = path:match("([^/]+)%.tsv$"), sections = {}}, {}
     for _, row in ipairs(files.rows(path) or {}) do
       if row[1] == "label" and row[3] == "sec" then
-        local s = {id = row[2], number = row[4], title = row[7], level = tonumber(row[8])}
+        local s = {id = row[2], number = row[4], title = row[7], level = tonumber(row[8]), further = row[6] == "further"}
+        names[s.id] = s.number ~= "" and s.number or s.title
         if s.level == 1 then page.title, page.number = s.title, s.number else table.insert(page.sections, s) end
-      elseif row[1] == "index" then page.index = page.index or {} table.insert(page.index, {name = row[2], id = row[3]})
+      elseif row[1] == "index" then
+        page.index = page.index or {}
+        table.insert(page.index, {name = row[2], id = row[3], place = names[row[4]]})
       elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2])
       elseif row[1] == "minutes" then
         page.minutes = {minutes = row[2], words = row[3], equations = row[4], runs = row[5], exercises = row[6]}
@@ -33,8 +36,11 @@ function M.contents(current)
     out[#out + 1] = ('<li><a href="%s.html"%s>%s</a>'):format(page.name, here, named(page.number or "", page.title or page.name))
     if #page.sections > 0 and (page.name == current or current == "index") then
       out[#out + 1] = "<ul>"
+      local was_core = true
       for _, s in ipairs(page.sections) do
         if s.level == 2 then
+          if s.further and was_core then out[#out + 1] = '<li class="from-here">further</li>' end
+          was_core = not s.further
           out[#out + 1] = ('<li><a href="%s.html#%s">%s</a></li>'):format(page.name, anchor(s.id), named(s.number, s.title))
         end
       end

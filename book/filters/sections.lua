@@ -11,13 +11,13 @@ local function groups(blocks)
   return out
 end
 
--- f is given each section as a document of its own, and returns what shall stand in its place, or nothing.
+-- f is given each section as a document of its own, and its label; it returns what shall stand in its place, or nothing.
 function M.each(doc, f)
   local blocks = pandoc.List()
   for _, group in ipairs(groups(doc.blocks)) do
     fault.place = group[1].identifier
     local part = pandoc.Pandoc(group)
-    blocks:extend((f(part) or part).blocks)
+    blocks:extend((f(part, fault.place) or part).blocks)
   end
   fault.place, doc.blocks = nil, blocks
   return doc

@@ -3,21 +3,25 @@
 const byId = id => document.getElementById(id);
 const count = (text, word) => Math.min(text.toLowerCase().split(word).length - 1, 5);
 
-// Every word of the query must stand somewhere in the section: in its title, its prose or its listings. Korean
-// words are found inside compounds, because a substring is looked for, not a word.
+const plain = query => query.toLowerCase().normalize('NFC').trim().replace(/\s+/g, ' ');
+
+// Every word of the query must stand somewhere in the section: in its title, among the words that it defines, in
+// its prose or its listings. Korean words are found inside compounds, because a substring is looked for, not a word.
 function search(query) {
-  const words = query.toLowerCase().normalize('NFC').split(/\s+/).filter(Boolean);
+  const phrase = plain(query), words = phrase.split(' ').filter(Boolean);
   if (!words.length) return [];
-  const title = s => s.number + ' ' + s.title;
-  const whole = s => (title(s) + ' ' + s.text + ' ' + s.code).toLowerCase();
-  const score = s => words.reduce((sum, w) => sum + 10 * (count(title(s), w) > 0) + count(s.text, w) + count(s.code, w) / 2, 0);
+  const head = s => s.number + ' ' + s.title + ' ' + s.terms;
+  const whole = s => (head(s) + ' ' + s.text + ' ' + s.code).toLowerCase();
+  const one = (s, w) => 10 * (count(head(s), w) > 0) + count(s.text, w) + count(s.code, w) / 2;
+  const score = s => words.reduce((sum, w) => sum + one(s, w), words.length > 1 ? 2 * one(s, phrase) : 0);
   return window.SECTIONS.filter(s => words.every(w => whole(s).includes(w)))
     .map(s => ({ s, score: score(s) })).sort((a, b) => b.score - a.score).slice(0, 20).map(x => x.s);
 }
 
-// Around the query's first word: from the prose, or else from a listing.
+// Around the query, or its first word: from the prose, or else from a listing.
 function excerpt(section, query) {
-  const word = query.toLowerCase().normalize('NFC').trim().split(/\s+/)[0];
+  const phrase = plain(query);
+  const word = count(section.text + section.code, phrase) ? phrase : phrase.split(' ')[0];
   const text = count(section.text, word) || !count(section.code, word) ? section.text : section.code;
   const at = Math.max(0, text.toLowerCase().indexOf(word) - 40);
   return (at > 0 ? '… ' : '') + text.slice(at, at + 120) + (text.length > at + 120 ? ' …' : '');
