@@ -16,7 +16,6 @@
 #include <string.h>
 
 #include "error.h"
-#include "plane.h"
 
 enum { SIDE = 28, DIGIT = 20 };  // MNIST's pictures, and the digit in them
 enum { FAR = 96 };               // the whole picture's longer side, from far
@@ -267,12 +266,10 @@ static double stroke_width(const Plane *ink)
 
 // A felt pen's strokes become as thin as those of MNIST's pens. Without this,
 // 26 of 1000 pictures were misread, with it 19.
-static Plane thin(Plane ink)
+static Plane thin(const Plane *ink)
 {
-    double excess = (stroke_width(&ink) - THIN) / 2;
-    Plane out = plane_erode(&ink, fmin(fmax(excess, 0), 3));
-    plane_free(&ink);
-    return out;
+    double excess = (stroke_width(ink) - THIN) / 2;
+    return plane_erode(ink, fmin(fmax(excess, 0), 3));
 }
 
 // The centre of mass: where the ink would balance on a needle.
@@ -306,17 +303,32 @@ static void write_digit(uint8_t digit[SIDE * SIDE], const Plane *ink, Box box)
     plane_free(&small);
 }
 
-bool digit_from_picture(uint8_t digit[SIDE * SIDE], const uint8_t *grey,
-                        int height, int width)
+bool digit_stages(Stages *s, const uint8_t *grey, int height, int width)
 {
-    memset(digit, 0, SIDE * SIDE);
+    *s = (Stages){0};
     Picture picture = {height, width, grey, 0, 1};
     Box box;
     if (!find_ink(&box, &picture)) return false;
-    Plane ink = thin(look_near(&picture, box));
-    box = box_around(&ink, 0.25f);
+    s->ink = look_near(&picture, box);
+    s->thinned = thin(&s->ink);
+    box = box_around(&s->thinned, 0.25f);
     bool found = box.height > 0;
-    if (found) write_digit(digit, &ink, box);
-    plane_free(&ink);
+    if (found) write_digit(s->digit, &s->thinned, box);
+    return found;
+}
+
+void stages_free(Stages *s)
+{
+    plane_free(&s->ink);
+    plane_free(&s->thinned);
+}
+
+bool digit_from_picture(uint8_t digit[SIDE * SIDE], const uint8_t *grey,
+                        int height, int width)
+{
+    Stages stages;
+    bool found = digit_stages(&stages, grey, height, width);
+    memcpy(digit, stages.digit, SIDE * SIDE);
+    stages_free(&stages);
     return found;
 }

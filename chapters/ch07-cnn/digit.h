@@ -15,10 +15,22 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "plane.h"
+
 // grey: height x width levels, row by row. False, and digit is left black,
 // when no digit is found: the picture is blank, or nothing in it stands out
 // of its noise.
 bool digit_from_picture(uint8_t digit[28 * 28], const uint8_t *grey,
                         int height, int width);
+
+// The same, with what lies between: picture.c shows it. The planes have
+// height 0 when no ink is found; the caller frees them with stages_free.
+typedef struct Stages {
+    Plane ink, thinned;   // the ink from near, 0 to 1; with thinner strokes
+    uint8_t digit[28 * 28];
+} Stages;
+
+bool digit_stages(Stages *, const uint8_t *grey, int height, int width);
+void stages_free(Stages *);
 
 #endif

@@ -273,3 +273,20 @@ Test(digit, makes_a_felt_pen_thinner)
     cr_expect(ink_of(felt_pen) < 1.55 * ink_of(pen), "twice the pen left %.2f times the ink",
               ink_of(felt_pen) / ink_of(pen));
 }
+
+// ---- On the way -----------------------------------------------------------------------------------
+
+Test(digit, shows_the_ink_of_a_felt_pen_before_and_after_thinning)
+{
+    uint8_t digit[PIXELS];
+    Stages stages;
+    Grey g = blank(120, 160, 200);
+    draw_four(g, 30, 8, 70, 20, 60);
+    cr_assert(digit_stages(&stages, g.at, g.height, g.width));
+    cr_assert(read_grey(digit, g));
+    cr_expect(memcmp(digit, stages.digit, PIXELS) == 0, "the last stage is another digit");
+    double before = stroke_width(&stages.ink), after = stroke_width(&stages.thinned);
+    cr_expect(before > THIN + 1, "the pen is thin: %.1f pixels", before);
+    cr_expect(after < before - 1, "strokes of %.1f pixels became %.1f", before, after);
+    stages_free(&stages);
+}
