@@ -159,6 +159,7 @@ static const Experiment experiments[] = {
     {"shift", "digits moved aside", CORE, TRAINED, show_shift},
     {"mistakes", "digits read wrongly", CORE, TRAINED, show_mistakes},
     {"unprepared", "digits unlike MNIST's", CORE, TRAINED, show_unprepared},
+    {"picture", "a photograph, prepared", CORE, TRAINED, show_picture},
     {"statements", "six, in numbers", CORE, TRAINED, show_statements},
     {"failures", "what goes wrong", CORE, UNTRAINED, show_failures},
     {"receptive", "what a unit can see", FURTHER, TRAINED, show_receptive},

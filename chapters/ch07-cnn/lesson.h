@@ -53,6 +53,7 @@ void show_shift(App *, Lesson *);
 void show_mistakes(App *, Lesson *);
 void show_shuffle(App *, Lesson *);
 void show_unprepared(App *, Lesson *);
+void show_picture(App *, Lesson *);
 void show_statements(App *, Lesson *);
 void show_failures(App *, Lesson *);
 

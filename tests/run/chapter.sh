@@ -12,7 +12,7 @@ cat build/tests/chapter.out
 
 lines=$(wc -l <build/tests/chapter.out)
 [ "$lines" -le 40 ] || { echo "$lines lines, more than 40"; exit 1; }
-for file in metrics training network kernels filters maps shift mistakes mistakes-pixels; do
+for file in metrics training network kernels filters maps shift mistakes mistakes-pixels picture; do
     [ -s "$results/$file.tsv" ] || { echo "no $file.tsv"; exit 1; }
 done
 awk -F '\t' -v accuracy=$accuracy -v dense=$dense '
@@ -23,9 +23,11 @@ awk -F '\t' -v accuracy=$accuracy -v dense=$dense '
     $1 == "peak_memory" && $2 >= 250 { bad("250 MiB or more") }
     $1 == "plain_difference" && $2 > 1e-4 { bad("too far apart") }
     $1 == "dense_test_accuracy" && $2 < dense { bad("below " dense) }
+    $1 == "picture_prepared" && $2 < 0.9 { bad("below 0.9") }
+    $1 == "picture_shrunk" && $2 > 0.5 { bad("above 0.5, with no preparation") }
     END {
         split("test_accuracy test_error train_seconds total_seconds samples_per_second gflops peak_share parameters " \
-              "seed threads device build peak_memory plain_difference dense_test_accuracy shift_4_cnn mistakes", names, " ")
+              "seed threads device build peak_memory plain_difference dense_test_accuracy shift_4_cnn mistakes picture_prepared picture_shrunk", names, " ")
         for (i in names) if (!(names[i] in seen)) { print "no metric " names[i]; failed = 1 }
         exit failed
     }' "$results/metrics.tsv"
