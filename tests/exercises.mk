@@ -16,7 +16,7 @@ check-%: FORCE
 export EXERCISE_HELP
 define EXERCISE_HELP
 make check CH=7  the exercises of a chapter: passed, wrong with a hint, not started; also make check-ch07
-make next        which exercise to open now; CH=7 in one chapter
+make next        which exercise to open now, core ones first; CH=7 in one chapter
 make progress    the whole course; NAME=nick writes nick.progress for the group's board
 make hint        EX=07-02: a little more each time
 make solution    EX=07-02, once it is passed

@@ -130,10 +130,18 @@ check()
 # "build, core, 10 minutes": the head of each stub says so.
 about() { sed -n 's/.*\(\(trace\|build\|diagnose\|transfer\), \(core\|further\), [0-9]* minutes\).*/\1/p' "$1"/stub.* | head -n 1; }
 
+# A chapter's core is enough to go on to the next chapter, so all core exercises come before any further one.
+core_first()   # folders
+{
+    for folder in "$@"; do
+        case $(about "$folder") in *", core, "*) echo "1 $folder" ;; *) echo "2 $folder" ;; esac
+    done | sort | cut -d ' ' -f 2
+}
+
 next()
 {
     folders=$(chosen) || exit
-    for folder in $folders; do
+    for folder in $(core_first $folders); do
         examine "$folder"
         [ $outcome != passed ] || continue
         show "$folder"

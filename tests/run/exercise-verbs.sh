@@ -9,7 +9,7 @@ all=chapters/ch07-cnn/exercises
 mkdir -p "$folder/$all" "$folder/common"
 cp -r Makefile book figures tests "$folder"
 cp common/detect.sh "$folder/common"
-for name in 01-output-size 02-convolution 11-by-hand; do
+for name in 01-output-size 02-convolution 05-receptive-field 11-by-hand; do
     mkdir "$folder/$all/$name"
     (cd $all/$name && cp -r hints.tsv stub.* solution.* mistakes test.c "$folder/$all/$name")
     cp $all/$name/*.h "$folder/$all/$name" 2>/dev/null
@@ -33,7 +33,7 @@ for name in 7 07 ch07 ch07-cnn; do
     said 0 "07-02-convolution" make check-$name
     said 0 "not started" make check CH=$name
 done
-[ "$(grep -c "not started" out)" -eq 3 ] || fail "three stubs are not started: $(cat out)"
+[ "$(grep -c "not started" out)" -eq 4 ] || fail "four stubs are not started: $(cat out)"
 said 0 "open $first" make next
 for name in 07-02 7-2 ch07-02 07-02-convolution; do said 0 "07-02-convolution" make check EX=$name; done
 
@@ -112,7 +112,7 @@ said 0 "core      35 min  begun: 6 of 13 filled in" make progress
 cp $all/11-by-hand/mistakes/averaged.txt $all/11-by-hand/answer.txt
 said 2 "[averaged]" make check EX=07-11
 unsaid "the case:"
-said 0 "1 of 3 passed, 10 of 95 minutes" make progress NAME=ann
+said 0 "1 of 4 passed, 10 of 115 minutes" make progress NAME=ann
 said 0 "nobody.progress is written" make progress NAME=nobody
 unsaid "code:"
 ! grep -q "return\|float" ann.progress || fail "there is code in ann.progress"
@@ -142,3 +142,10 @@ await pass
 kill $watch
 wait $watch 2>/dev/null
 grep -q "07-02-convolution  *pass" watched || fail "watch did not see the save: $(cat watched)"
+
+# Core exercises come before a further one with a lower number, as book/study-plan.md promises.
+said 0 "trace, core, 35 minutes: open $all/11-by-hand/answer.txt" make next
+cp $all/11-by-hand/solution.txt $all/11-by-hand/answer.txt
+said 0 "build, further, 20 minutes: open $all/05-receptive-field/receptive_field.c" make next CH=7
+cp $all/05-receptive-field/solution.c $all/05-receptive-field/receptive_field.c
+said 0 "All exercises that are here are passed." make next
