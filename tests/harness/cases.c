@@ -150,12 +150,24 @@ void cases_check(void)
     }
 }
 
+// The book sets a minus as U+2212, and whoever copies it from there means a minus.
+static void plain_minus(char *text)
+{
+    static const char set[] = "\u2212";
+    const size_t length = sizeof set - 1;
+    for (char *at = text; (at = strstr(at, set)); at++) {
+        *at = '-';
+        memmove(at + 1, at + length, strlen(at + length) + 1);
+    }
+}
+
 // The next line "name = value" of an answer.txt; "#" begins a comment.
 static bool next_answer(FILE *file, char key[64], char value[64])
 {
     char line[256], rest[2];
     while (fgets(line, sizeof line, file)) {
         line[strcspn(line, "#\n")] = '\0';
+        plain_minus(line);
         if (sscanf(line, " %63[^= ] = %63s %1s", key, value, rest) == 2) return true;
     }
     return false;
