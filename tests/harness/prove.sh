@@ -5,9 +5,9 @@
 #
 # The stub is not started; the solution passes, and so does each file in others/, another good way; each
 # file in mistakes/ fails with the hint of its name; each file in unknown/ fails without a hint; every hint
-# has its mistake and is whole in two languages. None of these files draws a warning. CC and EXERCISE_FLAGS
-# say how they are compiled; sanitizers may see a mistake before the test does, so with SOUND=1 only stubs,
-# solutions and others are judged.
+# has its mistake and is whole in two languages. A stub includes <math.h> where a good way needs it. None
+# of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may see a mistake
+# before the test does, so with SOUND=1 only stubs, solutions and others are judged.
 set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
@@ -75,6 +75,13 @@ minutes()   # folder, kind
     echo $(((10 + 2 * missing + more + 2) / 5 * 5))
 }
 
+# Who searches for a maximum from -INFINITY on, as the chapter does, finds what that needs in the stub.
+mathematics()   # folder
+{
+    cat "$1"/solution.c "$1"/others/*.c 2>/dev/null | grep -q '^#include <math.h>' || return 0
+    grep -q '^#include <math.h>' "$1/stub.c" || echo "$1/stub.c: no <math.h>, which a good way needs"
+}
+
 about() { sed -n 's/.*\(\(trace\|build\|diagnose\|transfer\), \(core\|further\), [0-9]* minutes\).*/\1/p' "$1"/stub.* | head -n 1; }
 
 # Kinds, core exercises and minutes of one chapter.
@@ -91,6 +98,7 @@ chapter()   # chapters/ch07-cnn
         kinds="$kinds $kind"
         case $what in *core*) core=$((core + 1)) total=$((total + said)) ;; esac
         grep -q "EX=$(exercise_id "$folder")\$" "$folder"/stub.* || echo "$folder: the stub names another exercise"
+        mathematics "$folder"
     done
     for kind in trace build diagnose transfer; do
         case $kinds in *$kind*) ;; *) echo "$1: no exercise of the kind $kind" ;; esac

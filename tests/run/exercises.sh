@@ -41,5 +41,6 @@ planted "no place in chapter 07" change hints.tsv '3s/sec:ch07/sec:ch08/'
 planted "stands there twice" change hints.tsv '4s/^[a-z-]*/one-side/'
 planted "15 minutes, and 10 by the formula" change stub.c 's/10 minutes/15 minutes/'
 planted "the stub names another exercise" change stub.c 's/EX=07-01/EX=07-02/g'
+planted "stub.c: no <math.h>" change solution.c '1s/$/\n#include <math.h>/'
 planted "no exercise of the kind trace" true
 planted "no section is sec:ch07-padding" eval "echo '## One {#sec:ch07-one}' >chapters/ch07-cnn/notes.md"

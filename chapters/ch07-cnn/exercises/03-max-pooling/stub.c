@@ -15,6 +15,8 @@
  */
 #include "max_pooling.h"
 
+#include <math.h>
+
 void max_pooling(float *y, const float *x, int height, int width,
                  int channels, int size, int stride, int padding)
 {

@@ -13,6 +13,8 @@
  */
 #include "max_pooling_gradient.h"
 
+#include <math.h>
+
 void max_pooling_gradient(float *dx, const float *dy, const float *x,
                           int height, int width, int channels, int size,
                           int stride, int padding)

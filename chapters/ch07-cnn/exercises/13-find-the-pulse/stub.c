@@ -15,6 +15,8 @@
  */
 #include "find_pulse.h"
 
+#include <math.h>
+
 int find_pulse(const float *signal, int length, const float *pulse, int size)
 {
     EXERCISE_TODO();
