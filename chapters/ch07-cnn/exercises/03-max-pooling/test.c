@@ -35,6 +35,8 @@ void exercise(void)
           -3.5, -1.666667, -3, -3.166667);
     wrong("channels-mixed", 4, 4, 4, 5.5, 5.5, 5.5, 4, 4, 4, 5.5, 5.5, 5.5,
           1.5, 1.5, 1.5, 5, 5, 5);
+    wrong("column-without-padding", 5.5, -1, 1.5, 5.5, -1, 1.5, 5.5, -1.5, 4,
+          5.5, -0.5, -0.5, 4.5, -1.5, 1.5, 5, -0.5, 1);
     wrong("largest-size", 10.5, 10.5, 6, 8, 10.5, 10, 10.5, 11, 7.5, 8, 10.5,
           10, 11, 4, 7.5, 11, 7.5, 10);
     wrong("largest-size-with-sign", -10.5, -10.5, -6, -8, -10.5, -10, -10.5,
@@ -45,6 +47,8 @@ void exercise(void)
           0, 1.5, 5, 0, 1);
     wrong("padding-not-subtracted", 5.5, -1, 4, 5.5, -0.5, 1.5, 4.5, -1.5, 4,
           5, -0.5, 1, 4.5, -1.5, 1.5, 5, -0.5, 1);
+    wrong("row-without-padding", 4, -2, 4, 5.5, -0.5, 4, -5.5, -1.5, 4, 5,
+          -0.5, 4, -5.5, -1.5, 1.5, 5, -0.5, 1);
     wrong("smallest", -10.5, -10.5, -6, -8, -10.5, -10, -10.5, -11, -7.5, -8,
           -10.5, -10, -11, -4, -7.5, -11, -7.5, -10);
     wrong("starts-at-zero", 4, 0, 0, 5.5, 0, 1.5, 0, 0, 4, 5.5, 0, 4, 0, 0,
@@ -61,9 +65,13 @@ void exercise(void)
     right(1.5, 3, 3, 2.5, 9, 9, 5.5, 4, 9, 9, 5.5, 4);
     wrong("average", 1.5, 2.25, 2.75, 2.5, 5.25, 4.75, 3.75, 3.25, 9, 7.25,
           4.75, 4);
+    wrong("column-without-padding", 3, 3, 2.5, -INFINITY, 9, 5.5, 4,
+          -INFINITY, 9, 5.5, 4, -INFINITY);
     wrong("most-not-reset", 1.5, 3, 3, 3, 9, 9, 9, 9, 9, 9, 9, 9);
     wrong("padding-not-subtracted", 9, 5.5, 4, -INFINITY, 9, 5.5, 4,
           -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY);
+    wrong("row-without-padding", 9, 9, 5.5, 4, 9, 9, 5.5, 4, -INFINITY,
+          -INFINITY, -INFINITY, -INFINITY);
     wrong("smallest", 1.5, 1.5, 2.5, 2.5, 1.5, 1.5, 2.5, 2.5, 9, 5.5, 4, 4);
     wrong("stride-is-size", 1.5, 3, -INFINITY, -INFINITY, 9, 5.5, -INFINITY,
           -INFINITY, -INFINITY, -INFINITY, -INFINITY, -INFINITY);
