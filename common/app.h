@@ -78,7 +78,8 @@ void app_experiments(App *, struct Lesson *);           // runs those that are w
 void app_stop_if_interrupted(App *);                    // for long work outside training: ends the program after Ctrl-C
 
 /* A trained network instead of training one: that of --load; or, with --part or where last_will_do, the one
- * that the last run left beside its results, if this command line would have trained the same. False: train.
+ * that the last run left beside its results, if this command line would have trained the same. False: train;
+ * a line has said why, where no training was asked for.
  */
 bool app_load(App *, Params *, bool last_will_do);
 

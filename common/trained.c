@@ -24,16 +24,31 @@ static bool as_asked(const App *app, const Progress *saved)
            strcmp(saved->options, app->progress.options) == 0;
 }
 
-static bool load_last(App *app, Params *params)
+static bool take(const App *app, const char *path, Params *params, Error *why_not)
+{
+    Progress saved = {0};
+    if (!checkpoint_progress(path, &saved, why_not)) return false;
+    if (!as_asked(app, &saved)) return fail(why_not, "%s: trained with another seed or other options", path);
+    return checkpoint_load(path, params, NULL, NULL, why_not);
+}
+
+// why_not stays empty where no network lies there.
+static bool load_last(const App *app, Params *params, Error *why_not)
 {
     char *path = network_path(app);
-    Error error = {0};
-    Progress saved = {0};
-    bool loaded = access(path, R_OK) == 0 && checkpoint_progress(path, &saved, &error) &&
-                  as_asked(app, &saved) && checkpoint_load(path, params, NULL, NULL, &error);
+    bool loaded = access(path, F_OK) == 0 && take(app, path, params, why_not);
     if (loaded) app_say(app, "with the network of the last run, %s", path);
     free(path);
     return loaded;
+}
+
+// Whoever did not ask for a training should know why there is one, and what becomes of the network before it.
+static void say_why_training(const App *app, const Error *why_not)
+{
+    if (why_not->message[0])
+        app_say(app, "the saved network does not fit: %s; training one that replaces it", why_not->message);
+    else
+        app_say(app, "no trained network yet: training one first");
 }
 
 // The seed comes with the network: from it the weights before training can be drawn again.
@@ -51,8 +66,11 @@ bool app_load(App *app, Params *params, bool last_will_do)
         load_named(app, params);
         return true;
     }
-    if (app->resume || app->save) return false;
-    return (last_will_do || app->part) && load_last(app, params);
+    if (app->resume || app->save || !(last_will_do || app->part)) return false;
+    Error why_not = {0};
+    const bool loaded = load_last(app, params, &why_not);
+    if (!loaded && app_needs_training(app)) say_why_training(app, &why_not);
+    return loaded;
 }
 
 // Written at once, named when the program ends well, like every result.

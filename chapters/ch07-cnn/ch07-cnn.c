@@ -246,8 +246,6 @@ int main(int argc, char **argv)
         lesson.train = pictures(&app, "train");
         lesson.test = pictures(&app, "t10k");
     }
-    if (!trained && picture)
-        app_say(&app, "no trained network yet: training one first");
     if (!trained && (picture || app_needs_training(&app)))
         train(&app, &lesson);
     if (picture) predict_picture(&app, &lesson, digit);

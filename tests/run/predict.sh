@@ -1,6 +1,7 @@
 #!/bin/sh
 # predict.sh: --predict reads the digits of 200 pictures that a reader might have drawn, 95% or more of
-# them rightly, and finds none in a blank picture. tests/pictures.c says what the pictures are like.
+# them rightly, and finds none in a blank picture. tests/pictures.c says what the pictures are like. Where it
+# has to train first, it says why.
 . tests/mini.sh
 count=200 seed=2207 wanted=95
 
@@ -31,3 +32,18 @@ tail -c +5000 data/mnist/train-images-idx3-ubyte.gz | pgm 100 140 >"$folder/nois
 for picture in blank noise; do
     expect "no digit found" 1 predict "$folder/$picture.pgm"
 done
+
+# A reader's own network: none yet, then that of the last run, then one of another shape, which is replaced.
+mini 200 100
+drawn=$folder/drawn/$(head -n 1 "$folder/list" | cut -f 1)
+own=$folder/own/network.safetensors
+said()   # words: --predict with the reader's own network must say this line
+{
+    ./ch07-cnn --epochs 1 --data "$folder/data" --out "$folder/own" --predict "$drawn" >"$folder/out" || fail "--predict fails"
+    grep -qxF -- "$1" "$folder/out" || fail "--predict does not say '$1' but: $(cat "$folder/out")"
+}
+said "no trained network yet: training one first"
+said "with the network of the last run, $own"
+sed 's/"shape":\[5,5,1,32\]/"shape":[5,5,32,1]/' "$own" >"$folder/other" && mv "$folder/other" "$own"
+said "the saved network does not fit: $own: conv1.weight is [5, 5, 32, 1], this network has [5, 5, 1, 32]; training one that replaces it"
+said "with the network of the last run, $own"
