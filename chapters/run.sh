@@ -38,6 +38,7 @@ else
     network=$results/network.safetensors
     [ ! -e "$network" ] || mv "$network" "$network.kept"
     trap '[ ! -e "$network.kept" ] || mv "$network.kept" "$network"' EXIT
+    trap 'exit 130' HUP INT TERM
     "$program" --part all --quiet --out "$results"
     rm -f "$network.kept"
     echo "$now $(printed)" >"$results/key"
