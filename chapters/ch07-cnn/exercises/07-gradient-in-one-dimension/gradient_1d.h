@@ -6,7 +6,7 @@
  *
  * Given dy(i) = dL/dy(i) for some loss L, the two gradients are
  *
- *     dx(p) = dL/dx(p)   [length]   overwritten; arrives filled with garbage
+ *     dx(r) = dL/dx(r)   [length]   overwritten; arrives filled with garbage
  *     dw(u) = dL/dw(u)   [size]     added to what dw holds, because a weight
  *                                   may be used by other samples as well
  */

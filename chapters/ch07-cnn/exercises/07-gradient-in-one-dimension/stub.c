@@ -1,6 +1,6 @@
 /* 07-07  The gradient in one dimension        build, further, 20 minutes
  *
- * Before the pictures, a row. Which places i use the pixel x(p), and with
+ * Before the pictures, a row. Which places i use the pixel x(r), and with
  * which weight? Which places use the weight w(u), and on which pixel? Go
  * through all pairs (i, u) and give each its share.
  *

@@ -2,7 +2,7 @@
  *
  * The forward pass is exercise 07-03's:
  *
- *     y(i,j,c) = the largest x(p,q,c) of window (i, j); size x size pixels,
+ *     y(i,j,c) = the largest x(r,q,c) of window (i, j); size x size pixels,
  *                moved by stride, over the edge by `padding`, where nothing
  *                wins
  *

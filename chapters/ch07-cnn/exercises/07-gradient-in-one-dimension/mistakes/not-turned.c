@@ -3,7 +3,7 @@
 void gradient_1d(float *dx, float *dw, const float *dy, const float *x,
                  const float *w, int length, int size)
 {
-    for (int p = 0; p < length; p++) dx[p] = 0;
+    for (int r = 0; r < length; r++) dx[r] = 0;
     for (int i = 0; i + size <= length; i++)
         for (int u = 0; u < size; u++) {
             dx[i + u] += w[size - 1 - u] * dy[i];

@@ -4,10 +4,10 @@ static int winner(const float *x, int height, int width, int channels,
                   int size, int top, int left)
 {
     int best = -1;
-    for (int i = top; i < top + size; i++)
-        for (int j = left; j < left + size; j++) {
-            if (i < 0 || i >= height || j < 0 || j >= width) continue;
-            int here = i * width + j;
+    for (int r = top; r < top + size; r++)
+        for (int q = left; q < left + size; q++) {
+            if (r < 0 || r >= height || q < 0 || q >= width) continue;
+            int here = r * width + q;
             if (best < 0 || x[here * channels] > x[best * channels])
                 best = here;
         }
@@ -27,11 +27,11 @@ void max_pooling_gradient(float *dx, const float *dy, const float *x,
                 int top = i * stride - padding, left = j * stride - padding;
                 int best = winner(x + c, height, width, channels, size, top,
                                   left);
-                for (int p = top; p < top + size; p++)
+                for (int r = top; r < top + size; r++)
                     for (int q = left; q < left + size; q++) {
-                        if (p < 0 || p >= height || q < 0 || q >= width)
+                        if (r < 0 || r >= height || q < 0 || q >= width)
                             continue;
-                        int k = (p * width + q) * channels + c;
+                        int k = (r * width + q) * channels + c;
                         if (x[k] == x[best * channels + c]) dx[k] += *dy;
                     }
                 dy++;

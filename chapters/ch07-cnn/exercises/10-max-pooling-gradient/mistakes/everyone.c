@@ -11,11 +11,11 @@ void max_pooling_gradient(float *dx, const float *dy, const float *x,
         for (int j = 0; j < out_width; j++)
             for (int c = 0; c < channels; c++) {
                 int top = i * stride - padding, left = j * stride - padding;
-                for (int p = top; p < top + size; p++)
+                for (int r = top; r < top + size; r++)
                     for (int q = left; q < left + size; q++) {
-                        if (p < 0 || p >= height || q < 0 || q >= width)
+                        if (r < 0 || r >= height || q < 0 || q >= width)
                             continue;
-                        int k = (p * width + q) * channels + c;
+                        int k = (r * width + q) * channels + c;
                         dx[k] += *dy;
                     }
                 dy++;
