@@ -4,10 +4,10 @@ static int winner(const float *x, int height, int width, int channels,
                   int size, int top, int left)
 {
     int best = -1;
-    for (int i = top; i < top + size; i++)
-        for (int j = left; j < left + size; j++) {
-            if (i < 0 || i >= height || j < 0 || j >= width) continue;
-            int here = i * width + j;
+    for (int r = top; r < top + size; r++)
+        for (int q = left; q < left + size; q++) {
+            if (r < 0 || r >= height || q < 0 || q >= width) continue;
+            int here = r * width + q;
             if (best < 0 || x[here * channels] > x[best * channels])
                 best = here;
         }
