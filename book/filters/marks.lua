@@ -72,7 +72,25 @@ local function check_word(x)
   end
 end
 
+-- Headings and captions stand once more in a list at the front of the book: there can be neither the one place
+-- of a word nor a footnote.
+local function check_listed(blocks, what)
+  blocks:walk {
+    Span = function(span)
+      if span.classes:includes("term") or span.classes:includes("index") then
+        fault.say("%s stands in a %s; it needs a sentence of the text", named(span, span.classes[1]), what)
+      end
+    end,
+    Note = function() fault.say("a footnote stands in a %s", what) end,
+  }
+end
+
+local function in_heading(h) check_listed(pandoc.Blocks {pandoc.Plain(h.content)}, "heading") end
+local function in_picture(image) check_listed(pandoc.Blocks {pandoc.Plain(image.caption)}, "caption") end
+local function in_table(table_) check_listed(pandoc.Blocks(table_.caption.long), "caption") end
+
 function M.check(doc)
+  doc:walk {Header = in_heading, Image = in_picture, Table = in_table}
   doc:walk {Span = check_mark, Link = check_link, Note = check_note, Str = check_word}
 end
 

@@ -24,4 +24,8 @@ add "See [there](#).";                         expect "the link of \"there\" lea
 add 'Here is $$ x = 1.';                       expect 'an equation is not closed: $$'
 add 'Here is `code.';                          expect 'code is not closed: `code.'
 add 'Here are **words.';                       expect 'strong words are not closed: **words.'
+add "## A [word]{.index} {#sec:ch01-w}";         expect "the mark .index (word) stands in a heading"
+add "## A title^[A note.] {#sec:ch01-w}";        expect "a footnote stands in a heading"
+sed -i 's|!\[A curve.\]|![A [neuron]{.term} learns.]|' "$page"; expect "the mark .term (neuron) stands in a caption"
+printf '\n::: {#tab:ch01-t}\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: A [word]{.index}.\n:::\n' >>"$page"; expect "the mark .index (word) stands in a caption"
 add "A [word]{.index}, and []{.index key=place}.^[A note.] See [there](#sec:ch01)."; accept "marks, a note and a link"
