@@ -13,12 +13,13 @@ BOOK_OUT = build/book
 FILTERS = book/filters
 TEMPLATES = book/templates
 
-PAGES := $(wildcard $(shell cat $(BOOK)/pages))
+LISTED := $(shell cat $(BOOK)/pages)
+PAGES := $(wildcard $(LISTED))
 page_name = $(if $(filter %/notes.md,$(1)),$(notdir $(patsubst %/,%,$(dir $(1)))),$(basename $(notdir $(1))))
 NAMES := $(foreach p,$(PAGES),$(call page_name,$(p)))
 SCANS := $(NAMES:%=$(BOOK_OUT)/scan/%.tsv)
-READ := $(wildcard $(FILTERS)/*.lua $(BOOK)/glossary.tsv $(BOOK)/references.bib)
-RUNS := $(filter ch%,$(if $(filter book,$(BOOK)),$(NAMES)))
+READ := $(wildcard $(FILTERS)/*.lua $(BOOK)/glossary.tsv $(BOOK)/references.bib $(BOOK)/metadata.yaml) $(BOOK_OUT)/made-of
+RUNS := $(filter $(CHAPTERS),$(if $(filter book,$(BOOK)),$(NAMES)))
 TABLES := $(RUNS:%=$(RESULTS)/%/key)
 
 PANDOC = pandoc -f markdown-implicit_header_references --fail-if-warnings -L $(FILTERS)/book.lua
@@ -37,6 +38,13 @@ BOOK_VERB := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),make book,make che
 BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
 $(if $(BOOK_MISSES),$(error $(BOOK_MISSES)))
 $(if $(filter-out release,$(VARIANT)),$(error the book's numbers are those of the release: leave out VARIANT=$(VARIANT)))
+$(foreach p,$(LISTED),$(if $(wildcard $(p)),,$(error $(BOOK)/pages: there is no $(p))))
+$(if $(filter-out $(words $(PAGES)),$(words $(sort $(NAMES)))),$(error $(BOOK)/pages: a page stands there twice))
+# Another list of pages, or other results, make another book.
+ifneq ($(strip $(PAGES) $(RESULTS)),$(strip $(file <$(BOOK_OUT)/made-of)))
+$(shell mkdir -p $(BOOK_OUT))$(file >$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
+endif
+$(if $(filter-out $(wildcard build/figures/*),$(FIGURE_FILES)),$(shell rm -f $(BOOK_OUT)/drawn))
 endif
 
 book: book-html book-pdf book-epub
@@ -61,7 +69,7 @@ $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
 	@sh chapters/run.sh $< $(@D) "$(COMPILE)" $(STALE)
 
 # The figures follow the results.
-$(BOOK_OUT)/drawn: $(TABLES) $(wildcard $(RESULTS)/*/*.tsv figures/*)
+$(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv figures/*)
 	@$(MAKE) figures RESULTS=$(RESULTS) && mkdir -p $(@D) && touch $@
 
 define page
@@ -78,24 +86,27 @@ $(BOOK_OUT)/latex/$(1).json $(BOOK_OUT)/epub/$(1).json: $(BOOK_OUT)/%/$(1).json:
 endef
 $(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
 
+# On paper the title page says that results are older than their program.
+OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'subtitle=Some numbers come from an older program: make book runs it again')
+
 # Faults that only the whole book shows.
 $(BOOK_OUT)/checked: $(SCANS) $(FILTERS)/check.lua $(wildcard $(BOOK)/coverage.tsv)
 	$(Q)echo | pandoc -t plain -o /dev/null -L $(FILTERS)/check.lua -M book=$(BOOK) -M "scans=$(SCANS)" -M "pages=$(PAGES)"
 	@touch $@
 
 # Pages, copies of the program files that they show, pictures, and the index of the search come together.
-$(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked
+$(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked book/site.sh
 	$(Q)sh book/site.sh $(BOOK_OUT) $(BOOK) "$(SCANS)"
 
 $(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
-		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml -o $@ \
+		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@ \
 		$(NAMES:%=$(BOOK_OUT)/latex/%.json)
-$(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex
+$(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex book/typeset.sh
 	@echo "  pdf      $@"
 	$(Q)sh book/typeset.sh $<
 
 $(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
 	@echo "  epub     $@"
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
-		--metadata-file $(BOOK)/metadata.yaml -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)
+		--metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)

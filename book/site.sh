@@ -6,6 +6,14 @@
 set -eu
 out=$1 book=$2 scans=$3
 site=$out/html templates=book/templates filters=book/filters
+# Copies and pictures of pages that are gone go too.
+rm -rf "$site/figures" "$site/source"
+for page in "$site"/*.html; do
+    case " $scans " in
+    */"$(basename "$page" .html)".tsv" "*) ;;
+    *) rm "$page" ;;
+    esac
+done
 mkdir -p "$site/figures"
 cp $templates/book.css $templates/book.js "$site"
 

@@ -14,19 +14,20 @@ results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables
 NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw chapters/*/*.c))))
 DRAWINGS := $(foreach c,$(NETWORKS),build/figures/$(call part,$(c))-network.svg)
 
-figures: $(FIGURES) $(DRAWINGS)
-build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE)
+FIGURE_FILES := $(foreach f,$(FIGURES) $(DRAWINGS),$(f) $(f:.svg=.pdf) $(f:.svg=.alt))
+figures: $(FIGURE_FILES)
+build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE) build/figures/drawn-of
 	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
 	@echo "  draw     build/figures/$*"
 	$(Q)for kind in pdf svg; do gnuplot -e "results = '$(RESULTS)/$(call chapter_of,$*)'; \
-	    output = 'build/figures/$*.$$kind'" $< || exit; done
+	    output = 'build/figures/$*.$$kind'" $< || { rm -f build/figures/$*.*; exit 1; }; done
 	$(Q)sed -i "s/<image /<image style='image-rendering:pixelated' /" build/figures/$*.svg
 network_results = $(RESULTS)/$(1)/network.tsv $(RESULTS)/$(1)/network.dot
 
 # $(1) is ch07-cnn.
 define network_of
 build/figures/$(call part,$(1))-network.svg build/figures/$(call part,$(1))-network.pdf build/figures/$(call part,$(1))-network.alt &: \
-        $(call network_results,$(1)) figures/network.awk figures/network.sh
+        $(call network_results,$(1)) figures/network.awk figures/network.sh build/figures/drawn-of
 	@sh common/detect.sh need "make figures" && mkdir -p build/figures
 	@echo "  draw     build/figures/$(call part,$(1))-network"
 	$$(Q)sh figures/network.sh $(RESULTS)/$(1) build/figures/$(call part,$(1))-network
@@ -41,6 +42,10 @@ $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS))
 	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)"
 endef
 ifneq ($(filter figures build/figures/%,$(MAKECMDGOALS)),)
+# Other results make other figures.
+ifneq ($(RESULTS),$(strip $(file <build/figures/drawn-of)))
+$(shell mkdir -p build/figures)$(file >build/figures/drawn-of,$(RESULTS))
+endif
 $(if $(filter-out release,$(VARIANT)),$(error figures show what the release found: leave out VARIANT=$(VARIANT)))
 $(foreach c,$(CHAPTERS),$(eval $(call figures_of,$(c),$(filter $(firstword $(subst -, ,$(c)))-%,$(FIGURES:build/figures/%.svg=%)))))
 endif

@@ -31,6 +31,11 @@ function box(id, name, is_input,   columns) {
 }
 
 FNR == 1 { file++ }
+file == 1 && FNR > 1 && $3 !~ /^[0-9]+$/ {
+    print FILENAME ":" FNR ": the parameters of " $1 " are no number: " $3 >"/dev/stderr"
+    broken = 1
+    exit 1
+}
 file == 1 && FNR > 1 {
     layer[++layers] = $1
     shape[$1] = $2
@@ -59,6 +64,7 @@ match($0, /label="[^"\\]*/) {
     printf "    %s -> %s%s;\n", word[1], word[3], into[of[word[3]]] != "" ? " [arrowhead=none, weight=9]" : ""
 }
 END {
+    if (broken) exit 1
     if (what == "dot") { print "}"; exit }
     for (k = 1; k <= layers; k++)
         if (own[layer[k]]) {

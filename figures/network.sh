@@ -6,7 +6,9 @@ set -eu
 layers() { awk -v what="$1" -f figures/network.awk "$results/network.tsv" "$results/network.dot"; }
 
 results=$1 picture=$2
-layers dot | dot -Tpdf -o "$picture.pdf"
+trap 'rm -f "$picture.dot"' EXIT
+layers dot >"$picture.dot"
+dot -Tpdf -o "$picture.pdf" "$picture.dot"
 # An EPUB may not name a document type that lies elsewhere.
-layers dot | dot -Tsvg | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$picture.svg"
+dot -Tsvg "$picture.dot" | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$picture.svg"
 layers alt >"$picture.alt"

@@ -37,6 +37,9 @@ local function check(div)
     if name ~= (FILLED[class] or "title") then fault.say("the box %s has no %s", class, name) end
   end
   check_content(div, class)
+  if M.titles[class] then
+    div:walk {Image = function(image) fault.say("the picture %s stands in a box %s, where it cannot float", image.src, class) end}
+  end
 end
 
 function M.check(doc) doc:walk {Div = check} end

@@ -38,6 +38,8 @@ end
 
 function M.block(image, id, number, caption)
   if not exists(image.src) then fault.say("no such picture: %s", image.src) end
+  local print = image.src:gsub("%.svg$", ".pdf")
+  if not exists(print) then fault.say("the picture %s has no form for print: %s", image.src, print) end
   M.pictures[#M.pictures + 1] = image.src
   local words = pandoc.Str(alternative(image))
   local plain = pandoc.Image({words}, image.src)

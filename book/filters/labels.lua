@@ -63,9 +63,7 @@ end
 
 -- Ten minutes are counted for each numbered equation of the core, so none escapes without its label.
 local function words(block)
-  for _, x in ipairs(block.content) do
-    if x.t == "Image" then fault.say("the picture %s needs a paragraph of its own", x.src) end
-  end
+  pandoc.Blocks {block}:walk {Image = function(x) fault.say("the picture %s needs a paragraph of its own", x.src) end}
   return equations.number(block, prefix and section.core, function(id, text)
     local number = next_number("eq", id)
     remember(id, "eq", number, text)

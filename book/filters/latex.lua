@@ -13,8 +13,9 @@ end
 -- A file's name may break after each slash.
 local function breakable(path) return (M.escape(path):gsub("/", "/\\allowbreak{}")) end
 
+-- Protected, because headings and captions are written twice.
 function M.link(content, id)
-  return pandoc.List {inline("\\hyperlink{" .. anchor(id) .. "}{")} .. pandoc.List(content) .. {inline("}")}
+  return pandoc.List {inline("\\protect\\hyperlink{" .. anchor(id) .. "}{")} .. pandoc.List(content) .. {inline("}")}
 end
 
 -- KOMA-Script's own commands put an unnumbered heading into the contents and the running head. The index

@@ -14,7 +14,8 @@ end
 -- The fence that a line opens or closes: its characters and what stands behind them. Code in a line may begin
 -- with the same characters, but has them at its end too.
 local function fence(line)
-  local marks, rest = line:match("^%s*(```+)%s*([^`]-)%s*$")
+  local marks, rest = line:match("^%s*(```+)%s*({.*})%s*$")   -- a caption may hold code
+  if not marks then marks, rest = line:match("^%s*(```+)%s*([^`]-)%s*$") end
   if not marks then marks, rest = line:match("^%s*(~~~+)%s*(.-)%s*$") end
   return marks, rest
 end

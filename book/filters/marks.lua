@@ -52,7 +52,10 @@ end
 
 local function check_note(note)
   if words(note) == "" then fault.say("a footnote is empty") end
+  note:walk {CodeBlock = function() fault.say("a fence stands in a footnote") end}
 end
+
+local function check_struck(x) fault.say("struck words, which paper does not have: %s", words(x)) end
 
 -- What was not opened, not closed or not defined stays in the text as it was typed.
 local LEFT = {
@@ -91,7 +94,7 @@ local function in_table(table_) check_listed(pandoc.Blocks(table_.caption.long),
 
 function M.check(doc)
   doc:walk {Header = in_heading, Image = in_picture, Table = in_table}
-  doc:walk {Span = check_mark, Link = check_link, Note = check_note, Str = check_word}
+  doc:walk {Span = check_mark, Link = check_link, Note = check_note, Str = check_word, Strikeout = check_struck}
 end
 
 return M

@@ -7,8 +7,19 @@ local function spaced(block)
   return block
 end
 
+local function terms(list)
+  for _, item in ipairs(list.content) do item[1]:insert(pandoc.Space()) end
+  return list
+end
+
+-- An exercise's title is an attribute.
+local function titled(div)
+  if div.attributes.title then div.content:insert(1, pandoc.Para {pandoc.Str(div.attributes.title), pandoc.Space()}) end
+  return div
+end
+
 function M.of(blocks)
-  local apart = pandoc.Pandoc(blocks):walk {Para = spaced, Plain = spaced, Header = spaced}
+  local apart = pandoc.Pandoc(blocks):walk {Para = spaced, Plain = spaced, Header = spaced, DefinitionList = terms, Div = titled}
   return files.flat(pandoc.utils.stringify(apart))
 end
 

@@ -14,10 +14,13 @@ local function entry(e)
     quoted(e.href), quoted(e.number), quoted(e.title), quoted(e.terms), quoted(e.text), quoted(e.code))
 end
 
+local FUNCTIONS = {ln = "ln", log = "log", exp = "exp", max = "max", min = "min"}
+
 -- References by the words that the page shows, without sources and without TeX's commands.
 local function readable(text)
   text = text:gsub("@(%a+:[%w-]+)", crossref.words):gsub("%[@[^%]]*%]", ""):gsub("@%w+", "")
-  return (text:gsub("\\ln%f[%A]", "ln"):gsub("\\%a+", " "):gsub("[{}]", " "):gsub("%s+", " "))
+  text = text:gsub("\\(%a+)", function(name) return FUNCTIONS[name] or " " end):gsub("[{}]", " ")
+  return (text:gsub("%s+", " "):gsub(" ([,.;:])", "%1"))
 end
 
 -- The words that each section defines, with their Korean names.

@@ -1,9 +1,11 @@
 // book.js: search, theme, contents, copy buttons and printing. Everything is read from files beside this one.
 'use strict';
 const byId = id => document.getElementById(id);
-const count = (text, word) => Math.min(text.toLowerCase().split(word).length - 1, 5);
 
-const plain = query => query.toLowerCase().normalize('NFC').trim().replace(/\s+/g, ' ');
+// As a reader types: small letters, straight quotes, the hyphen for a minus, plain spaces. No letter is lost.
+const fold = text => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/−/g, '-').replace(/\s/g, ' ');
+const plain = query => fold(query.normalize('NFC')).trim().replace(/ +/g, ' ');
+const count = (text, word) => Math.min(fold(text).split(word).length - 1, 5);
 
 // Every word of the query must stand somewhere in the section: in its title, among the words that it defines, in
 // its prose or its listings. Korean words are found inside compounds, because a substring is looked for, not a word.
@@ -11,9 +13,10 @@ function search(query) {
   const phrase = plain(query), words = phrase.split(' ').filter(Boolean);
   if (!words.length) return [];
   const head = s => s.number + ' ' + s.title + ' ' + s.terms;
-  const whole = s => (head(s) + ' ' + s.text + ' ' + s.code).toLowerCase();
+  const whole = s => fold(head(s) + ' ' + s.text + ' ' + s.code);
   const one = (s, w) => 10 * (count(head(s), w) > 0) + count(s.text, w) + count(s.code, w) / 2;
-  const score = s => words.reduce((sum, w) => sum + one(s, w), words.length > 1 ? 2 * one(s, phrase) : 0);
+  const together = s => words.length > 1 && whole(s).includes(phrase) ? 15 + one(s, phrase) : 0;
+  const score = s => words.reduce((sum, w) => sum + one(s, w), together(s));
   return window.SECTIONS.filter(s => words.every(w => whole(s).includes(w)))
     .map(s => ({ s, score: score(s) })).sort((a, b) => b.score - a.score).slice(0, 20).map(x => x.s);
 }
@@ -23,7 +26,7 @@ function excerpt(section, query) {
   const phrase = plain(query);
   const word = count(section.text + section.code, phrase) ? phrase : phrase.split(' ')[0];
   const text = count(section.text, word) || !count(section.code, word) ? section.text : section.code;
-  const at = Math.max(0, text.toLowerCase().indexOf(word) - 40);
+  const at = Math.max(0, fold(text).indexOf(word) - 40);
   return (at > 0 ? '… ' : '') + text.slice(at, at + 120) + (text.length > at + 120 ? ' …' : '');
 }
 
@@ -66,6 +69,7 @@ function leave(event) {
 
 function keys(event) {
   const box = byId('search');
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === '/' && !/^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName)) {
     event.preventDefault();
     box.focus();
@@ -105,9 +109,14 @@ function copyButtons() {
   }
 }
 
-// On paper nothing can be unfolded.
+// On paper nothing can be unfolded; on the screen it is folded again.
+let unfolded = [];
 function unfold() {
-  for (const answer of document.querySelectorAll('details')) answer.open = true;
+  unfolded = [...document.querySelectorAll('details:not([open])')];
+  for (const answer of unfolded) answer.open = true;
+}
+function refold() {
+  for (const answer of unfolded) answer.open = false;
 }
 
 byId('search').addEventListener('input', event => show(event.target.value));
@@ -119,4 +128,5 @@ byId('theme').addEventListener('click', turn);
 byId('menu').addEventListener('click', menu);
 document.addEventListener('keydown', keys);
 window.addEventListener('beforeprint', unfold);
+window.addEventListener('afterprint', refold);
 copyButtons();

@@ -20,7 +20,7 @@ fresh()
     cp tests/book/sample/references.bib "$work"
     printf 'term\tkorean\tmeaning\nneuron\t뉴런\ta sum and a kink\n' >"$work/glossary.tsv"
     printf 'week\tclause\tplace\tquote\n1\tneurons\tsec:ch01\tA neuron adds … times.\n' >"$work/coverage.tsv"
-    cp tests/book/sample/figures/shift.svg tests/book/sample/figures/shift.alt "$work/ch01-x"
+    cp tests/book/sample/figures/shift.* "$work/ch01-x"
     printf '%s\n' '// Adds.' 'int add(int a, int b)' '{' '    return a + b;' '}' '' '//@ main' 'int main(void) { return add(1, -1); }' \
         '//@ end main' '' '//@ omit a declaration that only the linker needs' 'int unused;' '//@ end omit' >"$program"
     cat >"$page" <<END

@@ -28,4 +28,6 @@ add "## A [word]{.index} {#sec:ch01-w}";         expect "the mark .index (word) 
 add "## A title^[A note.] {#sec:ch01-w}";        expect "a footnote stands in a heading"
 sed -i 's|!\[A curve.\]|![A [neuron]{.term} learns.]|' "$page"; expect "the mark .term (neuron) stands in a caption"
 printf '\n::: {#tab:ch01-t}\n| a | b |\n|---|---|\n| 1 | 2 |\n\n: A [word]{.index}.\n:::\n' >>"$page"; expect "the mark .index (word) stands in a caption"
+printf '\nA note.[^1]\n\n[^1]: It is\n\n    ```{.sh}\n    make\n    ```\n' >>"$page"; expect "a fence stands in a footnote"
+add "Words ~~struck~~ out.";                    expect "struck words, which paper does not have: struck"
 add "A [word]{.index}, and []{.index key=place}.^[A note.] See [there](#sec:ch01)."; accept "marks, a note and a link"

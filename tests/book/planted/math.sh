@@ -7,3 +7,6 @@ add '$$ x = 1 $$';                             expect 'needs a label {#eq:…} b
 add '- so $$ x = 1 $$ in a list';              expect 'needs a label {#eq:…} because it stands in the core: x = 1'
 add '{#eq:x}';                                 expect 'no equation before {#eq:x}'
 add '## More {#sec:more .further}' 'So $$ x = 0.5 \cdot 2 $$ follows.'; accept 'a step of a derivation'
+add '$\bm{x}$';                                expect '\bm is not known on paper'
+add '$$ \begin{align} x &= 1 \end{align} $$ {#eq:a}'; expect '\begin{align} is not known on paper'
+add 'A letter $한$.';                          expect "Korean letters have no place in mathematics"
