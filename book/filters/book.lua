@@ -103,8 +103,7 @@ local function web_page(doc)
   if after then doc.meta.after, doc.meta.after_title = after.name, after.title end
   local title = labels.sections[1] and labels.sections[1].title
   doc.meta.pagetitle = title or doc.meta.title
-  local stale = io.open(results.folder .. "/" .. meta.page .. "/stale")
-  doc.meta.stale = stale ~= nil
+  doc.meta.stale = results.stale()
   return doc
 end
 

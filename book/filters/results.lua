@@ -2,7 +2,7 @@
 -- number that the run printed; times=100 multiplies it first, for per cents. A row of a curve is named by
 -- its first column: []{.num run=ch07-cnn table=shift key=4 column=cnn_accuracy}.
 local fault, files = require "fault", require "files"
-local M = {folder = "build/results"}
+local M = {folder = "build/results", runs = {}}   -- runs: those that the page has read
 
 local function rows(run, name)
   local path = M.folder .. "/" .. run .. "/" .. name .. ".tsv"
@@ -16,6 +16,7 @@ local function column(heads, name)
 end
 
 local function lookup(a)
+  M.runs[a.run] = true
   local name = a.table or "metrics"
   local table_, at = rows(a.run, name), 2
   if not table_ then return nil end
@@ -32,6 +33,14 @@ local function lookup(a)
   return value
 end
 
+-- A mark lies beside results that are older than their program.
+function M.stale()
+  for run in pairs(M.runs) do
+    if files.lines(M.folder .. "/" .. run .. "/stale") then return true end
+  end
+  return false
+end
+
 -- 1234567 -> 1,234,567; only whole numbers of five digits and more.
 local function grouped(text)
   if not text:match("^%d%d%d%d%d+$") then return text end
@@ -43,6 +52,7 @@ function M.number(a)
   local value = lookup(a)
   if not value then return "?" end
   if a.times and not a.fmt then fault.say("times=%s without fmt= changes nothing", a.times) end
+  if value == "" or value:match("^-?nan") or value:match("^-?inf") then fault.say("%s of %s is no result: %s", a.key, a.run, value) return "?" end
   if not a.fmt then return grouped(value) end
   if a.times and not tonumber(a.times) then fault.say("times=%s is no number", a.times) return "?" end
   local number = tonumber(value)
