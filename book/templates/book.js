@@ -5,28 +5,30 @@ const byId = id => document.getElementById(id);
 // As a reader types: small letters, straight quotes, the hyphen for a minus, plain spaces. No letter is lost.
 const fold = text => text.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/−/g, '-').replace(/\s/g, ' ');
 const plain = query => fold(query.normalize('NFC')).trim().replace(/ +/g, ' ');
-const count = (text, word) => Math.min(fold(text).split(word).length - 1, 5);
+const count = (text, word) => Math.min(text.split(word).length - 1, 5);
+
+// Every section once more, folded once: searching does not do it again at each letter.
+const FOLDED = (window.SECTIONS || []).map(s => ({ s, head: fold(s.number + ' ' + s.title + ' ' + s.terms), text: fold(s.text), code: fold(s.code) }));
 
 // Every word of the query must stand somewhere in the section: in its title, among the words that it defines, in
 // its prose or its listings. Korean words are found inside compounds, because a substring is looked for, not a word.
 function search(query) {
   const phrase = plain(query), words = phrase.split(' ').filter(Boolean);
   if (!words.length) return [];
-  const head = s => s.number + ' ' + s.title + ' ' + s.terms;
-  const whole = s => fold(head(s) + ' ' + s.text + ' ' + s.code);
-  const one = (s, w) => 10 * (count(head(s), w) > 0) + count(s.text, w) + count(s.code, w) / 2;
-  const together = s => words.length > 1 && whole(s).includes(phrase) ? 15 + one(s, phrase) : 0;
-  const score = s => words.reduce((sum, w) => sum + one(s, w), together(s));
-  return window.SECTIONS.filter(s => words.every(w => whole(s).includes(w)))
-    .map(s => ({ s, score: score(s) })).sort((a, b) => b.score - a.score).slice(0, 20).map(x => x.s);
+  const has = (f, w) => [f.head, f.text, f.code].some(part => part.includes(w));
+  const one = (f, w) => 10 * f.head.includes(w) + count(f.text, w) + count(f.code, w) / 2;
+  const together = f => words.length > 1 && has(f, phrase) ? 15 + one(f, phrase) : 0;
+  const score = f => words.reduce((sum, w) => sum + one(f, w), together(f));
+  return FOLDED.filter(f => words.every(w => has(f, w)))
+    .map(f => ({ f, score: score(f) })).sort((a, b) => b.score - a.score).slice(0, 20).map(x => x.f);
 }
 
 // Around the query, or its first word: from the prose, or else from a listing.
-function excerpt(section, query) {
+function excerpt({ s, text: prose, code }, query) {
   const phrase = plain(query);
-  const word = count(section.text + section.code, phrase) ? phrase : phrase.split(' ')[0];
-  const text = count(section.text, word) || !count(section.code, word) ? section.text : section.code;
-  const at = Math.max(0, fold(text).indexOf(word) - 40);
+  const word = prose.includes(phrase) || code.includes(phrase) ? phrase : phrase.split(' ')[0];
+  const inCode = !prose.includes(word) && code.includes(word), text = inCode ? s.code : s.text;
+  const at = Math.max(0, (inCode ? code : prose).indexOf(word) - 40);
   return (at > 0 ? '… ' : '') + text.slice(at, at + 120) + (text.length > at + 120 ? ' …' : '');
 }
 
@@ -35,11 +37,12 @@ function show(query) {
   hits.replaceChildren();
   hits.hidden = !query.trim();
   const found = search(query);
-  for (const s of found) {
+  for (const f of found) {
+    const s = f.s;
     const item = document.createElement('li'), link = document.createElement('a'), small = document.createElement('small');
     link.href = document.body.dataset.root + s.href;
     link.textContent = (s.number ? s.number + ' ' : '') + s.title;
-    small.textContent = excerpt(s, query);
+    small.textContent = excerpt(f, query);
     link.append(small);
     item.append(link);
     hits.append(item);

@@ -5,8 +5,8 @@
 No page may say anything in the console, ask anything of the network, or have a link or picture that
 leads nowhere; search finds words, Korean ones inside compounds too; dark is dark, but light on paper, where
 no answer stays folded; narrow does not scroll sideways; axe finds no serious fault, in light and in dark.
-Copies of program files are all of one make: of all but the first only links, words and width are looked at. So are listings: axe, which tries the
-colour of each word, is given the first ten of a page.
+Copies of program files are all of one make: of all but the first only links, words and width are looked at.
+Axe, which tries the colour of each word, is given the first ten listings of a page.
 """
 import pathlib
 import shutil
