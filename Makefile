@@ -50,6 +50,10 @@ COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
 LINK = $(COMPILE) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
 Q = $(if $(V),,@)
 
+# $(call remember,FILE,TEXT): FILE holds TEXT, and is as old as the last change of it.
+same = $(and $(findstring x$(1)x,x$(2)x),$(findstring x$(2)x,x$(1)x))
+remember = $(if $(call same,$(strip $(2)),$(strip $(file <$(1)))),,$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
+
 objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
 COMMON := $(call objects,common/*.c common/cpu/*.c)
 CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(wildcard chapters/ch*/*.c))))
@@ -79,10 +83,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  compile  $@"
 	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
-$(if $(FOUND),$(shell mkdir -p $(BUILD)))
-ifneq ($(strip $(COMPILE)),$(strip $(file <$(BUILD)/flags)))
-$(if $(FOUND),$(file >$(BUILD)/flags,$(COMPILE)))
-endif
+$(if $(FOUND),$(call remember,$(BUILD)/flags,$(COMPILE)))
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 include tests/tests.mk

@@ -41,9 +41,7 @@ $(if $(filter-out release,$(VARIANT)),$(error the book's numbers are those of th
 $(foreach p,$(LISTED),$(if $(wildcard $(p)),,$(error $(BOOK)/pages: there is no $(p))))
 $(if $(filter-out $(words $(PAGES)),$(words $(sort $(NAMES)))),$(error $(BOOK)/pages: a page stands there twice))
 # Another list of pages, or other results, make another book.
-ifneq ($(strip $(PAGES) $(RESULTS)),$(strip $(file <$(BOOK_OUT)/made-of)))
-$(shell mkdir -p $(BOOK_OUT))$(file >$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
-endif
+$(call remember,$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
 $(if $(filter-out $(wildcard build/figures/*),$(FIGURE_FILES)),$(shell rm -f $(BOOK_OUT)/drawn))
 endif
 

@@ -43,9 +43,7 @@ $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS))
 endef
 ifneq ($(filter figures build/figures/%,$(MAKECMDGOALS)),)
 # Other results make other figures.
-ifneq ($(RESULTS),$(strip $(file <build/figures/drawn-of)))
-$(shell mkdir -p build/figures)$(file >build/figures/drawn-of,$(RESULTS))
-endif
+$(call remember,build/figures/drawn-of,$(RESULTS))
 $(if $(filter-out release,$(VARIANT)),$(error figures show what the release found: leave out VARIANT=$(VARIANT)))
 $(foreach c,$(CHAPTERS),$(eval $(call figures_of,$(c),$(filter $(firstword $(subst -, ,$(c)))-%,$(FIGURES:build/figures/%.svg=%)))))
 endif
