@@ -1,6 +1,6 @@
 /* data.h: data sets, the files they come from, and the batches they are cut into.
  *
- * Memory   A Dataset owns its two tensors; dataset_free frees them. Pictures stay bytes.
+ * Memory   A Dataset owns its tensors; dataset_free frees them. Pictures stay bytes.
  * Errors   Every reader returns false and one line in Error: the file, the place, what was expected. It
  *          never exits, never reads past its buffer and never trusts a size in a header.
  */
@@ -13,8 +13,9 @@
 
 typedef struct Dataset {
     int count;
-    Tensor inputs;     // [count, ...], U8 or REAL
+    Tensor inputs;     // [count, ...], U8, I32 or REAL
     Tensor targets;    // [count] I32, or [count, ...] REAL
+    Tensor lengths;    // [count] I32, of sequences; or absent
 } Dataset;
 void dataset_free(Dataset *);
 Dataset dataset_first(const Dataset *, int count);   // a view of the first ones; do not free
@@ -71,14 +72,15 @@ typedef struct Sampler {
     uint64_t seed;
     int batch;             // samples a batch; the last one of an epoch may have fewer
     int epoch, *order;     // [count], the order of this epoch (-1: of none yet)
-    void *inputs, *targets;   // gathered samples of the present batch
+    Dataset gathered;      // [batch, ...], the samples of the present batch
 } Sampler;
 typedef struct Batch {
     Sampler *sampler;
     int epoch, index;      // index 0 … batches-1
     int size;              // 0 behind the last
-    void *inputs;          // [size, ...], valid until the next batch; the reader may change them
-    void *targets;
+    Tensor inputs;         // [size, ...], valid until the next batch; the reader may change them
+    Tensor targets;
+    Tensor lengths;        // absent where the set has none
 } Batch;
 Sampler *sampler_new(const Dataset *, uint64_t seed, int batch);
 void sampler_free(Sampler *);

@@ -31,7 +31,9 @@ void graph_free(Graph *);
 Node *input(Graph *, Type, Shape sample);         // REAL, I32 or U8; one sample's shape, shape() for a single number
 void wants_gradient(Node *input);                 // so that backward() also gives dL/dinput
 
-void feed(Node *input, const void *samples, int n);   // copies n <= batch samples; all inputs get the same n
+// Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. Labels are read
+// in the memory of the CPU, where the masked ones are counted.
+void feed(Node *input, const Tensor *samples);
 Real forward(Node *loss);                             // training mode: dropout, statistics of the batch
 void backward(Node *loss);                            // after forward(loss): adds to every parameter's gradient
 const Tensor *predict(Node *);                        // evaluation; valid until the next call on this graph

@@ -9,18 +9,29 @@
 #include "graph_private.h"
 #include "parallel.h"
 
-void feed(Node *node, const void *samples, int n)
+static int count_unmasked(const Tensor *labels)
+{
+    int unmasked = 0;
+    for (size_t i = 0; i < tensor_count(labels); i++) unmasked += ints(labels)[i] >= 0;
+    return unmasked;
+}
+
+void feed(Node *node, const Tensor *samples)
 {
     CHECK(!node->op, "%s is no input", node->name);
-    CHECK(n >= 0 && n <= node->graph->batch, "%d samples fed to a graph for %d", n,
-          node->graph->batch);
-    size_t size = shape_count(node->shape) * type_size(node->type);
-    if (n) backend(node->value.device)->copy_in(node->value.data, samples, (size_t)n * size);
+    CHECK(samples->type == node->type, "%s takes numbers of type %d, not %d", node->name,
+          node->type, samples->type);
+    CHECK(samples->shape.rank > 0 && shape_equal(shape_sample(samples->shape), node->shape),
+          "%s takes samples %s, not %s in a batch %s", node->name, shape_text(node->shape).text,
+          samples->shape.rank ? shape_text(shape_sample(samples->shape)).text : "single numbers",
+          shape_text(samples->shape).text);
+    int n = samples->shape.dim[0];
+    CHECK(n <= node->graph->batch, "%d samples fed to a graph for %d", n, node->graph->batch);
+    Tensor value = tensor_rows(&node->value, 0, n);
+    if (n) tensor_copy(&value, samples);
     node->fed = n;
-    if (node->type != I32) return;
-    node->unmasked = 0;
-    for (size_t i = 0; i < (size_t)n * shape_count(node->shape); i++)
-        node->unmasked += ((const int32_t *)samples)[i] >= 0;
+    node->graph->forwarded = false;   // what backward() would read is no longer what forward() read
+    if (node->type == I32) node->unmasked = count_unmasked(samples);
 }
 
 // A segment in one pass or the other: what the parts of the work have in common.

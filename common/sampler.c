@@ -7,14 +7,20 @@ void dataset_free(Dataset *set)
 {
     tensor_free(&set->inputs);
     tensor_free(&set->targets);
+    tensor_free(&set->lengths);
     *set = (Dataset){0};
+}
+
+static Tensor first_rows(const Tensor *samples, int count)
+{
+    return present(samples) ? tensor_rows(samples, 0, count) : (Tensor){0};
 }
 
 Dataset dataset_first(const Dataset *set, int count)
 {
     CHECK(count >= 0 && count <= set->count, "the first %d of %d samples", count, set->count);
-    return (Dataset){count, tensor_rows(&set->inputs, 0, count),
-                     tensor_rows(&set->targets, 0, count)};
+    return (Dataset){count, first_rows(&set->inputs, count), first_rows(&set->targets, count),
+                     first_rows(&set->lengths, count)};
 }
 
 static size_t sample_size(const Tensor *samples)
@@ -22,16 +28,23 @@ static size_t sample_size(const Tensor *samples)
     return shape_count(shape_sample(samples->shape)) * type_size(samples->type);
 }
 
+// Room for n samples like these; absent where they are.
+static Tensor room_for(const Tensor *samples, int n)
+{
+    if (!present(samples)) return (Tensor){0};
+    return tensor_new(CPU, samples->type, shape_batch(n, shape_sample(samples->shape)));
+}
+
 Sampler *sampler_new(const Dataset *set, uint64_t seed, int batch)
 {
     CHECK(batch > 0, "a batch of %d samples", batch);
-    CHECK(set->inputs.device == CPU && set->targets.device == CPU,
+    CHECK(set->inputs.device == CPU && set->targets.device == CPU && set->lengths.device == CPU,
           "a sampler reads the CPU's memory");
     Sampler *s = allocate(1, sizeof *s);
     *s = (Sampler){.set = set, .seed = seed, .batch = batch, .epoch = -1};
     s->order = allocate((size_t)set->count, sizeof *s->order);
-    s->inputs = allocate((size_t)batch, sample_size(&set->inputs));
-    s->targets = allocate((size_t)batch, sample_size(&set->targets));
+    s->gathered = (Dataset){batch, room_for(&set->inputs, batch), room_for(&set->targets, batch),
+                            room_for(&set->lengths, batch)};
     return s;
 }
 
@@ -39,8 +52,7 @@ void sampler_free(Sampler *s)
 {
     if (!s) return;
     free(s->order);
-    free(s->inputs);
-    free(s->targets);
+    dataset_free(&s->gathered);
     free(s);
 }
 
@@ -58,25 +70,29 @@ static void shuffle(Sampler *s, int epoch)
     s->epoch = epoch;
 }
 
-static void gather(void *out, const Tensor *samples, const int *order, int n)
+// The first n rows of `room`, filled with these samples in this order; absent where the samples are.
+static Tensor gather(const Tensor *room, const Tensor *samples, const int *order, int n)
 {
+    if (!present(samples)) return (Tensor){0};
     size_t size = sample_size(samples);
-    const char *from = samples->data;
     for (int i = 0; i < n; i++)
-        memcpy((char *)out + (size_t)i * size, from + (size_t)order[i] * size, size);
+        memcpy((char *)room->data + (size_t)i * size,
+               (const char *)samples->data + (size_t)order[i] * size, size);
+    return tensor_rows(room, 0, n);
 }
 
 Batch sampler_batch(Sampler *s, int epoch, int index)
 {
     CHECK(epoch >= 0 && index >= 0, "batch %d of epoch %d", index, epoch);
-    Batch b = {
-        .sampler = s, .epoch = epoch, .index = index, .inputs = s->inputs, .targets = s->targets};
+    Batch b = {.sampler = s, .epoch = epoch, .index = index};
     if (index >= sampler_batches(s)) return b;
     int first = index * s->batch, left = s->set->count - first;
     b.size = left < s->batch ? left : s->batch;
     shuffle(s, epoch);
-    gather(b.inputs, &s->set->inputs, s->order + first, b.size);
-    gather(b.targets, &s->set->targets, s->order + first, b.size);
+    const int *order = s->order + first;
+    b.inputs = gather(&s->gathered.inputs, &s->set->inputs, order, b.size);
+    b.targets = gather(&s->gathered.targets, &s->set->targets, order, b.size);
+    b.lengths = gather(&s->gathered.lengths, &s->set->lengths, order, b.size);
     return b;
 }
 

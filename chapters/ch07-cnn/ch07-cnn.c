@@ -114,7 +114,7 @@ int feed_batch(Node *input, const Dataset *set, int first)
     int left = set->count - first, batch = graph_batch(input);
     int n = left < batch ? left : batch;
     Tensor some = tensor_rows(&set->inputs, first, n);
-    feed(input, some.data, n);
+    feed(input, &some);
     return n;
 }
 
@@ -215,8 +215,8 @@ static void train(App *app, Lesson *lesson)
     while (app->epoch <= app->epochs) {
         for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
             distort(b, lesson->distortion, THE_LESSONS);
-            feed(net->image, b.inputs, b.size);
-            feed(net->label, b.targets, b.size);
+            feed(net->image, &b.inputs);
+            feed(net->label, &b.targets);
             Real loss = forward(net->loss);
             backward(net->loss);
             optimizer_step(&adam, one_cycle(app->lr, app->step, app->steps));

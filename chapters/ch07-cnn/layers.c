@@ -97,7 +97,7 @@ static double nearest_accuracy(Net *net, int layer, const Dataset *seen,
 
 static void write_digit(FILE *table, Net *net, const Dataset *test)
 {
-    feed(net->image, bytes(&test->inputs), 1);
+    feed_digits(net->image, bytes(&test->inputs), 1);
     for (int l = 0; l < net->layers; l++) {
         const Real *x = reals(predict(net->layer[l]));
         Shape s = node_shape(net->layer[l]);

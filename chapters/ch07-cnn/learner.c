@@ -26,8 +26,8 @@ void learner_free(Learner *l)
 
 static Real learn(Learner *l, Optimizer *optimizer, Batch b, Real rate)
 {
-    feed(l->input, b.inputs, b.size);
-    feed(l->label, b.targets, b.size);
+    feed(l->input, &b.inputs);
+    feed(l->label, &b.targets);
     Real loss = forward(l->loss);
     backward(l->loss);
     optimizer_step(optimizer, rate);

@@ -65,6 +65,7 @@ typedef enum Chance { THE_LESSONS, AN_EXPERIMENTS } Chance;
 Dataset first_of(const Dataset *, int most);   // a view; do not free
 Dataset blank(const Dataset *);   // as many, all black; free its inputs
 Dataset moved(const Dataset *, int down, int right);   // free its inputs
+void feed_digits(Node *image, const uint8_t *pixels, int count);   // [count, SIDE, SIDE]
 void distort(Batch, Distortion, Chance);
 
 // predict.c: what --predict does, before and after there is a network.

@@ -23,7 +23,7 @@ void show_maps(App *app, Lesson *lesson)
     Network *net = lesson->net;
     FILE *table =
         app_table(app, "maps", "layer\tfilter\trow\tcolumn\tanswer");
-    feed(net->image, bytes(&lesson->test.inputs), 1);
+    feed_digits(net->image, bytes(&lesson->test.inputs), 1);
     double first = write_maps(table, "conv1", predict(net->maps1));
     double second = write_maps(table, "conv2", predict(net->maps2));
     app_metric(app, "maps_alive_first", first, "fraction");

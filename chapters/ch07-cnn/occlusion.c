@@ -28,7 +28,7 @@ static void occlude(double *own, Network *net, const uint8_t *digit,
         for (int k = 0; k < n; k++)
             cover(covered + k * PIXELS, digit, (first + k) / SIDE,
                   (first + k) % SIDE);
-        feed(net->image, covered, n);
+        feed_digits(net->image, covered, n);
         const Real *z = reals(predict(net->logits));
         for (int k = 0; k < n; k++)
             own[first + k] = probability(z + k * CLASSES, label);

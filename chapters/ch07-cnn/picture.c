@@ -66,7 +66,7 @@ typedef struct Answer {
 
 static Answer ask(Network *net, const uint8_t *digit, int label)
 {
-    feed(net->image, digit, 1);
+    feed_digits(net->image, digit, 1);
     const Real *z = reals(predict(net->logits));
     return (Answer){likeliest(z), probability(z, label)};
 }

@@ -35,7 +35,7 @@ void read_picture(App *app, uint8_t digit[PIXELS], const char *path)
 void predict_picture(App *app, Lesson *lesson, const uint8_t digit[PIXELS])
 {
     Network *net = lesson->net;
-    feed(net->image, digit, 1);
+    feed_digits(net->image, digit, 1);
     Tensor p = tensor_new(CPU, REAL, shape(1, CLASSES));
     softmax_forward(&p, predict(net->logits), 1);
     int best[3];

@@ -13,7 +13,7 @@ enum { WATCHED = 8 };   // digits
 static void middle_units(double *units, Network *net, Node *maps,
                          const uint8_t *pictures, int n)
 {
-    feed(net->image, pictures, n);
+    feed_digits(net->image, pictures, n);
     const Tensor *answer = predict(maps);
     Shape s = node_shape(maps);
     int filters = s.dim[2];

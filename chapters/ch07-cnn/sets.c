@@ -20,8 +20,9 @@ static void move(uint8_t *to, const uint8_t *from, int down, int right)
 
 Dataset blank(const Dataset *set)
 {
-    return (Dataset){set->count, tensor_new(CPU, U8, set->inputs.shape),
-                     set->targets};
+    return (Dataset){.count = set->count,
+                     .inputs = tensor_new(CPU, U8, set->inputs.shape),
+                     .targets = set->targets};
 }
 
 Dataset moved(const Dataset *set, int down, int right)
@@ -33,11 +34,18 @@ Dataset moved(const Dataset *set, int down, int right)
     return to;
 }
 
+void feed_digits(Node *image, const uint8_t *pixels, int count)
+{
+    Shape s = shape(count, SIDE, SIDE, 1);
+    Tensor digits = tensor_view(CPU, U8, s, (void *)pixels);   // is only read
+    feed(image, &digits);
+}
+
 void distort(Batch b, Distortion how, Chance chance)
 {
     if (how.shift == 0 && how.turn == 0 && how.scale == 0) return;
     Stream stream = {b.sampler->seed, (uint32_t)b.epoch, FOR_AUGMENTATION,
                      (uint16_t)chance};
-    augment(b.inputs, b.size, SIDE, SIDE, how, stream,
+    augment(bytes(&b.inputs), b.size, SIDE, SIDE, how, stream,
             (uint64_t)b.index * (uint64_t)b.sampler->batch);
 }

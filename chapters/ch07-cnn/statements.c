@@ -25,7 +25,7 @@ static void say(App *app, FILE *table, int number, const char *name,
 // The answers of a node to at most a batch of digits; the caller frees them.
 static Real *answers(Network *net, Node *node, const Dataset *digits)
 {
-    feed(net->image, bytes(&digits->inputs), digits->count);
+    feed(net->image, &digits->inputs);
     size_t size = (size_t)digits->count * shape_count(node_shape(node));
     Real *copy = allocate(size, sizeof *copy);
     memcpy(copy, reals(predict(node)), size * sizeof *copy);

@@ -112,8 +112,9 @@ static Dataset one_hot(const Names *names, const Alphabet *a, bool held,
     for (int n = 0; n < names->count; n++)
         count += held_out(&names->list[n], seed) == held;
     Dataset set = {
-        count, tensor_new(CPU, U8, shape(count, 1, LENGTH, SYMBOLS)),
-        tensor_new(CPU, I32, shape(count))};
+        .count = count,
+        .inputs = tensor_new(CPU, U8, shape(count, 1, LENGTH, SYMBOLS)),
+        .targets = tensor_new(CPU, I32, shape(count))};
     uint8_t *row = bytes(&set.inputs);
     int32_t *target = ints(&set.targets);
     for (int n = 0; n < names->count; n++) {

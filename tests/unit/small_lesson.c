@@ -47,14 +47,16 @@ static const Experiment lesson_experiments[] = {
 
 static Dataset triples(void)
 {
-    Dataset set = {100, tensor_new(CPU, REAL, shape(100, 3)), tensor_new(CPU, I32, shape(100))};
+    Dataset set = {.count = 100,
+                   .inputs = tensor_new(CPU, REAL, shape(100, 3)),
+                   .targets = tensor_new(CPU, I32, shape(100))};
     for (int i = 0; i < 300; i++) reals(&set.inputs)[i] = (Real)sin(i * 0.7);
     return set;
 }
 
 static Real add_gradients(Params *params, Batch b)
 {
-    const Real *w = reals(&params->values), *x = b.inputs;
+    const Real *w = reals(&params->values), *x = reals(&b.inputs);
     Real loss = augment_pictures ? 1 : 0;
     for (int i = 0; i < 3 * b.size; i++) {
         const Real difference = w[i % 3] - x[i];

@@ -9,8 +9,11 @@
 
 #include <criterion/criterion.h>
 #include <math.h>
+#include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../../common/kernels.h"
 #include "../../common/parallel.h"
@@ -134,6 +137,27 @@ HELPER void expect_same_bits(const char *what, const Tensor *got, const Tensor *
     for (size_t i = 0; i < tensor_count(want); i++)
         cr_assert(memcmp((char *)got->data + i * size, (char *)want->data + i * size, size) == 0,
                   "%s%s[%zu] differs in its bits", what, shape_text(want->shape).text, i);
+}
+
+/* In a test with .signal = SIGABRT: only an abort that says these words counts. (Any other mistake of the caller
+ * would abort too, and the test would pass for the wrong reason.)
+ */
+static const char *refusal;
+static int complaints, said_aloud;
+static void judge_abort(int number)
+{
+    char text[1024] = {0};
+    if (pread(complaints, text, sizeof text - 1, 0) > 0 && strstr(text, refusal)) return;
+    dprintf(said_aloud, "signal %d without the words '%s': %s\n", number, refusal, text);
+    _exit(1);
+}
+HELPER void expect_refusal(const char *words)
+{
+    refusal = words;
+    complaints = fileno(tmpfile());
+    said_aloud = dup(STDERR_FILENO);
+    dup2(complaints, STDERR_FILENO);
+    signal(SIGABRT, judge_abort);   // returns to abort(), which then ends the process by this signal
 }
 
 HELPER double dot(const Tensor *a, const Tensor *b)

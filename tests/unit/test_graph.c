@@ -5,7 +5,7 @@
  */
 #include "../../common/layers.h"
 #include "../../common/optim.h"
-#include "support.h"
+#include "feeding.h"
 
 // What batches of different cuts may differ by, as a fraction of the largest number.
 #ifdef REAL_IS_DOUBLE
@@ -47,8 +47,8 @@ static void feed_samples(const Model *m, const Tensor *pictures, const Tensor *l
                          int n)
 {
     Tensor x = tensor_rows(pictures, first, n), t = tensor_rows(labels, first, n);
-    feed(m->image, x.data, n);
-    feed(m->label, t.data, n);
+    feed(m->image, &x);
+    feed(m->label, &t);
 }
 
 static Tensor some_pictures(int n) { return any(shape_batch(n, picture)); }
@@ -168,8 +168,8 @@ static void expect_finite_norm(Shape sample)
     Tensor pictures = any(shape_batch(64, sample)), targets = any(shape(64, 3));
     int sizes[] = {64, 1, 63, 1};
     for (int k = 0; k < 4; k++) {
-        feed(x, pictures.data, sizes[k]);
-        feed(target, targets.data, sizes[k]);
+        feed_first(x, &pictures, sizes[k]);
+        feed_first(target, &targets, sizes[k]);
         cr_assert(isfinite(forward(loss)), "the loss of a batch of %d", sizes[k]);
         backward(loss);
     }
@@ -255,8 +255,8 @@ static Dropping dropping(Params *params)
     wants_gradient(d.image);
     Node *target = input(d.graph, REAL, shape(40));
     d.loss = squared_error(dropout(d.image, 0.5), target);
-    feed(d.image, ones.data, 3);
-    feed(target, zeros.data, 3);
+    feed_first(d.image, &ones, 3);
+    feed_first(target, &zeros, 3);
     return d;
 }
 
@@ -290,8 +290,8 @@ Test(graph, each_layer_and_each_sample_has_its_own_mask)
     Node *once = dropout(x, 0.5), *both = add(once, scale(dropout(x, 0.5), -1));
     Node *apart = squared_error(both, target), *alone = squared_error(once, target);
     Tensor ones = filled(1, shape(9, 40)), zeros = filled(0, shape(9, 40));
-    feed(x, ones.data, 9);
-    feed(target, zeros.data, 9);
+    feed_first(x, &ones, 9);
+    feed_first(target, &zeros, 9);
     cr_assert(forward(apart) > 1, "two layers dropped alike");
     forward(alone);
     backward(alone);
@@ -358,7 +358,7 @@ Test(graph, predict_drops_nothing_and_uses_running_statistics)
     Graph *g = graph_new(params, 7);
     Node *x = input(g, REAL, shape(19)), *y = dropout(x, 0.5), *z = batch_norm(x);
     Tensor numbers_x = any(shape(7, 19));
-    feed(x, numbers_x.data, 7);
+    feed_first(x, &numbers_x, 7);
     expect_same_bits("dropout", predict(y), &numbers_x);
     expect_close("batch norm, mean 0 and variance 1 so far", predict(z), &numbers_x, 1e-5);
     graph_free(g);

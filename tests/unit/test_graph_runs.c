@@ -6,7 +6,7 @@
 
 #include "../../common/layers.h"
 #include "../../common/optim.h"
-#include "support.h"
+#include "feeding.h"
 
 static Params *params;
 static Graph *graph;
@@ -47,8 +47,10 @@ static void train(Node *loss, Optimizer *optimizer, int steps)
         for (size_t i = 0; i < sizeof pixels; i++) pixels[i] = (uint8_t)between(0, 255);
         for (int i = 0; i < BATCH_SIZE; i++) labels[i] = between(0, CLASSES - 1);
         int n = step % 2 ? 17 : BATCH_SIZE;
-        feed(image, pixels, n);
-        feed(label, labels, n);
+        Tensor x = tensor_view(CPU, U8, shape(n, 13, 11, 1), pixels);
+        Tensor t = tensor_view(CPU, I32, shape(n), labels);
+        feed(image, &x);
+        feed(label, &t);
         forward(loss);
         backward(loss);
         optimizer_step(optimizer, (Real)0.01);
@@ -226,63 +228,94 @@ static Node *begin(Shape sample)
 
 Test(graph_runs, refuses_to_add_different_shapes, .signal = SIGABRT)
 {
+    expect_refusal("linear2 [3] + linear1 [4]");
     Node *x = begin(shape(7));
     add(linear(x, 3), linear(x, 4));
 }
 Test(graph_runs, refuses_to_concat_different_heights, .signal = SIGABRT)
 {
+    expect_refusal("[7, 5, 3] beside [6, 4, 3]");
     Node *x = begin(shape(7, 5, 3));
     concat(x, conv2d(x, 3, 2));
 }
 Test(graph_runs, refuses_a_filter_larger_than_the_image, .signal = SIGABRT)
 {
+    expect_refusal("a 4 x 4 filter does not fit into [3, 7, 1]");
     conv2d(begin(shape(3, 7, 1)), 5, 4);
 }
 Test(graph_runs, refuses_a_convolution_of_rows, .signal = SIGABRT)
 {
+    expect_refusal("conv2d of [7]");
     conv2d(begin(shape(7)), 5, 1);
 }
 Test(graph_runs, refuses_a_target_of_another_size, .signal = SIGABRT)
 {
+    expect_refusal("squared_error of [3] and [4]");
     Node *x = begin(shape(7));
     squared_error(linear(x, 3), input(graph, REAL, shape(4)));
 }
 Test(graph_runs, refuses_labels_that_are_no_integers, .signal = SIGABRT)
 {
+    expect_refusal("labels [] for logits [3]");
     Node *x = begin(shape(7));
     softmax_cross_entropy(linear(x, 3), input(graph, REAL, shape()));
 }
 Test(graph_runs, refuses_one_name_for_two_shapes, .signal = SIGABRT)
 {
+    expect_refusal("same.weight is [7, 3] and cannot be [3, 3]");
     Node *x = begin(shape(7));
     linear(linear(x, 3, .name = "same"), 3, .name = "same");
 }
 Test(graph_runs, refuses_more_samples_than_its_batch, .signal = SIGABRT)
 {
+    expect_refusal("5 samples fed to a graph for 4");
     Node *x = begin(shape(7));
     Tensor five = any(shape(5, 7));
-    feed(x, five.data, 5);
+    feed_first(x, &five, 5);
 }
 Test(graph_runs, refuses_inputs_of_different_counts, .signal = SIGABRT)
 {
+    expect_refusal("input2 was fed 3 samples, another input 4");
     Node *x = begin(shape(7)), *target = input(graph, REAL, shape(7));
     Tensor four = any(shape(4, 7));
-    feed(x, four.data, 4);
-    feed(target, four.data, 3);
+    feed_first(x, &four, 4);
+    feed_first(target, &four, 3);
     forward(squared_error(x, target));
 }
 Test(graph_runs, refuses_backward_without_forward, .signal = SIGABRT)
 {
+    expect_refusal("backward(squared_error1) without its own forward");
     Node *x = begin(shape(7)), *target = input(graph, REAL, shape(3)),
          *loss = squared_error(linear(x, 3), target);
-    Tensor four = any(shape(4, 7));
-    feed(x, four.data, 4);
-    feed(target, four.data, 4);
+    Tensor four = any(shape(4, 7)), wanted = any(shape(4, 3));
+    feed_first(x, &four, 4);
+    feed_first(target, &wanted, 4);
     predict(loss);
     backward(loss);
 }
+// Half of the batch would meet the values of the other half: the gradient would be wrong without a word.
+Test(graph_runs, refuses_backward_after_another_feed, .signal = SIGABRT)
+{
+    expect_refusal("backward(squared_error1) without its own forward");
+    Node *x = begin(shape(7)), *target = input(graph, REAL, shape(3)),
+         *loss = squared_error(linear(x, 3), target);
+    Tensor four = any(shape(4, 7)), wanted = any(shape(4, 3));
+    feed_first(x, &four, 4);
+    feed_first(target, &wanted, 4);
+    forward(loss);
+    feed_first(x, &four, 2);
+    backward(loss);
+}
+Test(graph_runs, refuses_samples_of_another_type_or_shape, .signal = SIGABRT)
+{
+    expect_refusal("input1 takes samples [7], not [3]");
+    Node *x = begin(shape(7));
+    Tensor wanted = any(shape(4, 3));
+    feed(x, &wanted);
+}
 Test(graph_runs, refuses_nodes_of_two_graphs, .signal = SIGABRT)
 {
+    expect_refusal("belong to two graphs");
     Node *x = begin(shape(7));
     add(x, input(graph_new(params, 4), REAL, shape(7)));
 }

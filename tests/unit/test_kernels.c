@@ -386,12 +386,14 @@ Test(kernels, add_may_write_over_an_input)
 
 Test(kernels, linear_refuses_another_shape, .signal = SIGABRT)
 {
+    expect_refusal("linear: y [3, 10] = x [3, 7] times w [6, 10]");
     Tensor x = any(shape(3, 7)), w = any(shape(6, 10)), y = garbage(shape(3, 10));
     linear_forward(&y, &x, &w, NULL, NULL, all(&w, 1));
 }
 
 Test(kernels, max_pool_refuses_another_shape, .signal = SIGABRT)
 {
+    expect_refusal("pool: y [3, 3, 2, 7] from x [3, 5, 4, 7] by 2 x 2");
     Tensor x = any(shape(3, 5, 4, 7)), y = garbage(shape(3, 3, 2, 7));
     max_pool2d_forward(&y, NULL, &x, (Window){2, 2, 2, 2, 0, 0});
 }

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "../../common/layers.h"
-#include "support.h"
+#include "feeding.h"
 
 static const double step = 1e-5, allowed = 1e-7;
 enum { BATCH_SIZE = 9, SAMPLES = 7, SAMPLED = 40 };
@@ -37,7 +37,7 @@ static Node *begin(Shape sample)
     pictures = distinct(shape_batch(SAMPLES, sample));
     for (size_t i = 0; i < tensor_count(&pictures); i++)
         reals(&pictures)[i] *= 3 / largest(&pictures);
-    feed(image, pictures.data, SAMPLES);
+    feed_first(image, &pictures, SAMPLES);
     return image;
 }
 
@@ -45,7 +45,7 @@ static Node *targets(Shape sample)
 {
     Node *target = input(graph, REAL, sample);
     Tensor values = uniform(0, 1, shape_batch(SAMPLES, sample));
-    feed(target, values.data, SAMPLES);
+    feed_first(target, &values, SAMPLES);
     return target;
 }
 
@@ -55,7 +55,7 @@ static double loss_at(Node *loss, Real *x, double value)
 {
     double before = *x;
     *x = value;
-    feed(image, pictures.data, SAMPLES);
+    feed_first(image, &pictures, SAMPLES);
     params->passes = 5;   // always the same dropout
     double result = forward(loss);
     *x = before;
@@ -254,7 +254,7 @@ Test(layer_gradient, filters_over_scaled_bytes)
     Node *pixels = input(graph, U8, shape(5, 4, 1));
     Tensor grey = exact_tensor(U8, shape(SAMPLES, 5, 4, 1));
     for (size_t i = 0; i < tensor_count(&grey); i++) bytes(&grey)[i] = (uint8_t)between(0, 255);
-    feed(pixels, grey.data, SAMPLES);
+    feed_first(pixels, &grey, SAMPLES);
     Node *g = conv2d(scale(pixels, 1 / 255.0), 4, 2);
     expect_gradients(error_of(add(h, g)));
 }
@@ -268,10 +268,11 @@ Test(layer_gradient, filters_right_over_scaled_pictures)
 
 /* ---- Losses ---------------------------------------------------------------------------------------*/
 
-static Node *labels(const int32_t *values)
+static Node *labels(int32_t *values)
 {
     Node *label = input(graph, I32, shape());
-    feed(label, values, SAMPLES);
+    Tensor seven = tensor_view(CPU, I32, shape(SAMPLES), values);
+    feed(label, &seven);
     return label;
 }
 

@@ -4,12 +4,10 @@
  * five standard errors (one case in two million strays further), and the streams are fixed, so a test
  * that passes once passes always.
  */
-#include <criterion/criterion.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
 
-#include "../../common/random.h"
+#include "support.h"
 
 enum { MANY = 1 << 18 };
 
@@ -264,5 +262,6 @@ Test(random, constants)
 
 Test(random, initialiser_without_fan_in, .signal = SIGABRT)
 {
+    expect_refusal("a fan_in of 0");
     initialise(weights, 1, HE, 0, 5, stream);
 }

@@ -11,8 +11,9 @@ static Dataset set;
 // Sample i is the two bytes i, 2i and the target 100 + i.
 static void make_set(void)
 {
-    set = (Dataset){COUNT, tensor_new(CPU, U8, shape(COUNT, 1, 2)),
-                    tensor_new(CPU, I32, shape(COUNT))};
+    set = (Dataset){.count = COUNT,
+                    .inputs = tensor_new(CPU, U8, shape(COUNT, 1, 2)),
+                    .targets = tensor_new(CPU, I32, shape(COUNT))};
     for (int i = 0; i < COUNT; i++) {
         bytes(&set.inputs)[2 * i] = (uint8_t)i;
         bytes(&set.inputs)[2 * i + 1] = (uint8_t)(2 * i);
@@ -26,8 +27,8 @@ TestSuite(sampler, .init = make_set, .fini = free_set);
 // Which samples a batch holds; input and target must belong together.
 static int samples_of(Batch b, int *sample)
 {
-    const uint8_t *x = b.inputs;
-    const int32_t *t = b.targets;
+    const uint8_t *x = bytes(&b.inputs);
+    const int32_t *t = ints(&b.targets);
     for (int i = 0; i < b.size; i++) {
         sample[i] = x[2 * i];
         cr_assert(x[2 * i + 1] == 2 * x[2 * i] && t[i] == 100 + x[2 * i],
@@ -90,8 +91,8 @@ Test(sampler, goes_on_from_the_middle)
     Batch r = sampler_batch(resumed, 2, 3);
     for (; b.size > 0; b = next_batch(b), r = next_batch(r)) {
         cr_assert(b.index == r.index && b.epoch == r.epoch && b.size == r.size);
-        cr_assert_arr_eq(b.inputs, r.inputs, 2 * (size_t)b.size);
-        cr_assert_arr_eq(b.targets, r.targets, 4 * (size_t)b.size);
+        cr_assert_arr_eq(bytes(&b.inputs), bytes(&r.inputs), 2 * (size_t)b.size);
+        cr_assert_arr_eq(ints(&b.targets), ints(&r.targets), 4 * (size_t)b.size);
     }
     cr_assert(r.size == 0);
     sampler_free(whole);
@@ -126,9 +127,28 @@ Test(sampler, a_reader_may_change_its_batch)
     int order[COUNT], again[COUNT];
     Sampler *s = sampler_new(&set, 1, BATCH);
     epoch_order(s, 1, order);
-    memset(sampler_batch(s, 1, 0).inputs, 255, 2 * BATCH);
+    memset(sampler_batch(s, 1, 0).inputs.data, 255, 2 * BATCH);
     epoch_order(s, 1, again);
     cr_assert_arr_eq(order, again, sizeof order);
+    sampler_free(s);
+}
+
+// Sequences bring their lengths along; a set without them has none in its batches.
+Test(sampler, lengths_follow_their_samples)
+{
+    Sampler *s = sampler_new(&set, 1, BATCH);
+    Batch without = sampler_batch(s, 1, 0);
+    cr_assert(!present(&without.lengths));
+    sampler_free(s);
+    set.lengths = tensor_new(CPU, I32, shape(COUNT));
+    for (int i = 0; i < COUNT; i++) ints(&set.lengths)[i] = i % 7;
+    Dataset most = dataset_first(&set, 21);
+    s = sampler_new(&most, 1, BATCH);
+    for (Batch b = sampler_batch(s, 2, 0); b.size > 0; b = next_batch(b)) {
+        cr_assert(b.lengths.shape.dim[0] == b.size && b.inputs.shape.dim[0] == b.size);
+        for (int i = 0; i < b.size; i++)
+            cr_assert(ints(&b.lengths)[i] == bytes(&b.inputs)[2 * i] % 7);
+    }
     sampler_free(s);
 }
 
