@@ -16,7 +16,8 @@
 typedef struct Conv2d {
     int stride, padding;         // of both axes, 1 and 0 if not said
     int stride_y, stride_x;      // of one axis, where they differ
-    int padding_y, padding_x;
+    int padding_y, padding_x;    // the same on both sides of the axis
+    bool same;                   // padding that keeps height and width: stride 1, odd filters
     int height, width;           // of the filter, where it is no square
     bool no_bias;
     Initialiser initialiser;     // of the weights, HE if not said
@@ -33,6 +34,8 @@ typedef struct Linear {
 #define linear(x, units, ...) linear_layer(x, units, (Linear){__VA_ARGS__})
 Node *linear_layer(Node *x, int units, Linear);
 
+// A window has any size that fits; global average pooling is one as large as the picture. A maximum is over
+// at most 254 pixels, for a byte remembers which one won. Padding is less than the window.
 typedef struct Pool2d {
     int stride, padding;         // the stride is the size if not said
     int stride_y, stride_x, padding_y, padding_x, height, width;

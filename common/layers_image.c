@@ -3,6 +3,16 @@
 
 static int or_else(int value, int usual) { return value ? value : usual; }
 
+// The padding after which an axis is as long as it was; the same on both sides, so only of an odd filter.
+static int padding_that_keeps(int filter, int stride)
+{
+    CHECK(stride == 1, "conv2d with .same and a stride of %d: the size cannot stay", stride);
+    CHECK(filter % 2 == 1,
+          "conv2d with .same and a filter of %d: it would need asymmetric padding, %d before and %d after",
+          filter, (filter - 1) / 2, filter / 2);
+    return (filter - 1) / 2;
+}
+
 /* ---- Convolution -------------------------------------------------------------------------------*/
 
 enum { TURNED, WINNER };   // what a convolution keeps
@@ -98,6 +108,10 @@ Node *conv2d_layer(Node *x, int filters, int size, Conv2d set)
                 or_else(set.stride_x, or_else(set.stride, 1)),
                 or_else(set.padding_y, set.padding),
                 or_else(set.padding_x, set.padding)};
+    if (set.same) {
+        w.padding_y = padding_that_keeps(w.height, w.stride_y);
+        w.padding_x = padding_that_keeps(w.width, w.stride_x);
+    }
     Shape y = convolved(x->shape, filters, w);
     CHECK(shape_count(y) > 0, "a %d x %d filter does not fit into %s", w.height, w.width,
           shape_text(x->shape).text);
@@ -162,6 +176,9 @@ static Node *pool2d(Node *x, const Op *op, int size, Pool2d set)
                 or_else(set.stride_x, or_else(set.stride, width)),
                 or_else(set.padding_y, set.padding),
                 or_else(set.padding_x, set.padding)};
+    CHECK(w.padding_y < height && w.padding_x < width,
+          "pooling by %d x %d with padding %d x %d: a window would see nothing", height, width,
+          w.padding_y, w.padding_x);
     Shape y = convolved(x->shape, x->shape.dim[2], w);
     CHECK(shape_count(y) > 0, "a %d x %d window does not fit into %s", height, width,
           shape_text(x->shape).text);
@@ -169,7 +186,11 @@ static Node *pool2d(Node *x, const Op *op, int size, Pool2d set)
 }
 Node *max_pool2d_layer(Node *x, int size, Pool2d set)
 {
-    return pool2d(x, &max_pool2d_op, size, set);
+    Node *node = pool2d(x, &max_pool2d_op, size, set);
+    Window w = node->set.window;
+    CHECK(w.height * w.width < NO_WINNER, "a maximum over %d x %d: at most %d pixels", w.height,
+          w.width, NO_WINNER - 1);
+    return node;
 }
 Node *avg_pool2d_layer(Node *x, int size, Pool2d set)
 {

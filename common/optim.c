@@ -251,11 +251,14 @@ static double half_cosine(double from, double to, double place)
 
 Real cosine(Real initial, int64_t step, int64_t steps)
 {
+    CHECK(step >= 0 && step <= steps && steps > 0, "step %lld of %lld", (long long)step,
+          (long long)steps);
     return (Real)half_cosine((double)initial, 0, (double)step / (double)steps);
 }
 
 Real warm_up(Real rate, int64_t step, int64_t steps)
 {
+    CHECK(step >= 0 && steps >= 0, "step %lld of %lld", (long long)step, (long long)steps);
     return step + 1 >= steps ? rate : (Real)((double)rate * (double)(step + 1) / (double)steps);
 }
 

@@ -45,6 +45,17 @@ __attribute__((noinline)) static void move_towards(Real *running, Vector now, Re
     store_upto(running, before + momentum * (now - before), left);
 }
 
+// y = slope (x - mean) + beta. The difference first: slope x - slope mean would lose what a column varies by,
+// where its mean is large.
+static void apply_to_column(Real *y, const Real *x, Vector mean, Vector slope, Vector beta,
+                            Columns size, int left)
+{
+    for (int i = 0; i < size.rows; i++) {
+        ptrdiff_t place = (ptrdiff_t)i * size.channels;
+        store_upto(y + place, (load_upto(x + place, left) - mean) * slope + beta, left);
+    }
+}
+
 void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
                             Tensor *running_variance, const Tensor *x, const Tensor *gamma,
                             const Tensor *beta, Real momentum, Real epsilon, Range range)
@@ -62,11 +73,7 @@ void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *
         move_towards(reals(running_variance) + c, unbias * v, momentum, left);
 
         Vector slope = load_upto(reals(gamma) + c, left) / d;
-        Vector shift = load_upto(reals(beta) + c, left) - m * slope;
-        for (int i = 0; i < size.rows; i++) {
-            ptrdiff_t place = (ptrdiff_t)i * size.channels;
-            store_upto(reals(y) + c + place, load_upto(in + place, left) * slope + shift, left);
-        }
+        apply_to_column(reals(y) + c, in, m, slope, load_upto(reals(beta) + c, left), size, left);
     }
 }
 
@@ -110,12 +117,8 @@ void batch_norm_apply_cpu(Tensor *y, const Tensor *x, const Tensor *gamma, const
     for (int c = 0; c < size.channels; c += LANES) {
         int left = size.channels - c;
         Vector d = vector_sqrt(load_upto(reals(running_variance) + c, left) + epsilon);
-        Vector slope = load_upto(reals(gamma) + c, left) / d;
-        Vector shift =
-            load_upto(reals(beta) + c, left) - load_upto(reals(running_mean) + c, left) * slope;
-        for (int i = 0; i < size.rows; i++) {
-            ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
-            store_upto(reals(y) + place, load_upto(reals(x) + place, left) * slope + shift, left);
-        }
+        apply_to_column(reals(y) + c, reals(x) + c, load_upto(reals(running_mean) + c, left),
+                        load_upto(reals(gamma) + c, left) / d, load_upto(reals(beta) + c, left), size,
+                        left);
     }
 }

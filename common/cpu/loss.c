@@ -13,14 +13,20 @@ static void check_pair(const Tensor *a, const Tensor *b)
 }
 
 // p = softmax(z / temperature) for one sample, shifted by the largest so that no exponential overflows.
-// Returns log of the sum of e^(z/temperature).
-static Real softmax_row(Real *p, const Real *z, int count, Real temperature)
+// Returns the sum of e^((z - largest) / temperature).
+static Real softmax_row(Real *p, const Real *z, int count, Real largest, Real temperature)
 {
-    Real largest = z[0], sum = 0;
-    for (int k = 1; k < count; k++) largest = z[k] > largest ? z[k] : largest;
+    Real sum = 0;
     for (int k = 0; k < count; k++) sum += p[k] = (Real)exp((z[k] - largest) / temperature);
     for (int k = 0; k < count; k++) p[k] /= sum;
-    return largest / temperature + (Real)log(sum);
+    return sum;
+}
+
+static Real largest_of(const Real *z, int count)
+{
+    Real largest = z[0];
+    for (int k = 1; k < count; k++) largest = z[k] > largest ? z[k] : largest;
+    return largest;
 }
 
 void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
@@ -33,9 +39,11 @@ void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
     for (int i = 0; i < n; i++) {
         int k = ints(label)[i];
         CHECK(k >= -1 && k < count, "label %d of sample %d, with %d classes", k, i, count);
-        Real log_sum =
-            softmax_row(reals(p) + (size_t)i * count, reals(z) + (size_t)i * count, count, 1);
-        reals(loss)[i] = k < 0 ? 0 : log_sum - reals(z)[(size_t)i * count + k];
+        const Real *row = reals(z) + (size_t)i * count;
+        Real largest = largest_of(row, count);
+        Real sum = softmax_row(reals(p) + (size_t)i * count, row, count, largest, 1);
+        // largest first: log(sum) + largest would lose log(sum) where logits are large
+        reals(loss)[i] = k < 0 ? 0 : (Real)log(sum) + (largest - row[k]);
     }
 }
 
@@ -57,7 +65,7 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
     check_pair(p, z);
     int count = classes(z);
     for (size_t i = 0; i < tensor_count(z); i += count)
-        softmax_row(reals(p) + i, reals(z) + i, count, temperature);
+        softmax_row(reals(p) + i, reals(z) + i, count, largest_of(reals(z) + i, count), temperature);
 }
 
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)

@@ -28,7 +28,7 @@ static void check_pool(const Tensor *y, const Tensor *x, Window w)
           "pool: y %s from x %s by %d x %d, stride %d x %d, padding %d x %d",
           shape_text(y->shape).text, shape_text(x->shape).text, w.height, w.width, w.stride_y,
           w.stride_x, w.padding_y, w.padding_x);
-    CHECK(w.padding_y < w.height && w.padding_x < w.width && w.height * w.width < NO_WINNER,
+    CHECK(w.padding_y < w.height && w.padding_x < w.width,
           "pool: a window of %d x %d with padding %d x %d", w.height, w.width, w.padding_y,
           w.padding_x);
 }
@@ -38,16 +38,19 @@ static ptrdiff_t pixel_at(Images x, int n, int row, int column)
     return (((ptrdiff_t)n * x.height + row) * x.width + column) * x.channels;
 }
 
-static void check_winner(const Tensor *winner, const Tensor *y)
+static void check_winner(const Tensor *winner, const Tensor *y, Window w)
 {
-    CHECK(!present(winner) || shape_equal(winner->shape, y->shape), "pool: winners %s for y %s",
+    if (!present(winner)) return;
+    CHECK(shape_equal(winner->shape, y->shape), "pool: winners %s for y %s",
           shape_text(winner->shape).text, shape_text(y->shape).text);
+    CHECK(w.height * w.width < NO_WINNER, "pool: a byte cannot say which of %d x %d pixels won",
+          w.height, w.width);
 }
 
 void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w)
 {
     check_pool(y, x, w);
-    check_winner(winner, y);
+    check_winner(winner, y, w);
     Images in = images(x), out = images(y);
     for (int n = 0; n < out.n; n++)
         for (int i = 0; i < out.height; i++)
@@ -90,14 +93,20 @@ INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Insid
     }
 }
 
+// Does each pixel of x lie in just one window? (The last row of windows may reach beyond the image.)
+static bool windows_tile(Images x, Images y, Window w)
+{
+    return w.stride_y == w.height && y.height * w.height - w.padding_y >= x.height &&
+           w.stride_x == w.width && y.width * w.width - w.padding_x >= x.width;
+}
+
 void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
 {
     check_pool(dy, dx, w);
-    check_winner(winner, dy);
+    check_winner(winner, dy, w);
     Images in = images(dx), out = images(dy);
     bool alone = w.stride_y >= w.height && w.stride_x >= w.width;
-    bool covered = alone && in.height == out.height * w.height && in.width == out.width * w.width;
-    if (!covered) memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
+    if (!windows_tile(in, out, w)) memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
     for (int n = 0; n < out.n; n++)
         for (int i = 0; i < out.height; i++)
             for (int j = 0; j < out.width; j++) {

@@ -107,8 +107,8 @@ def batch_norm(*shape, momentum=0.1, epsilon=1e-5):
          dgamma=dgamma, dbeta=dbeta)
 
 
-def softmax_cross_entropy(n, k, labels, spread=3.0, scale=0.25):
-    z, = wanted(given(n, k, low=-spread, high=spread))
+def softmax_cross_entropy(n, k, labels, spread=3.0, scale=0.25, z=None):
+    z, = wanted(given(n, k, low=-spread, high=spread) if z is None else torch.tensor(z))
     label = torch.tensor(labels)
     loss = F.cross_entropy(z, label, ignore_index=-1, reduction="none")
     case("softmax_cross_entropy", z=z, label=label, p=z.softmax(1), loss=loss, scale=scale,
@@ -209,3 +209,18 @@ penalties(37, 0.3)
 concat(3, a=4, b=7)
 concat(1, 3, 4, a=5, b=18)
 small_pieces()
+
+# Windows that reach over the edge, or do not reach it, or leave gaps; strides that do not divide.
+max_pool2d(3, 6, 9, 4, (3, 3), (3, 3), padding=(1, 1), low=-3, high=-1)
+max_pool2d(1, 10, 7, 3, (5, 4), (5, 4), padding=(2, 2))
+max_pool2d(4, 4, 7, 1, (2, 2), (3, 3), padding=(1, 1))
+max_pool2d(3, 7, 4, 17, (2, 3), (3, 3), padding=(1, 0))
+avg_pool2d(3, 6, 9, 4, (3, 3), (3, 3), padding=(1, 1))
+avg_pool2d(4, 4, 7, 1, (2, 2), (3, 3), padding=(1, 1))
+avg_pool2d(1, 17, 16, 3, (17, 16), (17, 16))
+conv2d(3, 8, 7, 2, 3, 3, 2, stride=(3, 2), padding=(1, 1))
+conv2d(1, 5, 9, 3, 17, 2, 3, stride=(4, 5), padding=(1, 2))
+
+# Logits so large that log(sum) + largest would lose log(sum); and nearly certain ones.
+softmax_cross_entropy(4, 2, [0, 1, 0, 0], z=[[1e8, 1e8], [-1e8, -1e8], [100.0, 99.0], [99.0, 100.0]])
+softmax_cross_entropy(3, 5, [2, 4, 0], z=[[1e6, 1e6, 1e6, 1e6, 1e6], [7, 1e4, -3, 0, 1e4], [-70, -70, -71, -72, -73]])

@@ -121,7 +121,7 @@ static Range whole(const Tensor *t, int axis) { return (Range){0, t->shape.dim[a
 
 Test(golden, conv2d)
 {
-    EACH(c, "conv2d", 8)
+    EACH(c, "conv2d", 10)
     {
         Tensor x = given(c, "x"), w = given(c, "w"), dy = given(c, "dy"), b = {0};
         if (has(c, "b")) b = given(c, "b");
@@ -144,7 +144,7 @@ Test(golden, conv2d)
 
 Test(golden, max_pool2d)
 {
-    EACH(c, "max_pool2d", 4)
+    EACH(c, "max_pool2d", 8)
     {
         Tensor x = given(c, "x"), dy = given(c, "dy"), want = given_as(U8, c, "winner");
         Tensor y = room(c, "y"), winner = exact_tensor(U8, y.shape), dx = room(c, "dx");
@@ -158,7 +158,7 @@ Test(golden, max_pool2d)
 
 Test(golden, avg_pool2d)
 {
-    EACH(c, "avg_pool2d", 3)
+    EACH(c, "avg_pool2d", 6)
     {
         Tensor x = given(c, "x"), dy = given(c, "dy"), y = room(c, "y"), dx = room(c, "dx");
         avg_pool2d_forward(&y, &x, window(c));
@@ -250,7 +250,7 @@ Test(golden, batch_norm)
 
 Test(golden, softmax_cross_entropy)
 {
-    EACH(c, "softmax_cross_entropy", 3)
+    EACH(c, "softmax_cross_entropy", 5)
     {
         Tensor z = given(c, "z"), label = given_as(I32, c, "label");
         Tensor p = room(c, "p"), loss = room(c, "loss"), dz = room(c, "dz");

@@ -243,6 +243,26 @@ Test(graph_runs, refuses_a_filter_larger_than_the_image, .signal = SIGABRT)
     expect_refusal("a 4 x 4 filter does not fit into [3, 7, 1]");
     conv2d(begin(shape(3, 7, 1)), 5, 4);
 }
+Test(graph_runs, refuses_asymmetric_padding_by_name, .signal = SIGABRT)
+{
+    expect_refusal("it would need asymmetric padding, 1 before and 2 after");
+    conv2d(begin(shape(9, 7, 1)), 5, 4, .same = true);
+}
+Test(graph_runs, a_padding_that_keeps_the_size)
+{
+    Node *y = conv2d(begin(shape(9, 7, 1)), 5, 0, .same = true, .height = 5, .width = 3);
+    cr_assert(shape_equal(node_shape(y), shape(9, 7, 5)), "%s", shape_text(node_shape(y)).text);
+}
+Test(graph_runs, refuses_a_maximum_that_a_byte_cannot_remember, .signal = SIGABRT)
+{
+    expect_refusal("a maximum over 16 x 16: at most 254 pixels");
+    max_pool2d(begin(shape(16, 16, 1)), 16);
+}
+Test(graph_runs, refuses_windows_that_would_see_nothing, .signal = SIGABRT)
+{
+    expect_refusal("pooling by 2 x 2 with padding 2 x 2");
+    avg_pool2d(begin(shape(16, 16, 1)), 2, .padding = 2);
+}
 Test(graph_runs, refuses_a_convolution_of_rows, .signal = SIGABRT)
 {
     expect_refusal("conv2d of [7]");

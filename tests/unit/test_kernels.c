@@ -384,6 +384,29 @@ Test(kernels, add_may_write_over_an_input)
     expect_same_bits("over b", &d, &y);
 }
 
+// A column of 10000, 10001, … varies by little beside its mean; in the still one nothing may be left but beta.
+Test(kernels, batch_norm_of_columns_far_from_zero)
+{
+    enum { ROWS = 5 };
+    Tensor x = garbage(shape(ROWS, 2)), y = garbage(shape(ROWS, 2)), applied = garbage(shape(ROWS, 2));
+    for (int i = 0; i < ROWS; i++) {
+        reals(&x)[2 * i] = (Real)(10000 + i);
+        reals(&x)[2 * i + 1] = (Real)10000.7;
+    }
+    Tensor gamma = of(shape(2), 1, 3), beta = of(shape(2), 0, (Real)0.25);
+    Tensor mean = garbage(shape(2)), deviation = garbage(shape(2));
+    Tensor running_mean = of(shape(2), 10002, (Real)10000.7), running_variance = of(shape(2), 2, 0);
+    batch_norm_apply(&applied, &x, &gamma, &beta, &running_mean, &running_variance, 0);
+    batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma, &beta, 0,
+                       (Real)1e-5, (Range){0, 2});
+    for (int i = 0; i < ROWS; i++) {
+        double want = (i - 2) / sqrt(2);
+        cr_assert(fabs((double)reals(&y)[2 * i] - want) < 1e-5, "%g", (double)reals(&y)[2 * i]);
+        cr_assert(fabs((double)reals(&applied)[2 * i] - want) < 1e-6);
+        cr_assert(fabs((double)reals(&y)[2 * i + 1] - 0.25) < 1e-5, "%g", (double)reals(&y)[2 * i + 1]);
+    }
+}
+
 Test(kernels, linear_refuses_another_shape, .signal = SIGABRT)
 {
     expect_refusal("linear: y [3, 10] = x [3, 7] times w [6, 10]");

@@ -9,6 +9,7 @@
 #include "../../common/optim.h"
 #include "../../common/parallel.h"
 #include "../golden/optim.h"
+#include "support.h"
 #include "weights.h"
 
 enum { WEIGHTS = 13, BIASES = 3, NUMBERS = WEIGHTS + BIASES, STEPS = 10 };
@@ -127,7 +128,7 @@ typedef struct Arrays {
     Real w[LONGEST + 1], g[LONGEST + 1], m[LONGEST + 1], v[LONGEST + 1];
 } Arrays;
 
-static Arrays filled(void)
+static Arrays filled_arrays(void)
 {
     Arrays a;
     for (int i = 0; i <= LONGEST; i++) {
@@ -141,7 +142,7 @@ static Arrays filled(void)
 
 static Arrays updated(Rule rule, int count)
 {
-    Arrays a = filled();
+    Arrays a = filled_arrays();
     Tensor w = tensor_view(CPU, REAL, shape(count), a.w),
            g = tensor_view(CPU, REAL, shape(count), a.g);
     Tensor m = tensor_view(CPU, REAL, shape(count), a.m),
@@ -182,7 +183,7 @@ static void same_rest(const Real *after, const Real *before, int count, const ch
 
 Test(optim, any_length_gives_the_same_numbers_and_writes_no_further)
 {
-    const Arrays before = filled();
+    const Arrays before = filled_arrays();
     for (Rule rule = SGD; rule < RULES; rule++) {
         const char *name = rule_name(rule);
         const Arrays all = updated(rule, LONGEST);
@@ -305,4 +306,10 @@ Test(optim, other_schedules)
         near((double)step_decay(rate, i, 6, (Real)0.3), golden_step_decay_20[i], "step_decay", i);
     for (int i = 0; i < LENGTH(golden_warm_up_12); i++)
         near((double)warm_up(rate, i, 8), golden_warm_up_12[i], "warm_up", i);
+}
+
+Test(optim, cosine_of_no_steps, .signal = SIGABRT)
+{
+    expect_refusal("step 0 of 0");
+    cosine((Real)0.1, 0, 0);
 }
