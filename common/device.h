@@ -17,7 +17,8 @@ typedef struct Backend {
     void (*copy_out)(void *host, const void *device, size_t bytes);
     void (*copy_within)(void *to, const void *from, size_t bytes);
     void (*clear)(void *, size_t bytes);
-    int (*slice)(int batch);                             // samples that go through a segment of a graph together
+    bool whole_batch;                                    // a kernel call takes the whole batch, which the device itself cuts;
+    int (*slice)(int batch);                             // otherwise: samples that go through a segment of a graph together
     void (*for_parts)(int parts, void (*body)(void *env, int part), void *env);
 
 #define KERNEL(name, where, parameters, arguments) void (*name) parameters;

@@ -1,7 +1,4 @@
-// graph.c: building a graph, and what an operation sees of it. plan.c decides who computes in which memory,
-// graph_run.c runs it.
-#include "graph.h"
-
+// graph.c: building a graph, and what an operation sees of it.
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +22,7 @@ void graph_free(Graph *g)
     plan_free(g);
     for (int i = 0; i < g->nodes; i++) {
         if (!g->node[i]->op) tensor_free(&g->node[i]->value);
+        tensor_free(&g->node[i]->host);
         free(g->node[i]);
     }
     free(g->node);
@@ -65,10 +63,11 @@ Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node
                    .inputs = inputs,
                    .set = set,
                    .type = type,
-                   .shape = sample};
+                   .shape = sample,
+                   .bytes = shape_count(sample) * type_size(type)};
     for (int k = 0; k < inputs; k++) {
         CHECK(from[k]->graph == g, "%s and its input belong to two graphs", op->name);
-        CHECK(!from[k]->whole || op->of_losses, "%s of %s, which is one number a batch", op->name,
+        CHECK(!from[k]->is_loss || op->of_losses, "%s of %s, which is one number a batch", op->name,
               from[k]->name);
         node->input[k] = from[k];
         node->has_gradient |= from[k]->has_gradient;
@@ -76,6 +75,13 @@ Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node
     if (set.name) snprintf(node->name, sizeof node->name, "%s", set.name);
     else give_name(node, g);
     g->nodes++;
+    return node;
+}
+
+Node *loss_new(Graph *g, const Op *op, int inputs, Node *const *from, Settings set)
+{
+    Node *node = node_new(g, op, REAL, shape(1), inputs, from, set);
+    node->is_loss = true;
     return node;
 }
 
@@ -117,13 +123,17 @@ Shape node_shape(const Node *node) { return node->shape; }
 int graph_batch(const Node *node) { return node->graph->batch; }
 int graph_nodes(const Graph *g) { return g->nodes; }
 Node *graph_node(const Graph *g, int index) { return g->node[index]; }
+Node *node_before(const Node *node, int k) { return k < node->inputs ? node->input[k] : NULL; }
+
+Node *node_after(const Node *node)
+{
+    for (int i = node->index + 1; i < node->graph->nodes; i++)
+        for (int k = 0; k < node->graph->node[i]->inputs; k++)
+            if (node->graph->node[i]->input[k] == node) return node->graph->node[i];
+    return NULL;
+}
 
 /* ---- An operation's view of its data -----------------------------------------------------------*/
-
-Tensor cut(const Tensor *t, bool whole, Part part)
-{
-    return whole || !t->data ? *t : tensor_rows(t, part.samples.first, part.samples.count);
-}
 
 Range part_range(Part part, int count)
 {
@@ -131,30 +141,37 @@ Range part_range(Part part, int count)
     return (Range){first, (int)((int64_t)count * (part.index + 1) / part.parts) - first};
 }
 
+Tensor samples_of(const Tensor *t, const Node *like, Part part)
+{
+    if (like->is_loss) return tensor_view(t->device, t->type, like->shape, t->data);
+    return tensor_view(t->device, t->type, shape_batch(part.samples.count, like->shape),
+                       (char *)t->data + (size_t)part.samples.first * like->bytes);
+}
+
 Tensor node_input(const Node *node, int k, Part part)
 {
-    Node *in = node->input[k];
-    Tensor t = cut(&storage(in)->value, in->whole, part);
-    return in->whole ? t : tensor_reshape(&t, shape_batch(part.samples.count, in->shape));
+    return samples_of(&node->input[k]->stored->value, node->input[k], part);
 }
 
 Tensor node_value(const Node *node, Part part)
 {
-    return cut(&node->result->value, node->whole, part);
+    return samples_of(&node->result->value, node->result, part);
+}
+
+// The memory in which this thread keeps what lives while a slice goes back, from `offset` on.
+static Tensor of_worker(const Graph *g, size_t offset, Shape s)
+{
+    const Tensor *all = &g->worker_memory;
+    size_t first = (size_t)thread_index() * (size_t)all->shape.dim[1];
+    return tensor_view(all->device, REAL, s, (Real *)all->data + first + offset);
 }
 
 Tensor edge_tensor(const Node *reader, int k, const Node *like, Part part)
 {
     const Edge *edge = &reader->edge[k];
     if (!edge->exists) return (Tensor){0};
-    const Graph *g = reader->graph;
-    if (!edge->in_slice) {
-        Tensor t = cut(&edge->tensor, like->whole, part);
-        return like->whole ? t : tensor_reshape(&t, shape_batch(part.samples.count, like->shape));
-    }
-    Tensor mine = tensor_rows(&g->worker_memory, thread_index(), 1);
-    return tensor_view(mine.device, REAL, shape_batch(part.samples.count, like->shape),
-                       (Real *)mine.data + edge->offset);
+    if (!edge->in_slice) return samples_of(&edge->tensor, like, part);
+    return of_worker(reader->graph, edge->offset, shape_batch(part.samples.count, like->shape));
 }
 
 Tensor node_input_gradient(const Node *node, int k, Part part)
@@ -162,27 +179,23 @@ Tensor node_input_gradient(const Node *node, int k, Part part)
     return edge_tensor(node, k, node->input[k], part);
 }
 
-// The first active reader's edge; add_readers has added the others to it.
 Tensor node_gradient(const Node *node, Part part)
 {
-    Node *reader = NULL;
-    int k = 0;
-    while (next_reader(node, &reader, &k))
-        if (reader->edge[k].active) return edge_tensor(reader, k, node->result, part);
-    return node->graph->seed;
+    if (node->sum_of == 0) return node->graph->seed;
+    const Reader *first = &node->reader[node->first_sender];
+    return edge_tensor(first->node, first->k, node->result, part);
 }
 
 Tensor node_kept(const Node *node, int k, Part part)
 {
     const Kept *kept = &node->kept[k];
-    return cut(&kept->tensor, !kept->a_sample, part);
+    return kept->a_sample ? tensor_rows(&kept->tensor, part.samples.first, part.samples.count)
+                          : kept->tensor;
 }
 
 Tensor node_scratch(const Node *node, Shape sample, Part part)
 {
-    Tensor mine = tensor_rows(&node->graph->worker_memory, thread_index(), 1);
-    return tensor_view(mine.device, REAL, shape_batch(part.samples.count, sample),
-                       (Real *)mine.data + node->scratch.offset);
+    return of_worker(node->graph, node->scratch.offset, shape_batch(part.samples.count, sample));
 }
 
 Tensor node_param(const Node *node, int k)
@@ -193,7 +206,8 @@ Tensor node_param(const Node *node, int k)
 Tensor node_param_gradient(const Node *node, int k, Part part)
 {
     const Graph *g = node->graph;
-    if (node->op->reach == BATCH) return param_gradient(g->params, node->param[k]);
+    if (node->op->reach == BATCH || backend(g->params->device)->whole_batch)
+        return param_gradient(g->params, node->param[k]);
     Tensor mine = tensor_rows(&g->slice_gradients, part.index, 1);
     return tensor_view(mine.device, REAL, g->params->list[node->param[k]].shape,
                        (Real *)mine.data + node->slice_offset[k]);

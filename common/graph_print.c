@@ -1,7 +1,6 @@
 // graph_print.c: a network as a table, and as a drawing for Graphviz.
-#include <string.h>
+#include <stdlib.h>
 
-#include "graph.h"
 #include "graph_private.h"
 
 static size_t learned_numbers(const Node *node)
@@ -24,21 +23,25 @@ static double flops(const Node *node, bool training)
     return !training ? once : node->input[0]->has_gradient ? 3 * once : 2 * once;
 }
 
-// Marks what the output needs, views and fused nodes included.
-static void mark_shown(Graph *g, const Node *output)
+// Which nodes the output needs, views and fused ones included, by their index; the caller frees it.
+static bool *shown_with(const Node *output)
 {
-    for (int i = 0; i < g->nodes; i++) g->node[i]->needed = g->node[i] == output;
+    const Graph *g = output->graph;
+    bool *shown = allocate((size_t)g->nodes, sizeof *shown);
+    shown[output->index] = true;
     for (int i = output->index; i >= 0; i--)
-        for (int k = 0; g->node[i]->needed && k < g->node[i]->inputs; k++)
-            g->node[i]->input[k]->needed = true;
+        for (int k = 0; shown[i] && k < g->node[i]->inputs; k++)
+            shown[g->node[i]->input[k]->index] = true;
+    return shown;
 }
 
 double graph_flops(Node *output, bool training)
 {
-    Graph *g = output->graph;
+    const Graph *g = output->graph;
+    bool *shown = shown_with(output);
     double sum = 0;
-    mark_shown(g, output);
-    for (int i = 0; i < g->nodes; i++) sum += g->node[i]->needed ? flops(g->node[i], training) : 0;
+    for (int i = 0; i < g->nodes; i++) sum += shown[i] ? flops(g->node[i], training) : 0;
+    free(shown);
     return sum;
 }
 
@@ -64,11 +67,11 @@ void graph_summary(Node *output, FILE *file)
     plan(g);
     size_t parameters = 0;
     double sum = 0;
-    mark_shown(g, output);
+    bool *shown = shown_with(output);
     fprintf(file, "%-14s %-16s %12s %14s\n", "layer", "output", "parameters", "FLOPs/sample");
     for (int i = 0; i < g->nodes; i++) {
         const Node *node = g->node[i];
-        if (!node->needed) continue;
+        if (!shown[i]) continue;
         size_t own = learned_numbers(node), work = (size_t)flops(node, false);
         fprintf(file, "%-14s %-16s %12s %14s%s%s\n", node->name, shape_text(node->shape).text,
                 own ? grouped(own).text : "", work ? grouped(work).text : "",
@@ -78,32 +81,34 @@ void graph_summary(Node *output, FILE *file)
     }
     fprintf(file, "%-14s %-16s %12s %14s\n", "total", "", grouped(parameters).text,
             grouped((size_t)sum).text);
+    free(shown);
 }
 
 void graph_table(Node *output, FILE *file)
 {
     Graph *g = output->graph;
     plan(g);
-    mark_shown(g, output);
+    bool *shown = shown_with(output);
     fprintf(file, "layer\toutput\tparameters\tflops\tfused_into\n");
     for (int i = 0; i < g->nodes; i++) {
         const Node *node = g->node[i];
-        if (!node->needed) continue;
+        if (!shown[i]) continue;
         fprintf(file, "%s\t%s\t%zu\t%.0f\t%s\n", node->name, shape_text(node->shape).text,
                 learned_numbers(node), flops(node, false),
                 node->fused_into ? node->fused_into->name : "");
     }
+    free(shown);
 }
 
 void graph_draw(Node *output, FILE *file)
 {
     Graph *g = output->graph;
-    mark_shown(g, output);
+    bool *shown = shown_with(output);
     fprintf(file, "digraph network {\n    rankdir=TB;\n    node [shape=box, "
                   "fontname=\"sans-serif\", fontsize=11];\n");
     for (int i = 0; i < g->nodes; i++) {
         const Node *node = g->node[i];
-        if (!node->needed) continue;
+        if (!shown[i]) continue;
         size_t own = learned_numbers(node);
         fprintf(file, "    n%d [label=\"%s\\n%s%s%s\"%s];\n", i, node->name,
                 shape_text(node->shape).text, own ? "\\n" : "", own ? grouped(own).text : "",
@@ -112,4 +117,5 @@ void graph_draw(Node *output, FILE *file)
             fprintf(file, "    n%d -> n%d;\n", node->input[k]->index, i);
     }
     fprintf(file, "}\n");
+    free(shown);
 }

@@ -1,16 +1,46 @@
-/* graph_private.h: what graph.c (building), plan.c (memory and order) and graph_run.c (running) share. */
+/* graph_private.h: what the files of the graph share, and nobody else needs.
+ *
+ *     graph.c       building                         plan.c       who computes what, in which memory
+ *     graph_run.c   feeding and running              route.c      what one output needs of it
+ *     graph_print.c summary, table, drawing
+ */
 #ifndef GRAPH_PRIVATE_H
 #define GRAPH_PRIVATE_H
 
 #include "device.h"
-#include "graph.h"
+#include "op.h"
 
-// A run of numbers of one parameter, to whose gradient the slices' gradients are added: by one part of the
-// work, for nodes may share a parameter.
+// A block of one parameter's gradient, which one part of the work adds up over the slices.
 typedef struct Reduction {
     int param;
     Range range;
+    size_t offset;           // of the parameter in a slice's buffer
 } Reduction;
+
+// SAMPLE nodes that a slice runs through in one go, or one BATCH node.
+typedef struct Segment {
+    int first, nodes;        // of the graph's order
+    size_t offset, count;    // of its parameters' gradients in a slice's buffer
+    int first_reduction, reductions;
+} Segment;
+
+// The part of a segment that a run needs, forward or backward.
+typedef struct Leg {
+    const Segment *segment;
+    Node **node;             // in the order of building
+    int nodes;
+    double operations;       // a sample's, roughly
+} Leg;
+
+// What one output needs. It stays until another output is asked for.
+typedef struct Route {
+    const Node *output;      // NULL: of none yet
+    Leg *forward, *backward; // both in the order of segments; backward is run from its end
+    int forwards, backwards;
+    Node **input;
+    int inputs;
+    Node **node;             // the legs' nodes
+} Route;
 
 struct Graph {
     Params *params;
@@ -18,35 +48,41 @@ struct Graph {
     Node **node;
     int nodes;
     bool planned, training;
-    bool forwarded;         // a forward pass waits for its backward pass
-    int n;                  // samples of the present run
-    uint32_t pass;          // which of all training passes the present one is: the step of dropout's stream
+    bool forwarded;          // a forward pass waits for its backward pass
+    int n;                   // samples of the present run
+    uint32_t pass;           // which of all training passes the present one is: the step of dropout's stream
 
     // the plan
+    Node **order;            // the nodes that have a kernel to run, segment after segment
+    int running;             // how many these are
+    Segment *segment;
     int segments;
-    int slice;              // samples a slice
-    int workers;            // threads for which there is memory
-    Tensor arena;           // values, gradients and kept numbers, whose lives do not overlap share places
-    Tensor worker_memory;   // [workers, …] gradients that live inside a slice
-    Tensor slice_gradients; // [slices, …] parameter gradients of SAMPLE nodes
+    Reader *reader;          // all lists of readers
+    int slice;               // samples a slice
+    int workers;             // threads for which there is memory
+    Tensor arena;            // values, gradients and kept numbers, whose lives do not overlap share places
+    Tensor worker_memory;    // [workers, …] gradients that live inside a slice
+    Tensor slice_gradients;  // [slices, …] parameter gradients of SAMPLE nodes
     Reduction *reduction;
-    int reductions;
-    Tensor seed;            // dloss/dloss = 1
+    Tensor seed;             // dloss/dloss = 1
+    Route route;
 };
 
 void plan(Graph *);               // does nothing where there is a plan for this many threads
 void plan_free(Graph *);
+void plan_spoil(Graph *);         // for tests: NaN in all memory of the plan, so that nothing counts on what it finds
 
 // The node whose kernel computes this one's value: itself, its input's behind a view, or the first of a
 // fused chain.
 Node *executor(Node *);
 bool executes(const Node *);      // has a kernel of its own to run
-Node *storage(Node *);            // whose value it shows: itself, or its input's behind a view
-void mark_needed(Graph *, Node *output);
-// The next reader of the executing node's value, behind *reader and *k; false when there is none.
-bool next_reader(const Node *, Node **reader, int *k);
 
-Tensor cut(const Tensor *, bool whole, Part);   // the part's samples; all of it, if it belongs to the whole batch
-Tensor edge_tensor(const Node *reader, int k, const Node *like, Part);   // the gradient on this edge, in the form of `like`
+void route_to(Graph *, Node *output);
+void route_free(Graph *);
+
+// The samples of the part, of a tensor [batch, ...] whose samples are like this node's value.
+Tensor samples_of(const Tensor *, const Node *like, Part);
+// The gradient on the way from reader to its input k, which is what `like` has for a value.
+Tensor edge_tensor(const Node *reader, int k, const Node *like, Part);
 
 #endif

@@ -34,13 +34,14 @@ void feed(Node *node, const Tensor *samples)
     if (node->type == I32) node->unmasked = count_unmasked(samples);
 }
 
-// A segment in one pass or the other: what the parts of the work have in common.
+// A leg on its way: what the parts of its work have in common.
 typedef struct Pass {
     Graph *graph;
-    int segment;
-    Node *node;   // BATCH: the only one
-    int parts;   // slices, or what its operation says
+    const Leg *leg;
+    int parts;   // slices, or what the leg's one operation says
 } Pass;
+
+static bool whole_batch(const Graph *g) { return backend(g->params->device)->whole_batch; }
 
 static Part slice_part(const Graph *g, int index, int parts)
 {
@@ -57,40 +58,40 @@ static Part batch_part(const Graph *g, int index, int parts)
     return (Part){.n = g->n, .samples = {0, g->n}, .index = index, .parts = parts};
 }
 
-static bool takes_part(const Node *node, const Pass *pass)
-{
-    return executes(node) && node->needed && node->segment == pass->segment;
-}
-
 static void forward_slice(void *env, int index)
 {
     const Pass *pass = env;
     Part part = slice_part(pass->graph, index, pass->parts);
-    for (int i = 0; i < pass->graph->nodes; i++) {
-        Node *node = pass->graph->node[i];
-        if (takes_part(node, pass)) node->op->forward(node, part);
+    for (int i = 0; i < pass->leg->nodes; i++) {
+        const Node *node = pass->leg->node[i];
+        node->op->forward(node, part);
     }
 }
 
 static void forward_part(void *env, int index)
 {
     const Pass *pass = env;
-    pass->node->op->forward(pass->node, batch_part(pass->graph, index, pass->parts));
+    const Node *node = pass->leg->node[0];
+    node->op->forward(node, batch_part(pass->graph, index, pass->parts));
 }
 
+// The gradients of the other readers are added to the first one's, in the order of building.
 static void add_readers(const Node *node, Part part)
 {
-    Tensor sum = {0};
-    Node *reader = NULL;
-    int k = 0;
-    while (next_reader(node, &reader, &k)) {
-        if (!reader->edge[k].active) continue;
-        Tensor one = edge_tensor(reader, k, node->result, part);
-        if (present(&sum))
-            add_forward(&sum, &sum, &one);
-        else
-            sum = one;
+    if (node->sum_of < 2) return;
+    Tensor sum = node_gradient(node, part);
+    for (int r = node->first_sender + 1; r < node->readers; r++) {
+        const Reader *reader = &node->reader[r];
+        if (!reader->node->edge[reader->k].active) continue;
+        Tensor one = edge_tensor(reader->node, reader->k, node->result, part);
+        add_forward(&sum, &sum, &one);
     }
+}
+
+static void clear_places(const Graph *g, const Segment *segment, int slice)
+{
+    Tensor own = tensor_rows(&g->slice_gradients, slice, 1);
+    backend(own.device)->clear((Real *)own.data + segment->offset, segment->count * sizeof(Real));
 }
 
 static void backward_slice(void *env, int index)
@@ -98,14 +99,10 @@ static void backward_slice(void *env, int index)
     const Pass *pass = env;
     Graph *g = pass->graph;
     Part part = slice_part(g, index, pass->parts);
-    for (int i = g->nodes - 1; i >= 0; i--) {
-        Node *node = g->node[i];
-        if (!takes_part(node, pass) || !node->has_gradient) continue;
+    if (!whole_batch(g)) clear_places(g, pass->leg->segment, index);
+    for (int i = pass->leg->nodes - 1; i >= 0; i--) {
+        const Node *node = pass->leg->node[i];
         add_readers(node, part);
-        for (int k = 0; k < node->params; k++) {
-            Tensor own = node_param_gradient(node, k, part);
-            backend(own.device)->clear(own.data, tensor_count(&own) * sizeof(Real));
-        }
         node->op->backward(node, part);
     }
 }
@@ -113,138 +110,115 @@ static void backward_slice(void *env, int index)
 static void backward_part(void *env, int index)
 {
     const Pass *pass = env;
-    pass->node->op->backward(pass->node, batch_part(pass->graph, index, pass->parts));
+    const Node *node = pass->leg->node[0];
+    node->op->backward(node, batch_part(pass->graph, index, pass->parts));
 }
 
-static void add_slices(const Node *node, int k, const Pass *pass, Range range)
-{
-    const Graph *g = pass->graph;
-    Tensor sum = param_gradient(g->params, node->param[k]),
-           parts = tensor_rows(&g->slice_gradients, 0, pass->parts);
-    sum = tensor_reshape(&sum, shape((int)tensor_count(&sum)));
-    parts.data = (Real *)parts.data + node->slice_offset[k];
-    sum_parts(&sum, &parts, range);
-}
-
+// Adds the slices' gradients of one block of a parameter to the batch's.
 static void reduce_part(void *env, int index)
 {
     const Pass *pass = env;
     const Graph *g = pass->graph;
-    const Reduction *r = &g->reduction[index];
-    for (int i = 0; i < g->nodes; i++) {
-        const Node *node = g->node[i];
-        for (int k = 0; takes_part(node, pass) && k < node->params; k++)
-            if (node->param[k] == r->param) add_slices(node, k, pass, r->range);
-    }
+    const Reduction *r = &g->reduction[pass->leg->segment->first_reduction + index];
+    Tensor sum = param_gradient(g->params, r->param);
+    Tensor parts = tensor_rows(&g->slice_gradients, 0, pass->parts);
+    sum = tensor_reshape(&sum, shape((int)tensor_count(&sum)));
+    parts.data = (Real *)parts.data + r->offset;
+    sum_parts(&sum, &parts, r->range);
 }
-
-static void reduce(Pass *pass)
-{
-    const Graph *g = pass->graph;
-    bool any = false;
-    for (int i = 0; i < g->nodes; i++)
-        any |= takes_part(g->node[i], pass) && g->node[i]->params > 0;
-    if (any) backend(g->params->device)->for_parts(g->reductions, reduce_part, pass);
-}
-
-// The first node of the segment in this run, or NULL; backward, the first that has a gradient.
-static Node *first_of(const Pass *pass, bool back)
-{
-    for (int i = 0; i < pass->graph->nodes; i++) {
-        Node *node = pass->graph->node[i];
-        if (takes_part(node, pass) && (!back || node->has_gradient)) return node;
-    }
-    return NULL;
-}
-
-static int slices(const Graph *g) { return (g->n + g->slice - 1) / g->slice; }
 
 // Below a tenth of a millisecond, about so many operations, waking other threads costs more than they do.
 static const double WORTH_THREADS = 1e6;
 
-static double operations(const Pass *pass)   // roughly; a number without a product counts as four
+static bool with_threads(const Graph *g, const Leg *leg)
 {
-    double sum = 0;
-    for (int i = 0; i < pass->graph->nodes; i++) {
-        const Node *node = pass->graph->node[i];
-        if (!takes_part(node, pass)) continue;
-        sum += node->op->flops ? node->op->flops(node) : 4 * (double)shape_count(node->shape);
-    }
-    return sum * pass->graph->n;
+    return leg->operations * g->n >= WORTH_THREADS;
 }
 
 // The same parts in either way, so the same bits.
 static void run_parts(Pass *pass, int parts, void (*body)(void *env, int part))
 {
-    pass->parts = parts;
-    if (operations(pass) >= WORTH_THREADS) {
+    if (with_threads(pass->graph, pass->leg)) {
         backend(pass->graph->params->device)->for_parts(parts, body, pass);
     } else {
         for (int part = 0; part < parts; part++) body(pass, part);
     }
 }
 
+static int slices(const Graph *g) { return (g->n + g->slice - 1) / g->slice; }
+
+// Into how many parts a BATCH operation is cut; a device that takes the whole batch cuts for itself.
+static int parts_of(const Graph *g, const Node *node, int (*parts)(const Node *, int n))
+{
+    return parts && !whole_batch(g) ? parts(node, g->n) : 1;
+}
+
 static void run_forward(Graph *g)
 {
-    for (int segment = 0; segment < g->segments; segment++) {
-        Pass pass = {.graph = g, .segment = segment};
-        Node *node = pass.node = first_of(&pass, false);
-        if (!node) continue;
+    for (int i = 0; i < g->route.forwards; i++) {
+        Pass pass = {.graph = g, .leg = &g->route.forward[i]};
+        const Node *node = pass.leg->node[0];
         if (node->op->reach == SAMPLE) {
-            run_parts(&pass, slices(g), forward_slice);
+            pass.parts = slices(g);
+            run_parts(&pass, pass.parts, forward_slice);
         } else {
-            run_parts(&pass, node->op->forward_parts ? node->op->forward_parts(node, g->n) : 1,
-                      forward_part);
+            pass.parts = parts_of(g, node, node->op->forward_parts);
+            run_parts(&pass, pass.parts, forward_part);
             if (node->op->finish) node->op->finish(node, batch_part(g, 0, 1));
         }
     }
 }
 
+static void back_through_slices(Pass *pass)
+{
+    Graph *g = pass->graph;
+    pass->parts = slices(g);
+    run_parts(pass, pass->parts, backward_slice);
+    if (!whole_batch(g)) run_parts(pass, pass->leg->segment->reductions, reduce_part);
+}
+
+static void back_through_batch(Pass *pass)
+{
+    Graph *g = pass->graph;
+    const Node *node = pass->leg->node[0];
+    pass->parts = parts_of(g, node, node->op->backward_parts);
+    run_parts(pass, pass->parts, backward_part);
+}
+
 static void run_backward(Graph *g)
 {
-    for (int segment = g->segments - 1; segment >= 0; segment--) {
-        Pass pass = {.graph = g, .segment = segment};
-        Node *node = pass.node = first_of(&pass, true);
-        if (!node) continue;
-        Part all = batch_part(g, 0, 1);
-        if (node->op->reach == BATCH) add_readers(node, all);
-        for (int i = 0; i < g->nodes; i++)
-            if (takes_part(g->node[i], &pass) && g->node[i]->has_gradient &&
-                g->node[i]->op->prepare)
-                g->node[i]->op->prepare(g->node[i], all);
-        if (node->op->reach == SAMPLE) {
-            run_parts(&pass, slices(g), backward_slice);
-            reduce(&pass);
-        } else {
-            run_parts(&pass, node->op->backward_parts ? node->op->backward_parts(node, g->n) : 1,
-                      backward_part);
-        }
+    Part all = batch_part(g, 0, 1);
+    for (int i = g->route.backwards - 1; i >= 0; i--) {
+        Pass pass = {.graph = g, .leg = &g->route.backward[i]};
+        bool batch = pass.leg->node[0]->op->reach == BATCH;
+        if (batch) add_readers(pass.leg->node[0], all);
+        for (int k = 0; k < pass.leg->nodes; k++)
+            if (pass.leg->node[k]->op->prepare) pass.leg->node[k]->op->prepare(pass.leg->node[k], all);
+        if (batch) back_through_batch(&pass);
+        else back_through_slices(&pass);
     }
-    for (int i = 0; i < g->nodes; i++) {
-        Node *node = g->node[i];
-        if (!node->wanted || !node->needed) continue;
-        add_readers(node, batch_part(g, 0, 1));
-        node->answer = node_gradient(node, batch_part(g, 0, 1));
+    for (int i = 0; i < g->route.inputs; i++) {
+        Node *node = g->route.input[i];
+        if (!node->wanted) continue;
+        add_readers(node, all);
+        node->answer = node_gradient(node, all);
     }
 }
 
-// Marks what the output needs, and finds out how many samples this run has.
+// Finds out what the output needs, and how many samples this run has.
 static void begin_run(Graph *g, Node *output, bool training)
 {
     plan(g);
     params_ready(g->params);
+    route_to(g, output);
     g->training = training;
-    mark_needed(g, output);
-    g->n = -1;
-    for (int i = 0; i < g->nodes; i++) {
-        Node *node = g->node[i];
-        if (node->op || !node->needed) continue;
-        CHECK(g->n < 0 || g->n == node->fed, "%s was fed %d samples, another input %d", node->name,
-              node->fed, g->n);
-        g->n = node->fed;
+    g->n = g->route.inputs ? g->route.input[0]->fed : 1;   // a penalty alone needs no samples
+    for (int i = 0; i < g->route.inputs; i++) {
+        const Node *node = g->route.input[i];
+        CHECK(g->n == node->fed, "%s was fed %d samples, another input %d", node->name, node->fed,
+              g->n);
     }
     CHECK(g->n != 0, "%s is run before its inputs are fed", output->name);
-    if (g->n < 0) g->n = 1;   // a penalty alone needs no samples
 }
 
 Real node_number(const Tensor *t)
@@ -257,7 +231,7 @@ Real node_number(const Tensor *t)
 
 Real forward(Node *loss)
 {
-    CHECK(loss->whole, "%s is no loss: it has %s a sample", loss->name,
+    CHECK(loss->is_loss, "%s is no loss: it has %s a sample", loss->name,
           shape_text(loss->shape).text);
     Graph *g = loss->graph;
     begin_run(g, loss, true);
@@ -270,13 +244,14 @@ Real forward(Node *loss)
 void backward(Node *loss)
 {
     Graph *g = loss->graph;
-    CHECK(g->planned && g->forwarded && loss->needed,
+    CHECK(g->planned && g->forwarded && loss == g->route.output,
           "backward(%s) without its own forward(%s) just before it", loss->name, loss->name);
     CHECK(g->workers >= threads_count(), "more threads than in forward(%s)", loss->name);
     g->forwarded = false;
-    mark_needed(g, loss);
     run_backward(g);
 }
+
+/* ---- Answers -----------------------------------------------------------------------------------*/
 
 /* A node in the middle of a fused kernel has no value: the kernel is told to stop there, and writes into
  * memory of the node's own.
@@ -295,25 +270,36 @@ static void run_unfused(Node *node)
     head->epilogue = epilogue;
 }
 
-const Tensor *predict(Node *node)
+// The answer as the host can read it: where it lies, or in a copy that the node owns.
+static const Tensor *read_answer(Node *node)
 {
-    Graph *g = node->graph;
-    Node *shown = storage(node);
-    begin_run(g, node, false);
-    g->forwarded = false;
-    if (shown->op && executor(shown)->result != shown)
-        run_unfused(shown);
-    else
-        run_forward(g);
-    Part all = batch_part(g, 0, 1);
-    node->answer = cut(&shown->value, shown->whole, all);
-    if (!node->whole) node->answer = tensor_reshape(&node->answer, shape_batch(g->n, node->shape));
+    if (node->answer.device == CPU) return &node->answer;
+    if (!present(&node->host))
+        node->host = tensor_new(CPU, node->type,
+                                node->is_loss ? node->shape
+                                              : shape_batch(node->graph->batch, node->shape));
+    Tensor host = samples_of(&node->host, node, batch_part(node->graph, 0, 1));
+    tensor_copy(&host, &node->answer);
+    node->answer = host;
     return &node->answer;
 }
 
-const Tensor *gradient(const Node *node)
+const Tensor *predict(Node *node)
+{
+    Graph *g = node->graph;
+    begin_run(g, node, false);
+    g->forwarded = false;
+    Node *shown = node->stored;
+    if (shown->op && executor(shown)->result != shown) run_unfused(shown);
+    else run_forward(g);
+    node->answer = samples_of(&shown->value, node, batch_part(g, 0, 1));
+    return read_answer(node);
+}
+
+const Tensor *gradient(Node *node)
 {
     CHECK(node->wanted, "%s kept no gradient: ask with wants_gradient before the first run",
           node->name);
-    return &node->answer;
+    CHECK(present(&node->answer), "gradient(%s) before any backward()", node->name);
+    return read_answer(node);
 }

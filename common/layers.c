@@ -1,7 +1,7 @@
 // layers.c: each layer's node, and the operation behind it in terms of kernels.h. Pictures: layers_image.c.
 #include "layers.h"
 
-#include "device.h"
+#include "op.h"
 
 /* ---- Linear ------------------------------------------------------------------------------------*/
 
@@ -162,7 +162,7 @@ static const Op scale_op = {
 
 static Node *unary(Node *x, const Op *op, Real number)
 {
-    CHECK(!x->whole && (x->type == REAL || op == &scale_op), "%s of %s", op->name, x->name);
+    CHECK(!x->is_loss && (x->type == REAL || op == &scale_op), "%s of %s", op->name, x->name);
     return node_new(x->graph, op, REAL, x->shape, 1, (Node *[]){x}, (Settings){.number = number});
 }
 Node *relu(Node *x) { return unary(x, &relu_op, 0); }
@@ -307,12 +307,11 @@ static const Op add_losses_op = {
 
 Node *add(Node *a, Node *b)
 {
-    CHECK(a->whole == b->whole && shape_equal(a->shape, b->shape), "%s %s + %s %s", a->name,
+    CHECK(a->is_loss == b->is_loss && shape_equal(a->shape, b->shape), "%s %s + %s %s", a->name,
           shape_text(a->shape).text, b->name, shape_text(b->shape).text);
-    Node *node = node_new(a->graph, a->whole ? &add_losses_op : &add_op, REAL, a->shape, 2,
-                          (Node *[]){a, b}, (Settings){0});
-    node->whole = a->whole;
-    return node;
+    Node *both[] = {a, b};
+    return a->is_loss ? loss_new(a->graph, &add_losses_op, 2, both, (Settings){0})
+                      : node_new(a->graph, &add_op, REAL, a->shape, 2, both, (Settings){0});
 }
 
 static void concat_forward_node(const Node *node, Part part)

@@ -1,6 +1,8 @@
 // layers_image.c: convolution and pooling as nodes of a graph.
 #include "layers.h"
 
+#include "op.h"
+
 static int or_else(int value, int usual) { return value ? value : usual; }
 
 // The padding after which an axis is as long as it was; the same on both sides, so only of an odd filter.

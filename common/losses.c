@@ -3,6 +3,7 @@
  */
 #include "device.h"
 #include "layers.h"
+#include "op.h"
 
 enum { LOSS, PROBABILITY };   // what a loss keeps: one number a row, and softmax's result
 
@@ -108,10 +109,7 @@ LOSS_OP(binary_cross_entropy)
 static Node *loss_node(const Op *op, Node *prediction, Node *target)
 {
     CHECK(!target->op, "%s is compared with %s, which is no input", prediction->name, target->name);
-    Node *node = node_new(prediction->graph, op, REAL, shape(1), 2, (Node *[]){prediction, target},
-                          (Settings){0});
-    node->whole = true;
-    return node;
+    return loss_new(prediction->graph, op, 2, (Node *[]){prediction, target}, (Settings){0});
 }
 
 Node *softmax_cross_entropy(Node *logits, Node *label)
@@ -198,8 +196,8 @@ static const Op l2_penalty_op = {
 
 static Node *penalty(Graph *g, const Op *op, Real lambda)
 {
-    Node *node = node_new(g, op, REAL, shape(1), 0, NULL, (Settings){.number = lambda});
-    node->whole = node->has_gradient = true;
+    Node *node = loss_new(g, op, 0, NULL, (Settings){.number = lambda});
+    node->has_gradient = true;
     return node;
 }
 Node *l1_penalty(Graph *g, Real lambda) { return penalty(g, &l1_penalty_op, lambda); }

@@ -5,13 +5,14 @@
  * share a place. Inside a segment slices run at their own pace, so its tensors never share.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "graph_private.h"
 #include "parallel.h"
 
 /* ---- Who executes ------------------------------------------------------------------------------*/
 
-Node *storage(Node *node)
+static Node *storage(Node *node)
 {
     while (node->view) node = node->input[0];
     return node;
@@ -25,37 +26,6 @@ Node *executor(Node *node)
 }
 
 bool executes(const Node *node) { return node->op && !node->view && !node->fused_into; }
-
-// Readers in the order of building: this order is the order in which their gradients are added.
-bool next_reader(const Node *node, Node **reader, int *k)
-{
-    Graph *g = node->graph;
-    int i = *reader ? (*reader)->index : node->index, next = *reader ? *k + 1 : 0;
-    for (; i < g->nodes; i++, next = 0) {
-        Node *candidate = g->node[i];
-        if (!executes(candidate) || candidate == node) continue;
-        for (; next < candidate->inputs; next++) {
-            if (storage(candidate->input[next]) != node->result) continue;
-            *reader = candidate;
-            *k = next;
-            return true;
-        }
-    }
-    return false;
-}
-
-void mark_needed(Graph *g, Node *output)
-{
-    for (int i = 0; i < g->nodes; i++) g->node[i]->needed = false;
-    executor(output)->needed = true;
-    for (int i = g->nodes - 1; i >= 0; i--) {
-        Node *node = g->node[i];
-        for (int k = 0; k < node->inputs; k++) {
-            node->edge[k].active = node->needed && node->edge[k].exists;
-            if (node->needed && executes(node)) executor(node->input[k])->needed = true;
-        }
-    }
-}
 
 /* ---- Fusing ------------------------------------------------------------------------------------*/
 
@@ -102,17 +72,46 @@ static void fuse(Node *head)
 
 static void cut_into_segments(Graph *g)
 {
+    g->order = allocate((size_t)g->nodes, sizeof(Node *));
+    g->segment = allocate((size_t)g->nodes, sizeof(Segment));
+    g->running = g->segments = 0;
     bool open = false;   // may the next SAMPLE node join?
-    int segment = -1;
     for (int i = 0; i < g->nodes; i++) {
         Node *node = g->node[i];
         if (!executes(node)) continue;
         bool sample = node->op->reach == SAMPLE;
-        if (!(sample && open)) segment++;
-        node->segment = segment;
+        if (!(sample && open)) g->segment[g->segments++] = (Segment){.first = g->running};
         open = sample;
+        node->segment = g->segments - 1;
+        g->segment[node->segment].nodes++;
+        g->order[g->running++] = node;
     }
-    g->segments = segment + 1;
+}
+
+/* ---- Who reads whom ----------------------------------------------------------------------------*/
+
+static Node *writer_of_input(const Node *reader, int k) { return executor(reader->input[k]); }
+
+// Readers in the order of building: this order is the order in which their gradients are added.
+static void list_readers(Graph *g)
+{
+    int edges = 0;
+    for (int i = 0; i < g->nodes; i++) g->node[i]->readers = 0;
+    for (int i = 0; i < g->running; i++) {
+        for (int k = 0; k < g->order[i]->inputs; k++) writer_of_input(g->order[i], k)->readers++;
+        edges += g->order[i]->inputs;
+    }
+    Reader *next = g->reader = allocate((size_t)edges, sizeof(Reader));
+    for (int i = 0; i < g->nodes; i++) {
+        g->node[i]->reader = next;
+        next += g->node[i]->readers;
+        g->node[i]->readers = 0;
+    }
+    for (int i = 0; i < g->running; i++)
+        for (int k = 0; k < g->order[i]->inputs; k++) {
+            Node *writer = writer_of_input(g->order[i], k);
+            writer->reader[writer->readers++] = (Reader){g->order[i], k};
+        }
 }
 
 /* ---- Memory ------------------------------------------------------------------------------------*/
@@ -186,7 +185,7 @@ static void claim_tensor(Claims *claims, Tensor *tensor, Device device, Type typ
 
 static Shape value_shape(const Node *node)
 {
-    return node->whole ? node->shape : shape_batch(node->graph->batch, node->shape);
+    return node->is_loss ? node->shape : shape_batch(node->graph->batch, node->shape);
 }
 
 // A value lives until its last reader; where the backward pass wants it, until that.
@@ -195,9 +194,8 @@ static void claim_value(Claims *claims, Node *node)
     int last = forward_time(node), again = backward_time(node);
     bool own = node->op->keeps_value || (node->epilogue.relu && node->epilogue.pool < 2);
     if (own && node->has_gradient) last = again;
-    Node *reader = NULL;
-    int k = 0;
-    while (next_reader(node, &reader, &k)) {
+    for (int r = 0; r < node->readers; r++) {
+        const Node *reader = node->reader[r].node;
         if (forward_time(reader) > last) last = forward_time(reader);
         if (reader->op->keeps_inputs && reader->has_gradient && backward_time(reader) > last)
             last = backward_time(reader);
@@ -205,7 +203,7 @@ static void claim_value(Claims *claims, Node *node)
     Graph *g = node->graph;
     claim_tensor(claims, &node->result->value, g->params->device, node->type,
                  value_shape(node->result), forward_time(node),
-                 node->whole ? 2 * g->segments : last);
+                 node->is_loss ? 2 * g->segments : last);
 }
 
 static void claim_kept(Claims *claims, Node *node)
@@ -241,11 +239,10 @@ static void claim_edges(Claims *claims, Node *node)
 static void plan_arena(Graph *g)
 {
     Claims claims = {0};
-    for (int i = 0; i < g->nodes; i++) {
-        if (!executes(g->node[i])) continue;
-        claim_value(&claims, g->node[i]);
-        claim_kept(&claims, g->node[i]);
-        claim_edges(&claims, g->node[i]);
+    for (int i = 0; i < g->running; i++) {
+        claim_value(&claims, g->order[i]);
+        claim_kept(&claims, g->order[i]);
+        claim_edges(&claims, g->order[i]);
     }
     size_t size = place_all(&claims);
     g->arena = tensor_new(g->params->device, REAL, shape_flat(size / sizeof(Real) + 1));
@@ -255,12 +252,11 @@ static void plan_arena(Graph *g)
 }
 
 // Memory inside a slice: time runs over the nodes of the segment, from the last back to the first.
-static size_t plan_slice(Graph *g, int segment)
+static size_t plan_slice(Graph *g, const Segment *segment)
 {
     Claims claims = {0};
-    for (int i = 0; i < g->nodes; i++) {
-        Node *node = g->node[i];
-        if (!executes(node) || node->segment != segment) continue;
+    for (int i = segment->first; i < segment->first + segment->nodes; i++) {
+        Node *node = g->order[i];
         if (node->op->scratch)
             claim(&claims, &node->scratch.tensor,
                   node->op->scratch(node) * (size_t)g->slice * sizeof(Real), -node->index,
@@ -285,7 +281,7 @@ static void plan_workers(Graph *g)
 {
     size_t most = 0;
     for (int segment = 0; segment < g->segments; segment++) {
-        size_t size = plan_slice(g, segment);
+        size_t size = plan_slice(g, &g->segment[segment]);
         if (size > most) most = size;
     }
     g->workers = threads_count();
@@ -296,39 +292,60 @@ static void plan_workers(Graph *g)
 // Each parameter is added up in blocks of this many numbers.
 enum { BLOCK = 4096 };
 
-static bool has_reduction(const Graph *g, int param)
+static void add_reductions(Graph *g, Segment *segment, int param, size_t offset)
 {
-    for (int i = 0; i < g->reductions; i++)
-        if (g->reduction[i].param == param) return true;
+    int count = (int)g->params->list[param].count, before = segment->first_reduction + segment->reductions;
+    int blocks = (count + BLOCK - 1) / BLOCK;
+    g->reduction = realloc(g->reduction, (size_t)(before + blocks) * sizeof(Reduction));
+    CHECK(g->reduction || !blocks, "out of memory for a plan");
+    for (int k = 0; k < blocks; k++) {
+        int first = k * BLOCK, left = count - first;
+        g->reduction[before + k] =
+            (Reduction){param, {first, left < BLOCK ? left : BLOCK}, offset};
+    }
+    segment->reductions += blocks;
+}
+
+// A parameter's place in the slices' buffers, if a node of the segment has it already.
+static bool has_place(const Graph *g, const Segment *segment, int param, size_t *offset)
+{
+    const Reduction *list = g->reduction + segment->first_reduction;
+    for (int i = 0; i < segment->reductions; i++) {
+        if (list[i].param != param) continue;
+        *offset = list[i].offset;
+        return true;
+    }
     return false;
 }
 
-static void add_reductions(Graph *g, int param, int count)
+// Every parameter of a segment of SAMPLE nodes gets one place, of whole cache lines, from `used` on.
+static size_t plan_places(Graph *g, Segment *segment, size_t used)
 {
-    if (has_reduction(g, param)) return;
-    g->reduction = realloc(g->reduction,
-                           ((size_t)g->reductions + (size_t)count / BLOCK + 1) * sizeof(Reduction));
-    CHECK(g->reduction, "out of memory for a plan");
-    for (int first = 0; first < count; first += BLOCK)
-        g->reduction[g->reductions++] =
-            (Reduction){param, {first, count - first < BLOCK ? count - first : BLOCK}};
+    for (int i = segment->first; i < segment->first + segment->nodes; i++) {
+        Node *node = g->order[i];
+        for (int k = 0; k < node->params && node->op->reach == SAMPLE; k++) {
+            if (has_place(g, segment, node->param[k], &node->slice_offset[k])) continue;
+            node->slice_offset[k] = used;
+            used += (g->params->list[node->param[k]].count + 15) / 16 * 16;
+            add_reductions(g, segment, node->param[k], node->slice_offset[k]);
+        }
+    }
+    return used;
 }
 
-// Every parameter of a SAMPLE node gets a place in the slices' buffers.
 static void plan_reductions(Graph *g)
 {
     size_t used = 0;
-    for (int i = 0; i < g->nodes; i++) {
-        Node *node = g->node[i];
-        if (!executes(node) || node->op->reach != SAMPLE) continue;
-        for (int k = 0; k < node->params; k++) {
-            size_t count = g->params->list[node->param[k]].count;
-            node->slice_offset[k] = used;
-            used += (count + 15) / 16 * 16;
-            add_reductions(g, node->param[k], (int)count);
-        }
+    int reductions = 0;
+    for (int i = 0; i < g->segments; i++) {
+        Segment *segment = &g->segment[i];
+        segment->first_reduction = reductions;
+        segment->offset = used;
+        used = plan_places(g, segment, used);
+        segment->count = used - segment->offset;
+        reductions += segment->reductions;
     }
-    int slices = (g->batch + g->slice - 1) / g->slice;
+    int slices = backend(g->params->device)->whole_batch ? 0 : (g->batch + g->slice - 1) / g->slice;
     g->slice_gradients = tensor_new(g->params->device, REAL, shape_batch(slices, shape_flat(used)));
 }
 
@@ -345,11 +362,15 @@ void plan(Graph *g)
     if (g->planned && g->workers >= threads_count()) return;
     plan_free(g);
     Device device = g->params->device;
-    g->slice = backend(device)->slice(g->batch);
-    for (int i = 0; i < g->nodes; i++) g->node[i]->fused_into = NULL;
+    g->slice = backend(device)->whole_batch ? g->batch : backend(device)->slice(g->batch);
+    for (int i = 0; i < g->nodes; i++) {
+        g->node[i]->fused_into = NULL;
+        g->node[i]->stored = storage(g->node[i]);
+    }
     for (int i = 0; i < g->nodes; i++)
         if (executes(g->node[i]) || !g->node[i]->op) fuse(g->node[i]);
     cut_into_segments(g);
+    list_readers(g);
     plan_arena(g);
     plan_workers(g);
     plan_reductions(g);
@@ -364,8 +385,14 @@ void plan_free(Graph *g)
     tensor_free(&g->slice_gradients);
     tensor_free(&g->seed);
     free(g->reduction);
+    free(g->order);
+    free(g->segment);
+    free(g->reader);
     g->reduction = NULL;
-    g->reductions = 0;
+    g->order = NULL;
+    g->segment = NULL;
+    g->reader = NULL;
+    route_free(g);
     for (int i = 0; i < g->nodes; i++) {
         Node *node = g->node[i];
         if (!node->op || node->view) continue;
@@ -373,4 +400,17 @@ void plan_free(Graph *g)
         node->value.data = NULL;
     }
     g->planned = g->forwarded = false;
+}
+
+static void spoil(Tensor *t)
+{
+    if (t->device == CPU && present(t)) memset(t->data, 0xFF, tensor_count(t) * sizeof(Real));   // NaN
+}
+
+void plan_spoil(Graph *g)
+{
+    plan(g);
+    spoil(&g->arena);
+    spoil(&g->worker_memory);
+    spoil(&g->slice_gradients);
 }

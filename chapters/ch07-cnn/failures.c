@@ -98,7 +98,7 @@ static double learn_with(App *app, FILE *table, const Failure *f,
     double right = accuracy(l.input, l.logits, &test);
     note(app, f, "_first_loss", (double)losses.of[0], "");
     note(app, f, "_highest_loss", highest(&losses), "");
-    note(app, f, "_silent", silent(l.logits->input[0], l.input, &test),
+    note(app, f, "_silent", silent(node_before(l.logits, 0), l.input, &test),
          "of 128 units");
     note(app, f, "_apart", spread(l.params), "between two filters");
     note(app, f, "", right, "fraction");

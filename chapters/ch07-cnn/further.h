@@ -22,7 +22,6 @@ typedef struct Field {
     double effect[PIXELS];   // mean change of the unit, summed over filters
 } Field;
 Field receptive_field(Network *, Node *maps, const Dataset *digits);
-Node *pooled(Node *maps);   // the node that reads these maps
 
 // surnames.c: names in ten languages, [count, 1, LENGTH, SYMBOLS], with a 1
 // for the symbol at each place. No spelling stands in both sets. `ceiling`

@@ -35,10 +35,12 @@ static Learner dense_new(const App *app, Net *net)
 // struct Network: a pool, a flatten, linear, relu, dropout, linear.
 static Net convolutional(Network *n)
 {
-    Node *hidden = n->logits->input[0]->input[0];
+    Node *conv = node_before(n->maps1, 0), *pixels = node_before(conv, 0);
+    Node *dropped = node_before(n->logits, 0);
+    Node *hidden = node_before(dropped, 0);
     return (Net){"cnn", n->image,
-                 {n->maps1->input[0]->input[0], pooled(n->maps1),
-                  pooled(n->maps2), hidden, n->logits},
+                 {pixels, node_after(n->maps1), node_after(n->maps2), hidden,
+                  n->logits},
                  {"pixels", "conv1", "conv2", "hidden1", "logits"}, 5};
 }
 

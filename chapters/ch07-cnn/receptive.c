@@ -87,15 +87,6 @@ Field receptive_field(Network *net, Node *maps, const Dataset *digits)
     return f;
 }
 
-Node *pooled(Node *maps)
-{
-    for (int k = 0; k < graph_nodes(maps->graph); k++) {
-        Node *node = graph_node(maps->graph, k);
-        if (node->inputs > 0 && node->input[0] == maps) return node;
-    }
-    CHECK(false, "nothing reads %s", maps->name);
-}
-
 // The share of the effect that the inner half of the square has.
 static double inner_share(const Field *f)
 {
@@ -115,8 +106,8 @@ static double inner_share(const Field *f)
 void show_receptive(App *app, Lesson *lesson)
 {
     Network *net = lesson->net;
-    Node *maps[] = {net->maps1, pooled(net->maps1), net->maps2,
-                    pooled(net->maps2)};
+    Node *maps[] = {net->maps1, node_after(net->maps1), net->maps2,
+                    node_after(net->maps2)};
     static const char *const name[] = {"conv1", "pool1", "conv2", "pool2"};
     Field f = {0};
     FILE *table = app_table(app, "receptive", "layer\trow\tcolumn\teffect");

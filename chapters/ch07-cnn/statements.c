@@ -98,7 +98,7 @@ void show_statements(App *app, Lesson *lesson)
     FILE *table = app_table(app, "statements",
                             "number\tstatement\tvalue\tunit\twhere");
     Field first = receptive_field(net, net->maps1, test);
-    Field second = receptive_field(net, pooled(net->maps2), test);
+    Field second = receptive_field(net, node_after(net->maps2), test);
     double shared = numbers(net->params, "conv1");
     double learned = shared + numbers(net->params, "conv2");
     say(app, table, 1, "local", "A unit looks at a small neighbourhood",
@@ -114,7 +114,7 @@ void show_statements(App *app, Lesson *lesson)
     say(app, table, 4, "hierarchy", "Deeper units see more", second.size,
         "pixels wide is the view after two layers", "fig:ch07-receptive");
     double before = change_by_move(net, net->maps2, test, 1, 0);
-    double behind = change_by_move(net, pooled(net->maps2), test, 1, 0);
+    double behind = change_by_move(net, node_after(net->maps2), test, 1, 0);
     say(app, table, 5, "tolerant", "Pooling forgives a small move",
         before > 0 ? behind / before : 0,
         "times the change by a move of 1 pixel is left behind a pooling",

@@ -1,0 +1,98 @@
+/* route.c: what one output needs of a plan: which nodes run forward, which run back, whose gradients add up.
+ *
+ * A training asks for the same loss at every step, so the route is found once and the step costs what its
+ * nodes cost. Example: week 7's loss needs every segment; predict(maps1) needs the first alone.
+ */
+#include <stdlib.h>
+
+#include "graph_private.h"
+
+static void mark_needed(Graph *g, Node *output)
+{
+    for (int i = 0; i < g->nodes; i++) g->node[i]->needed = false;
+    executor(output)->needed = true;
+    for (int i = g->running - 1; i >= 0; i--) {
+        Node *node = g->order[i];
+        for (int k = 0; k < node->inputs; k++) {
+            node->edge[k].active = node->needed && node->edge[k].exists;
+            if (node->needed) executor(node->input[k])->needed = true;
+        }
+    }
+}
+
+// A node may have several readers. The first one whose gradient arrives holds the sum.
+static void find_senders(Node *node)
+{
+    node->sum_of = 0;
+    for (int r = 0; r < node->readers; r++) {
+        const Reader *reader = &node->reader[r];
+        if (!reader->node->edge[reader->k].active) continue;
+        if (node->sum_of++ == 0) node->first_sender = r;
+    }
+}
+
+static double operations(const Node *node)   // roughly; a number without a product counts as four
+{
+    return node->op->flops ? node->op->flops(node) : 4 * (double)shape_count(node->shape);
+}
+
+// The segment's nodes that are needed, and in the backward pass have a gradient, into `place`.
+static Leg leg_of(const Graph *g, const Segment *segment, bool back, Node **place)
+{
+    Leg leg = {.segment = segment, .node = place};
+    for (int i = segment->first; i < segment->first + segment->nodes; i++) {
+        Node *node = g->order[i];
+        if (!node->needed || (back && !node->has_gradient)) continue;
+        leg.node[leg.nodes++] = node;
+        leg.operations += operations(node);
+    }
+    return leg;
+}
+
+static int find_legs(Graph *g, Leg *legs, bool back, Node **place)
+{
+    int count = 0;
+    for (int s = 0; s < g->segments; s++) {
+        Leg leg = leg_of(g, &g->segment[s], back, place);
+        if (leg.nodes == 0) continue;
+        legs[count++] = leg;
+        place += leg.nodes;
+    }
+    return count;
+}
+
+static void route_new(Graph *g)
+{
+    Route *r = &g->route;
+    size_t segments = (size_t)g->segments, nodes = (size_t)g->nodes;
+    r->forward = allocate(segments, sizeof(Leg));
+    r->backward = allocate(segments, sizeof(Leg));
+    r->node = allocate(2 * nodes, sizeof(Node *));
+    r->input = allocate(nodes, sizeof(Node *));
+}
+
+void route_free(Graph *g)
+{
+    free(g->route.forward);
+    free(g->route.backward);
+    free(g->route.node);
+    free(g->route.input);
+    g->route = (Route){0};
+}
+
+void route_to(Graph *g, Node *output)
+{
+    Route *r = &g->route;
+    if (r->output == output) return;
+    if (!r->forward) route_new(g);
+    mark_needed(g, output);
+    r->inputs = 0;
+    for (int i = 0; i < g->nodes; i++) {
+        Node *node = g->node[i];
+        find_senders(node);
+        if (!node->op && node->needed) r->input[r->inputs++] = node;
+    }
+    r->forwards = find_legs(g, r->forward, false, r->node);
+    r->backwards = find_legs(g, r->backward, true, r->node + g->nodes);
+    r->output = output;
+}
