@@ -37,6 +37,7 @@ typedef struct Route {
     const Node *output;      // NULL: of none yet
     Leg *forward, *backward; // both in the order of segments; backward is run from its end
     int forwards, backwards;
+    double operations;       // of both, a sample's
     Node **input;
     int inputs;
     Node **node;             // the legs' nodes

@@ -132,7 +132,7 @@ static const double WORTH_THREADS = 1e6;
 
 static bool with_threads(const Graph *g, const Leg *leg)
 {
-    return leg->operations * g->n >= WORTH_THREADS;
+    return !g->params->pace.alone && leg->operations * g->n >= WORTH_THREADS;
 }
 
 // The same parts in either way, so the same bits.
@@ -236,6 +236,7 @@ Real forward(Node *loss)
     Graph *g = loss->graph;
     begin_run(g, loss, true);
     g->pass = g->params->passes++;
+    pace_step(&g->params->pace, g->route.operations * g->n);
     run_forward(g);
     g->forwarded = true;
     return node_number(&loss->value);

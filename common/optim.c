@@ -4,7 +4,7 @@
 
 #include "device.h"
 
-// The flat arrays are cut into blocks of this many numbers, whatever the number of threads.
+// The CPU cuts the flat arrays into blocks of this many numbers, whatever the number of threads.
 enum { BLOCK = 16384 };
 
 static const struct {
@@ -75,12 +75,35 @@ void optimizer_free(Optimizer *optimizer)
 
 // ---- Flat arrays in blocks
 
-static int blocks(const Params *params) { return (int)((params->count + BLOCK - 1) / BLOCK); }
+// A device that cuts its work itself takes all in one.
+static size_t block_size(const Params *params)
+{
+    return backend(params->device)->whole_batch ? params->count : BLOCK;
+}
+static int blocks(const Params *params)
+{
+    size_t size = block_size(params);
+    return size ? (int)((params->count + size - 1) / size) : 0;
+}
+static size_t block_end(const Params *params, int block)
+{
+    size_t end = (size_t)(block + 1) * block_size(params);
+    return end < params->count ? end : params->count;
+}
+
+// With threads only where the rest of the step has them, for what one core has computed is far from the other.
+static void for_blocks(const Params *params, void (*body)(void *env, int block), void *env)
+{
+    int count = blocks(params);
+    if (count > 1 && !params->pace.alone) backend(params->device)->for_parts(count, body, env);
+    else
+        for (int block = 0; block < count; block++) body(env, block);
+}
 
 static Tensor part_of(const Tensor *flat, size_t first, size_t count)
 {
     if (!present(flat)) return (Tensor){0};
-    return tensor_view(flat->device, REAL, shape((int)count), reals(flat) + first);
+    return tensor_view(flat->device, REAL, shape((int)count), (Real *)flat->data + first);
 }
 
 // Makes a flat array as long as the parameters now are. Numbers that it has stay.
@@ -114,8 +137,9 @@ typedef struct Squares {
 static void square_block(void *env, int block)
 {
     const Squares *squares = env;
-    const size_t first = (size_t)block * BLOCK, left = squares->params->count - first;
-    Tensor g = part_of(&squares->params->gradients, first, left < BLOCK ? left : BLOCK);
+    const Params *params = squares->params;
+    const size_t first = (size_t)block * block_size(params);
+    Tensor g = part_of(&params->gradients, first, block_end(params, block) - first);
     Tensor sum = part_of(squares->partial, (size_t)block, 1);
     sum_squares(&sum, &g);
 }
@@ -126,7 +150,7 @@ static Real norm(const Params *params, Tensor *partial)
     const int count = blocks(params);
     const Backend *device = backend(params->device);
     device->clear(partial->data, (size_t)count * sizeof(Real));
-    device->for_parts(count, square_block, &(Squares){params, partial});
+    for_blocks(params, square_block, &(Squares){params, partial});
 
     Tensor sums = tensor_new(CPU, REAL, shape(count));
     tensor_copy(&sums, partial);
@@ -214,12 +238,12 @@ static void move_by_parameter(const Optimizer *optimizer, size_t first, size_t e
 static void move_block(void *env, int block)
 {
     const Optimizer *optimizer = env;
-    const size_t first = (size_t)block * BLOCK, left = optimizer->params->count - first;
-    const size_t count = left < BLOCK ? left : BLOCK;
+    const size_t first = (size_t)block * block_size(optimizer->params);
+    const size_t end = block_end(optimizer->params, block);
     if (optimizer->hyper.weight_decay != 0)
-        move_by_parameter(optimizer, first, first + count);
+        move_by_parameter(optimizer, first, end);
     else
-        move(optimizer, optimizer->hyper, first, count);
+        move(optimizer, optimizer->hyper, first, end - first);
 }
 
 void optimizer_step(Optimizer *optimizer, Real learning_rate)
@@ -229,10 +253,11 @@ void optimizer_step(Optimizer *optimizer, Real learning_rate)
     Hyper *hyper = &optimizer->hyper;
     hyper->learning_rate = learning_rate;
     hyper->clip = clip_factor(optimizer);
-    hyper->correction1 = (Real)(1 - pow((double)hyper->beta1, (double)optimizer->steps));
-    hyper->correction2 = (Real)(1 - pow((double)hyper->beta2, (double)optimizer->steps));
-    const Params *params = optimizer->params;
-    backend(params->device)->for_parts(blocks(params), move_block, optimizer);
+    if (optimizer->rule == ADAM || optimizer->rule == ADAMW) {
+        hyper->correction1 = (Real)(1 - pow((double)hyper->beta1, (double)optimizer->steps));
+        hyper->correction2 = (Real)(1 - pow((double)hyper->beta2, (double)optimizer->steps));
+    }
+    for_blocks(optimizer->params, move_block, optimizer);
 }
 
 // ---- Learning rates

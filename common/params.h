@@ -7,6 +7,7 @@
 #ifndef PARAMS_H
 #define PARAMS_H
 
+#include "pace.h"
 #include "random.h"
 #include "tensor.h"
 
@@ -31,6 +32,7 @@ typedef struct Params {
     Tensor values, gradients;  // flat; read them after params_ready
     size_t ready;              // how many numbers have been given memory and initial values
     uint32_t passes;           // training passes done, by all graphs: the step of dropout's stream
+    Pace pace;                 // whether a training step is faster with threads or without
 } Params;
 
 Params *params_new(uint64_t seed, Device);

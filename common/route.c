@@ -94,5 +94,8 @@ void route_to(Graph *g, Node *output)
     }
     r->forwards = find_legs(g, r->forward, false, r->node);
     r->backwards = find_legs(g, r->backward, true, r->node + g->nodes);
+    r->operations = 0;
+    for (int i = 0; i < r->forwards; i++) r->operations += r->forward[i].operations;
+    for (int i = 0; i < r->backwards; i++) r->operations += 2 * r->backward[i].operations;
     r->output = output;
 }

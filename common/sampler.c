@@ -25,7 +25,7 @@ Dataset dataset_first(const Dataset *set, int count)
 
 static size_t sample_size(const Tensor *samples)
 {
-    return shape_count(shape_sample(samples->shape)) * type_size(samples->type);
+    return sample_count(samples->shape) * type_size(samples->type);
 }
 
 // Room for n samples like these; absent where they are.

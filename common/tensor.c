@@ -18,13 +18,6 @@ Shape shape_of(int rank, const int *leading_zero_then_dims)
     return s;
 }
 
-size_t shape_count(Shape s)
-{
-    size_t count = 1;
-    for (int i = 0; i < s.rank; i++) count *= (size_t)s.dim[i];
-    return count;
-}
-
 Shape shape_flat(size_t count)
 {
     CHECK(count <= INT_MAX, "%zu numbers in one tensor", count);
@@ -101,12 +94,10 @@ Tensor tensor_rows(const Tensor *t, int first, int count)
           "samples %d to %d of %s", first, first + count - 1, shape_text(t->shape).text);
     Tensor rows = *t;
     rows.shape.dim[0] = count;
-    size_t row_bytes = shape_count(shape_sample(t->shape)) * type_size(t->type);
+    size_t row_bytes = sample_count(t->shape) * type_size(t->type);
     if (t->data) rows.data = (char *)t->data + (size_t)first * row_bytes;
     return rows;
 }
-
-size_t tensor_count(const Tensor *t) { return shape_count(t->shape); }
 
 void tensor_copy(Tensor *to, const Tensor *from)
 {
@@ -123,14 +114,3 @@ void tensor_copy(Tensor *to, const Tensor *from)
         backend(from->device)->copy_out(to->data, from->data, bytes);
     }
 }
-
-bool present(const Tensor *t) { return t && t->data; }
-
-static void *data_as(const Tensor *t, Type type)
-{
-    CHECK(t->type == type, "a tensor of type %d read as type %d", t->type, type);
-    return t->data;
-}
-Real *reals(const Tensor *t) { return data_as(t, REAL); }
-int32_t *ints(const Tensor *t) { return data_as(t, I32); }
-uint8_t *bytes(const Tensor *t) { return data_as(t, U8); }

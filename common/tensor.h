@@ -42,8 +42,19 @@ typedef struct Tensor {
 #define shape(...)                                                                                 \
     shape_of((int)(sizeof((int[]){0, ##__VA_ARGS__}) / sizeof(int)) - 1, (int[]){0, ##__VA_ARGS__})
 Shape shape_of(int rank, const int *leading_zero_then_dims);
-size_t shape_count(Shape);                       // numbers in a tensor of this shape
+static inline size_t shape_count(Shape s)         // numbers in a tensor of this shape
+{
+    size_t count = 1;
+    for (int i = 0; i < s.rank; i++) count *= (size_t)s.dim[i];
+    return count;
+}
 bool shape_equal(Shape, Shape);
+static inline size_t sample_count(Shape batch)    // numbers in one sample: without the first axis
+{
+    size_t count = 1;
+    for (int i = 1; i < batch.rank; i++) count *= (size_t)batch.dim[i];
+    return count;
+}
 Shape shape_flat(size_t count);                   // [count]; CHECKs that an int can hold it
 Shape shape_batch(int n, Shape sample);          // [n, ...sample]
 Shape shape_sample(Shape batch);                 // drops the first axis
@@ -57,13 +68,23 @@ void tensor_free(Tensor *);
 Tensor tensor_view(Device, Type, Shape, void *data);
 Tensor tensor_reshape(const Tensor *, Shape);    // a view; the count must be the same
 Tensor tensor_rows(const Tensor *, int first, int count);   // a view of samples first, first+1, …
-size_t tensor_count(const Tensor *);
+static inline size_t tensor_count(const Tensor *t) { return shape_count(t->shape); }
 void tensor_copy(Tensor *to, const Tensor *from);           // same type and count; any devices
-bool present(const Tensor *);                    // false for NULL and for an absent tensor
 
-// The numbers of a tensor whose type is REAL, I32 or U8, in the memory of its own device.
-Real *reals(const Tensor *);
-int32_t *ints(const Tensor *);
-uint8_t *bytes(const Tensor *);
+// false for NULL and for an absent tensor
+static inline bool present(const Tensor *t) { return t && t->data; }
+
+static inline void *tensor_data(const Tensor *t, Type type)
+{
+    CHECK(t->type == type, "numbers of type %d read as type %d", t->type, type);
+    CHECK(t->device == CPU, "numbers of device %d read by the CPU", t->device);
+    return t->data;
+}
+
+// The numbers of a tensor whose type is REAL, I32 or U8. It must lie in the memory of the CPU, where they can
+// be read and written; those of another device come and go by tensor_copy.
+static inline Real *reals(const Tensor *t) { return tensor_data(t, REAL); }
+static inline int32_t *ints(const Tensor *t) { return tensor_data(t, I32); }
+static inline uint8_t *bytes(const Tensor *t) { return tensor_data(t, U8); }
 
 #endif

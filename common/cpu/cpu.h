@@ -23,9 +23,6 @@ Matrix transposed(Matrix);
 // c = a b, or c += a b. c's rows must be contiguous. Sums run in a fixed order.
 void matmul(Matrix c, Matrix a, Matrix b, bool add);
 
-// y(i,f) = relu?(y(i,f) + b(f)) for a row of `count` numbers; b may be NULL.
-void bias_relu(Real *y, const Real *b, int count, bool relu);
-
 // sum(f) += dy(0,f) + dy(1,f) + … over `rows` rows of `count` numbers, `step` apart
 void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step);
 

@@ -2,27 +2,39 @@
 #include "cpu.h"
 #include "../simd.h"
 
-void bias_relu(Real *y, const Real *b, int count, bool relu)
+// y(n,f) = relu?(y(n,f) + b(f)); b may be NULL. What is left of a row beside whole vectors is done one by one:
+// a regression has one output, and a vector with one number in it costs ten times the number.
+static void bias_relu(Matrix y, const Real *b, bool relu)
 {
-    for (int f = 0; f < count; f += LANES) {
-        Vector v = load_upto(y + f, count - f);
-        if (b) v += load_upto(b + f, count - f);
-        if (relu) v = above_zero(v);
-        store_upto(y + f, v, count - f);
+    int whole = y.columns / LANES * LANES;
+    for (int n = 0; n < y.rows; n++) {
+        Real *row = y.data + n * y.row;
+        for (int f = 0; f < whole; f += LANES) {
+            Vector v = load(row + f);
+            if (b) v += load(b + f);
+            store(row + f, relu ? above_zero(v) : v);
+        }
+        for (int f = whole; f < y.columns; f++) {
+            Real v = b ? row[f] + b[f] : row[f];
+            row[f] = relu && v <= 0 ? 0 : v;
+        }
     }
 }
 
 void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step)
 {
-    for (int f = 0; f < count; f += LANES) {
-        Vector s = load_upto(sum + f, count - f);
-        for (int i = 0; i < rows; i++) s += load_upto(dy + i * step + f, count - f);
-        store_upto(sum + f, s, count - f);
+    int whole = count / LANES * LANES;
+    for (int f = 0; f < whole; f += LANES) {
+        Vector s = load(sum + f);
+        for (int i = 0; i < rows; i++) s += load(dy + i * step + f);
+        store(sum + f, s);
     }
+    for (int f = whole; f < count; f++)
+        for (int i = 0; i < rows; i++) sum[f] += dy[i * step + f];
 }
 
 static int samples(const Tensor *t) { return t->shape.dim[0]; }
-static int sample_size(const Tensor *t) { return (int)shape_count(shape_sample(t->shape)); }
+static int sample_size(const Tensor *t) { return (int)sample_count(t->shape); }
 
 static Matrix as_matrix(const Tensor *t) { return matrix(reals(t), samples(t), sample_size(t)); }
 
@@ -46,8 +58,7 @@ void linear_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
           shape_text(b->shape).text, w->shape.dim[1]);
     bool relu = epilogue && epilogue->relu;
     const Real *bias = present(b) ? reals(b) + units.first : NULL;
-    if (!bias && !relu) return;
-    for (int n = 0; n < c.rows; n++) bias_relu(c.data + n * c.row, bias, c.columns, relu);
+    if (bias || relu) bias_relu(c, bias, relu);
 }
 
 void linear_backward_cpu(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,

@@ -4,7 +4,7 @@
 #include "cpu.h"
 
 static int classes(const Tensor *t) { return t->shape.dim[t->shape.rank - 1]; }
-static int sample_size(const Tensor *t) { return (int)shape_count(shape_sample(t->shape)); }
+static int sample_size(const Tensor *t) { return (int)sample_count(t->shape); }
 
 static void check_pair(const Tensor *a, const Tensor *b)
 {
@@ -85,11 +85,9 @@ void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *targ
     check_pair(y, target);
     int n = (int)tensor_count(loss), count = n ? (int)(tensor_count(y) / n) : 0;
     for (int i = 0; i < n; i++) {
+        const Real *a = reals(y) + (size_t)i * count, *b = reals(target) + (size_t)i * count;
         Real sum = 0;
-        for (int k = i * count; k < (i + 1) * count; k++) {
-            Real d = reals(y)[k] - reals(target)[k];
-            sum += d * d;
-        }
+        for (int k = 0; k < count; k++) sum += (a[k] - b[k]) * (a[k] - b[k]);
         reals(loss)[i] = sum / count;
     }
 }
@@ -97,9 +95,9 @@ void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *targ
 void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *target, Real scale)
 {
     check_pair(dy, target);
-    Real factor = 2 * scale / sample_size(y);
-    for (size_t i = 0; i < tensor_count(y); i++)
-        reals(dy)[i] = factor * (reals(y)[i] - reals(target)[i]);
+    Real factor = 2 * scale / sample_size(y), *out = reals(dy);
+    const Real *a = reals(y), *b = reals(target);
+    for (size_t i = 0, count = tensor_count(y); i < count; i++) out[i] = factor * (a[i] - b[i]);
 }
 
 void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)

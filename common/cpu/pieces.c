@@ -60,7 +60,7 @@ void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
 void sum_parts_cpu(Tensor *sum, const Tensor *parts, Range range)
 {
     int count = parts->shape.dim[0];
-    size_t step = shape_count(shape_sample(parts->shape));
+    size_t step = sample_count(parts->shape);
     CHECK((size_t)(range.first + range.count) <= step, "numbers %d to %d of %s", range.first,
           range.first + range.count - 1, shape_text(parts->shape).text);
     for (int i = range.first; i < range.first + range.count; i += LANES) {

@@ -1,0 +1,45 @@
+#include "pace.h"
+
+#include <time.h>
+
+#include "parallel.h"
+
+// Steps that take less than a tenth of a millisecond on one thread, or more than some ten, need no trial.
+static const double SMALL = 1e6, LARGE = 1e9;
+
+enum {
+    ROUND = 6,              // steps in one way, then as many in the other; the first of them does not count,
+    ROUNDS = 4,             // for it finds its numbers in the other core's cache
+    TRIALS = ROUND * ROUNDS,
+    HOLD = 1000             // steps, until it is tried again
+};
+
+static void note(Pace *pace, double seconds)
+{
+    bool counts = pace->step > 0 && pace->step <= TRIALS && (pace->step - 1) % ROUND > 0;
+    double *fastest = &pace->fastest[pace->alone];
+    if (counts && (*fastest == 0 || seconds < *fastest)) *fastest = seconds;
+}
+
+void pace_step_at(Pace *pace, double operations, double now)
+{
+    if (threads_count() == 1 || operations < SMALL || operations > LARGE) {
+        pace->alone = operations < SMALL;
+        pace->began = 0;
+        return;
+    }
+    if (pace->began > 0) note(pace, now - pace->began);
+    else pace->step = 0;   // the first of its kind
+    pace->began = now;
+    if (pace->step == TRIALS + HOLD) *pace = (Pace){.began = now};
+    if (pace->step < TRIALS) pace->alone = pace->step / ROUND % 2 == 1;
+    else if (pace->step == TRIALS) pace->alone = pace->fastest[true] < pace->fastest[false];
+    pace->step++;
+}
+
+void pace_step(Pace *pace, double operations)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    pace_step_at(pace, operations, (double)now.tv_sec + 1e-9 * (double)now.tv_nsec);
+}
