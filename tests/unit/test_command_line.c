@@ -140,9 +140,9 @@ Test(command_line, a_terminal_gets_a_line_that_is_redrawn)
     const double start = seconds_now();
     size_t used = 0;
     while (seconds_now() - start < 20) {
-        const ssize_t got = read(terminal, text, sizeof text - 1);
+        const ssize_t got = read(terminal, text + used, sizeof text - 1 - used);
         if (got <= 0) break;
-        text[used = (size_t)got] = '\0';
+        text[used += (size_t)got] = '\0';
         if (strstr(text, " left\033[K")) break;
     }
     kill(child, SIGKILL);
