@@ -7,8 +7,14 @@
 
 #include "simd.h"
 
-static const char *const names[DEVICES] = {"cpu", "cuda", "cuda-sim"};
-static const Backend *const backends[DEVICES] = {&cpu_backend};   // those that this build has
+// A table that is not linked has no address: a build has the devices whose objects it was given.
+extern const Backend cuda_backend __attribute__((weak));
+extern const Backend cuda_sim_backend __attribute__((weak));
+extern const Backend far_backend __attribute__((weak));
+
+static const char *const names[DEVICES] = {"cpu", "cuda", "cuda-sim", "far"};
+static const Backend *const backends[DEVICES] = {&cpu_backend, &cuda_backend, &cuda_sim_backend,
+                                                 &far_backend};
 
 const Backend *backend(Device device)
 {

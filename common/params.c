@@ -21,6 +21,7 @@ void params_free(Params *p)
     if (!p) return;
     tensor_free(&p->values);
     tensor_free(&p->gradients);
+    for (int i = 0; i < p->length && p->device != CPU; i++) tensor_free(&p->list[i].host);
     free(p->list);
     free(p);
 }
@@ -120,3 +121,33 @@ static Tensor part_of(const Tensor *flat, const Params *p, int number)
 }
 Tensor param_value(const Params *p, int number) { return part_of(&p->values, p, number); }
 Tensor param_gradient(const Params *p, int number) { return part_of(&p->gradients, p, number); }
+
+static int find_or_stop(const Params *p, const char *name)
+{
+    int i = find(p, name);
+    CHECK(i >= 0, "no parameter %s; the first one is %s", name, p->length ? p->list[0].name : "missing");
+    return i;
+}
+
+const Tensor *params_read(Params *p, const char *name)
+{
+    params_ready(p);
+    int number = find_or_stop(p, name);
+    Tensor value = param_value(p, number), *host = &p->list[number].host;
+    if (p->device == CPU) {
+        *host = value;
+    } else {
+        if (!present(host)) *host = tensor_new(CPU, REAL, value.shape);
+        tensor_copy(host, &value);
+    }
+    return host;
+}
+
+void params_write(Params *p, const char *name, const Tensor *numbers)
+{
+    params_ready(p);
+    Tensor value = param_value(p, find_or_stop(p, name));
+    CHECK(shape_equal(value.shape, numbers->shape), "%s is %s, not %s", name,
+          shape_text(value.shape).text, shape_text(numbers->shape).text);
+    tensor_copy(&value, numbers);
+}

@@ -21,6 +21,7 @@ typedef struct Param {
     bool is_weight;            // weights are penalised and drawn at random; biases and scales are not
     bool is_statistic;         // kept, not learned: the running mean of batch normalisation
     size_t offset, count;      // in the flat arrays; offsets are multiples of 16, the gaps stay zero
+    Tensor host;               // what params_read gave: a view on the CPU, a copy of other devices' numbers
 } Param;
 
 typedef struct Params {
@@ -48,7 +49,13 @@ void params_clear_gradients(Params *);
 size_t params_learned(const Params *);           // how many numbers are learned, gaps not counted
 const Param *params_find(const Params *, const char *name);   // NULL when absent
 
-Tensor param_value(const Params *, int number);      // views into the flat arrays
+// A parameter by its name, in the memory of the CPU whatever the device: to read, valid until it is read or
+// written again, or learned; and to write. That the name exists is the caller's business (params_find asks).
+const Tensor *params_read(Params *, const char *name);
+void params_write(Params *, const char *name, const Tensor *numbers);   // of its shape
+
+// For operations: views into the flat arrays, in the memory of the device.
+Tensor param_value(const Params *, int number);
 Tensor param_gradient(const Params *, int number);
 
 #endif

@@ -24,7 +24,7 @@ typedef float Real;
 enum { MAX_RANK = 5 };
 
 typedef enum Type { REAL, I32, U8 } Type;
-typedef enum Device { CPU, CUDA, CUDA_SIM, DEVICES } Device;
+typedef enum Device { CPU, CUDA, CUDA_SIM, FAR_DEVICE, DEVICES } Device;   // FAR_DEVICE: for tests (tests/unit/far.h)
 
 typedef struct Shape {
     int rank;

@@ -25,14 +25,15 @@ enum { FAILURES = sizeof failures / sizeof *failures };
 // All weights of a layer become one over the number that a sum has: tidy.
 static void make_equal(Params *params)
 {
-    params_ready(params);
     for (int i = 0; i < params->length; i++) {
-        Tensor w = param_value(params, i);
-        if (w.shape.rank < 2) continue;   // biases begin at 0
-        size_t count = tensor_count(&w);
-        size_t sums = (size_t)w.shape.dim[w.shape.rank - 1];
+        Shape s = params->list[i].shape;
+        if (s.rank < 2) continue;   // biases begin at 0
+        Tensor w = tensor_new(CPU, REAL, s);
+        size_t count = shape_count(s), sums = (size_t)s.dim[s.rank - 1];
         for (size_t k = 0; k < count; k++)
             reals(&w)[k] = (Real)sums / (Real)count;
+        params_write(params, params->list[i].name, &w);
+        tensor_free(&w);
     }
 }
 
@@ -63,14 +64,14 @@ static int silent(Node *hidden, Node *image, const Dataset *set)
 }
 
 // How far the first layer's filters are from the first of them, at most.
-static double spread(const Params *params)
+static double spread(Params *params)
 {
-    Tensor w = param_value(params, 0);   // [5, 5, 1, filters]
-    size_t filters = (size_t)w.shape.dim[3];
+    const Tensor *w = params_read(params, "conv1.weight");
+    size_t filters = (size_t)w->shape.dim[3];
     double most = 0;
-    for (size_t k = 0; k < tensor_count(&w); k++) {
-        Real first = reals(&w)[k - k % filters];
-        most = fmax(most, fabs((double)(reals(&w)[k] - first)));
+    for (size_t k = 0; k < tensor_count(w); k++) {
+        Real first = reals(w)[k - k % filters];
+        most = fmax(most, fabs((double)(reals(w)[k] - first)));
     }
     return most;
 }

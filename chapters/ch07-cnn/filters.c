@@ -72,22 +72,21 @@ static Tensor subtract(const Tensor *after, const Tensor *before)
 void show_filters(App *app, Lesson *lesson)
 {
     Network untrained = network(app);   // same seed, same first weights
-    params_ready(untrained.params);
-    Tensor before = param_value(untrained.params, 0);
-    Tensor after = param_value(lesson->net->params, 0);
-    Tensor learned = subtract(&after, &before);
+    const Tensor *before = params_read(untrained.params, "conv1.weight");
+    const Tensor *after = params_read(lesson->net->params, "conv1.weight");
+    Tensor learned = subtract(after, before);
     FILE *table =
         app_table(app, "filters", "when\tfilter\trow\tcolumn\tweight");
-    write_filters(table, "before", &before);
-    write_filters(table, "after", &after);
+    write_filters(table, "before", before);
+    write_filters(table, "after", after);
     write_filters(table, "learned", &learned);
-    app_metric(app, "filters_likeness", likeness(&before, &after), "cosine");
-    app_metric(app, "filters_smoothness_before", smoothness(&before), "");
+    app_metric(app, "filters_likeness", likeness(before, after), "cosine");
+    app_metric(app, "filters_smoothness_before", smoothness(before), "");
     app_metric(app, "filters_smoothness_learned", smoothness(&learned), "");
     app_say(app, "filters: %.2f alike before and after; what was learned is "
                  "smooth, %.2f (noise %.2f)  [fig:ch07-filters]",
-            likeness(&before, &after), smoothness(&learned),
-            smoothness(&before));
+            likeness(before, after), smoothness(&learned),
+            smoothness(before));
     tensor_free(&learned);
     network_free(&untrained);
 }

@@ -66,6 +66,31 @@ HELPER Tensor plain_conv2d_weights(const Tensor *dy, const Tensor *x, Shape w, W
     return dw;
 }
 
+// The largest, or the mean, of what lies inside the image.
+HELPER Tensor plain_pool(const Tensor *x, Window win, bool largest)
+{
+    Tensor y = garbage(windowed(x->shape, win, x->shape.dim[3]));
+    const int *out = y.shape.dim;
+    for (int n = 0; n < out[0]; n++)
+        for (int i = 0; i < out[1]; i++)
+            for (int j = 0; j < out[2]; j++)
+                for (int c = 0; c < out[3]; c++) {
+                    double sum = 0, most = -INFINITY;
+                    int seen = 0;
+                    for (int u = 0; u < win.height; u++)
+                        for (int v = 0; v < win.width; v++) {
+                            const Real *p = pixel(x, n, i * win.stride_y + u - win.padding_y,
+                                                  j * win.stride_x + v - win.padding_x, c);
+                            if (!p) continue;
+                            seen++;
+                            sum += (double)*p;
+                            most = fmax(most, (double)*p);
+                        }
+                    *pixel(&y, n, i, j, c) = (Real)(largest ? most : sum / seen);
+                }
+    return y;
+}
+
 // Sums over all axes but the last.
 HELPER Tensor plain_column_sums(const Tensor *dy)
 {

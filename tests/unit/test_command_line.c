@@ -129,7 +129,7 @@ Test(command_line, a_pipe_gets_few_lines_and_none_redrawn)
 Test(command_line, a_terminal_gets_a_line_that_is_redrawn)
 {
     char line[200], copy[200], *words[40], text[20000] = "";
-    snprintf(line, sizeof line, "--epochs 30000 --out %s/results", folder);
+    snprintf(line, sizeof line, "--epochs 300000 --out %s/results", folder);
     words_of(words, 40, line, copy);
     int terminal, other;
     struct winsize size = {.ws_row = 24, .ws_col = 100};
