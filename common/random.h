@@ -16,7 +16,9 @@ Philox philox(const uint32_t counter[4], const uint32_t key[2]);
 
 // What the numbers are for. Two streams of one seed have nothing in common: the seed is Philox's key, and
 // the counter is {index / 4 (low, high), step, purpose << 16 | source}.
-typedef enum Purpose { FOR_INITIAL_VALUES, FOR_DROPOUT, FOR_ORDER, FOR_AUGMENTATION, FOR_LESSON } Purpose;
+typedef enum Purpose {
+    FOR_INITIAL_VALUES, FOR_DROPOUT, FOR_ORDER, FOR_AUGMENTATION, FOR_LESSON, FOR_SPLIT
+} Purpose;
 
 typedef struct Stream {
     uint64_t seed;

@@ -4,12 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file.h"
+#include "split.h"
+#include "text.h"
 
-enum {
-    SPELLING = 96,   // bytes
-    HELD_OUT = 5     // one spelling of five is never learned from
-};
+enum { SPELLING = 96 };   // bytes
+#define HELD_OUT 0.2      // the share of spellings never learned from
 const char *const languages[LANGUAGES] = {
     "dutch", "english", "finnish", "french",  "german",
     "irish", "italian", "polish",  "spanish", "turkish"};
@@ -43,39 +42,31 @@ static void add_name(Names *names, App *app, const char *text, int language)
 
 static void read_language(Names *names, App *app, int language)
 {
-    char path[1024];
-    uint8_t *text = NULL;
-    size_t length = 0;
+    char path[1024], *text;
+    size_t length;
+    int before = names->count;
     Error error = {""};
     snprintf(path, sizeof path, "%s/names/%s.txt", app->data,
              languages[language]);
-    app_check(app, file_read(path, &text, &length, 1 << 20, &error), &error);
-    char *rest = (char *)text;
-    for (char *line; (line = strsep(&rest, "\r\n"));)
+    app_check(app, text_read(&text, &length, path, 1 << 20, &error), &error);
+    char *rest = text;
+    for (char *line; (line = text_line(&rest));)
         add_name(names, app, line, language);
     free(text);
+    if (names->count == before) app_fail(app, 1, "%s: holds no name", path);
 }
 
-// The next letter of a UTF-8 text as a number; small for the plain capitals.
+// The next letter as a number; small for the plain capitals.
 static int next_letter(const char **text)
 {
-    const unsigned char *t = (const unsigned char *)*text;
-    int length = t[0] < 0xC0 ? 1 : t[0] < 0xE0 ? 2 : t[0] < 0xF0 ? 3 : 4;
-    int letter = length == 1 ? t[0] : t[0] & (0x7F >> length);
-    for (int k = 1; k < length && t[k]; k++)
-        letter = letter << 6 | (t[k] & 0x3F);
-    *text += strnlen(*text, (size_t)length);
-    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+    return lower_ascii(text_code(text));
 }
 
 // All names of one spelling fall on one side, whatever their languages.
 static bool held_out(const Name *name, uint64_t seed)
 {
-    uint32_t hash = 2166136261u;   // FNV-1a
-    for (const char *c = name->spelling; *c; c++)
-        hash = (hash ^ (unsigned char)*c) * 16777619u;
     Stream stream = {seed, 0, FOR_LESSON, 7};
-    return random_below(stream, hash, HELD_OUT) == 0;
+    return group_place(stream, name->spelling) < HELD_OUT;
 }
 
 // The letters seen while learning; letter[k] has symbol k + 1.
@@ -152,9 +143,12 @@ Surnames surnames_read(App *app)
     Names names = {0};
     for (int k = 0; k < LANGUAGES; k++) read_language(&names, app, k);
     Alphabet a = alphabet(&names, app->seed);
-    Surnames s = {one_hot(&names, &a, false, app->seed),
-                  one_hot(&names, &a, true, app->seed),
-                  ceiling(&names, app->seed)};
+    Surnames s = {.train = one_hot(&names, &a, false, app->seed),
+                  .test = one_hot(&names, &a, true, app->seed)};
+    if (s.train.count == 0 || s.test.count == 0)
+        app_fail(app, 1, "%s/names: %d names to learn from and %d to test, "
+                 "too few", app->data, s.train.count, s.test.count);
+    s.ceiling = ceiling(&names, app->seed);   // sorts them
     free(names.list);
     return s;
 }

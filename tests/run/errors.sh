@@ -43,6 +43,19 @@ expect "holds 100 images" 1 run
 fresh; put "$folder/data/mnist/t10k-images-idx3-ubyte" x 2; expect "t10k-images-idx3-ubyte: magic" 1 run
 fresh
 
+# Files of names.
+cp -r data/names "$folder/good"; fresh
+irish=$folder/data/names/irish.txt
+names() { "$program" --part names --epochs 1 --data "$folder/data" --out "$out"; }
+: >"$irish"; expect "irish.txt: holds no name" 1 names; fresh
+printf '\n\n' >"$irish"; expect "irish.txt: holds no name" 1 names; fresh
+put "$irish" '\000' 100; expect "irish.txt: line" 1 names; fresh
+put "$irish" '\374' 0; expect "irish.txt: line 1, byte 1: 0xFC is not UTF-8" 1 names; fresh
+rm "$irish"; expect "No such file" 1 names; fresh
+for language in "$folder"/data/names/*.txt; do echo Abe >"$language"; done
+expect "too few" 1 names
+rm -r "$folder/good/names"; fresh
+
 # Checkpoints.
 expect "nothing.st: No such file" 1 with --load "$folder/nothing.st"
 echo "no checkpoint" >"$folder/text.st"; expect "text.st" 1 with --load "$folder/text.st"
