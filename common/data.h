@@ -30,35 +30,6 @@ bool idx_read(Tensor *out, const char *path, int rank, Error *);                
 bool idx_dataset(Dataset *out, const char *images, const char *labels, int height, int width,
                  int classes, Error *);
 
-/* csv.c, csv_tensor.c: comma-separated values, RFC 4180: quoted fields, doubled quotes, CRLF or LF, a
- * header line.
- */
-typedef enum ColumnKind { NUMBER, CATEGORY } ColumnKind;
-typedef struct Column {
-    char *name;
-    ColumnKind kind;       // NUMBER where every present field is one
-    Real *number;          // [rows]; NAN where missing
-    int *category;         // [rows]; -1 where missing
-    char **level;          // names of categories, sorted
-    int levels;
-    int missing;           // how many
-} Column;
-typedef struct Csv {
-    int rows, columns;
-    Column *column;
-    char *path;
-    int *line;             // [rows]; where each row begins in the file, for errors that come later
-} Csv;
-bool csv_read(Csv *out, const char *path, Error *);      // empty, NA, NaN and ? are missing
-void csv_free(Csv *);
-int csv_column(const Csv *, const char *name, Error *);  // its number, or -1 and what columns there are
-void csv_categorise(Csv *, int column);   // numbers that only name something, such as zip codes
-// The named columns side by side: a number is one column, a category one column a level (one-hot).
-// A missing value is an error that names line and column.
-bool csv_matrix(Tensor *out, const Csv *, const char *const *names, int count, Error *);
-// I32 [rows]: a category's numbers; of a NUMBER column the numbers themselves, 0, 1, 2, …
-bool csv_targets(Tensor *out, const Csv *, const char *name, Error *);
-
 /* image.c: one picture of any size, as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM.
  * The caller frees the tensor: U8 [height, width].
  */
