@@ -1,0 +1,97 @@
+/* linear_algebra.c: Cholesky's factorisation, and least squares with it. n is small. */
+#include "linear_algebra.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define A(i, j) a[(size_t)(i) * (size_t)n + (size_t)(j)]
+#define L(i, j) l[(size_t)(i) * (size_t)n + (size_t)(j)]
+
+// a(i,j) less the product of rows i and j of L, left of column j.
+static double remainder_at(const double *a, int n, int i, int j)
+{
+    double sum = A(i, j);
+    for (int k = 0; k < j; k++) sum -= A(i, k) * A(j, k);
+    return sum;
+}
+
+bool cholesky(double *a, int n, int *pivot)
+{
+    for (int j = 0; j < n; j++) {
+        double whole = A(j, j), left = remainder_at(a, n, j, j);
+        if (!(left > n * DBL_EPSILON * whole)) {
+            *pivot = j;
+            return false;
+        }
+        A(j, j) = sqrt(left);
+        for (int i = j + 1; i < n; i++) A(i, j) = remainder_at(a, n, i, j) / A(j, j);
+    }
+    return true;
+}
+
+void cholesky_solve(double *b, const double *l, int n)
+{
+    for (int i = 0; i < n; i++) {   // L z = b, from the first row down
+        for (int k = 0; k < i; k++) b[i] -= L(i, k) * b[k];
+        b[i] /= L(i, i);
+    }
+    for (int i = n - 1; i >= 0; i--) {   // L' x = z, from the last row up
+        for (int k = i + 1; k < n; k++) b[i] -= L(k, i) * b[k];
+        b[i] /= L(i, i);
+    }
+}
+
+static void check_matrix(const Tensor *x)
+{
+    CHECK(x->shape.rank == 2, "a matrix is expected, not %s", shape_text(x->shape).text);
+}
+
+// Row by row of X, so that memory is read in order; a zero, as in one-hot columns, adds nothing.
+void gram(double *out, const Tensor *x)
+{
+    check_matrix(x);
+    size_t rows = (size_t)x->shape.dim[0], n = (size_t)x->shape.dim[1];
+    for (size_t i = 0; i < n * n; i++) out[i] = 0;
+    for (size_t r = 0; r < rows; r++) {
+        const Real *row = reals(x) + r * n;
+        for (size_t i = 0; i < n; i++) {
+            if (row[i] == 0) continue;
+            for (size_t j = 0; j <= i; j++) out[i * n + j] += (double)row[i] * (double)row[j];
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t j = 0; j < i; j++) out[j * n + i] = out[i * n + j];
+}
+
+void transposed_product(double *out, const Tensor *x, const Tensor *y)
+{
+    check_matrix(x);
+    size_t rows = (size_t)x->shape.dim[0], n = (size_t)x->shape.dim[1];
+    CHECK(tensor_count(y) == rows, "%s rows, and targets %s", shape_text(x->shape).text,
+          shape_text(y->shape).text);
+    for (size_t j = 0; j < n; j++) out[j] = 0;
+    for (size_t r = 0; r < rows; r++)
+        for (size_t j = 0; j < n; j++) out[j] += (double)reals(x)[r * n + j] * (double)reals(y)[r];
+}
+
+bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, Error *error)
+{
+    check_matrix(x);
+    int n = x->shape.dim[1], pivot;
+    double *a = allocate((size_t)n * (size_t)n, sizeof *a);
+    gram(a, x);
+    transposed_product(w, x, y);
+    for (int j = 0; j < n && penalty; j++) A(j, j) += penalty[j];
+    bool good = cholesky(a, n, &pivot);
+    if (good)
+        cholesky_solve(w, a, n);
+    else
+        fail(error,
+             "column %d of %d is a sum of multiples of those before it: leave it out, or penalise "
+             "the "
+             "weights",
+             pivot + 1, n);
+    free(a);
+    return good;
+}
