@@ -41,7 +41,7 @@ bool csv_number(double *out, const char *text, Notation);
 
 // csv_options.c. The next NAME=VALUE of *text, over which it moves; false at the end, or with an
 // error. Values with blanks stand in quotes.
-typedef struct Pair { char name[64], value[128]; } Pair;
+typedef struct Pair { char name[128], value[256]; } Pair;
 bool next_pair(Pair *out, const char **text, Error *);
 
 // csv_column.c. Gives csv's columns, which have names only, their kinds and values.

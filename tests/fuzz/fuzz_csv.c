@@ -1,5 +1,5 @@
 /* fuzz_csv.c: whatever a file holds, and however it is to be read, csv_read answers with a table or
- * with one line; the table's columns can be made tensors, or are refused with one
+ * with one line; the table's columns can be learned from and made tensors, or are refused with one
  * line.
  *
  *     clang -std=gnu17 -g -O1 -fopenmp -fsanitize=fuzzer,address,undefined -o fuzz_csv \
@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-#include "../../common/csv.h"
+#include "../../common/encoder.h"
 
 static void must(bool holds)
 {
@@ -50,6 +50,22 @@ static void make_tensors(Csv *csv, int column)
     tensor_free(&tensor);
 }
 
+// What was learned from all rows fits all rows.
+static void encode(const Csv *csv, int column)
+{
+    const char *name = csv->column[column].name;
+    Encoder encoder;
+    Error error = {0};
+    EncoderOptions options = {.scale = true, .missing = MISSING_IS_LEVEL};
+    bool good = encoder_fit(&encoder, csv, &name, 1, options, &error);
+    must(good == (csv->column[column].missing < csv->rows) && good == !error.message[0]);
+    if (!good) return;
+    Tensor tensor;
+    must(encoder_apply(&tensor, &encoder, csv, &error));
+    tensor_free(&tensor);
+    encoder_free(&encoder);
+}
+
 static void try_table(const uint8_t *data, size_t size, const CsvOptions *options)
 {
     Error error = {0};
@@ -61,6 +77,7 @@ static void try_table(const uint8_t *data, size_t size, const CsvOptions *option
     for (int j = 0; j < csv.columns && j < 8; j++) {
         check_column(&csv, &csv.column[j]);
         make_tensors(&csv, j);
+        encode(&csv, j);
         csv_categorise(&csv, j);
         check_column(&csv, &csv.column[j]);
     }

@@ -115,7 +115,7 @@ Test(split, what_cannot_be_split)
 Test(split, groups_stay_together)
 {
     enum { ROWS = 3000, GROUPS = 700 };
-    static char name[GROUPS][8];
+    static char name[GROUPS][16];
     static const char *group[ROWS];
     Error e = {0};
     Split s;
