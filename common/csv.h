@@ -65,7 +65,7 @@ void csv_free(Csv *);
 /* csv_table.c: parts of a table, and columns as tensors. */
 
 int csv_column(const Csv *, const char *name, Error *);  // its number, or -1 and what there are
-int column_level(const Column *, const char *level);     // its number, or -1
+int level_number(char *const *level, int levels, const char *name);   // of sorted names, or -1
 void csv_categorise(Csv *, int column);   // numbers become names: 98178 becomes "98178"
 
 // A table of these rows in this order. Categories keep their numbers and all their levels.

@@ -221,11 +221,10 @@ static int distinct(char **text, int count)
     return kept;
 }
 
-int column_level(const Column *c, const char *text)
+int level_number(char *const *level, int levels, const char *name)
 {
-    char **found =
-        c->levels ? bsearch(&text, c->level, (size_t)c->levels, sizeof *c->level, by_text) : NULL;
-    return found ? (int)(found - c->level) : -1;
+    char *const *found = bsearch(&name, level, (size_t)levels, sizeof *level, by_text);
+    return found ? (int)(found - level) : -1;
 }
 
 void column_categorise(Column *column, char *const *text, int rows)
@@ -237,7 +236,7 @@ void column_categorise(Column *column, char *const *text, int rows)
     column->levels = distinct(column->level, present);
     column->category = allocate((size_t)rows, sizeof *column->category);
     for (int i = 0; i < rows; i++)
-        column->category[i] = text[i] ? column_level(column, text[i]) : -1;
+        column->category[i] = text[i] ? level_number(column->level, column->levels, text[i]) : -1;
     for (int k = 0; k < column->levels; k++) column->level[k] = copy_text(column->level[k]);
     column->missing = rows - present;
     column->kind = CATEGORY;
@@ -249,10 +248,9 @@ void column_categorise(Column *column, char *const *text, int rows)
 static void say_blanks(Csv *csv, const Column *column)
 {
     for (int k = 0; k < column->levels; k++) {
-        char *bare = copy_text(column->level[k] + strspn(column->level[k], " "));
-        size_t length = strlen(bare);
-        while (length > 0 && bare[length - 1] == ' ') bare[--length] = 0;
-        if (strcmp(bare, column->level[k]) != 0 && column_level(column, bare) >= 0) {
+        char *bare = text_trimmed(column->level[k]);
+        if (strcmp(bare, column->level[k]) != 0 &&
+            level_number(column->level, column->levels, bare) >= 0) {
             csv_remark(csv, "column %.60s: \"%s\" and \"%s\" are two categories, as blanks count",
                        column->name, text_shown(bare).text, text_shown(column->level[k]).text);
         }

@@ -157,19 +157,10 @@ static bool good_name(const Csv *csv, int line, int column, const CsvOptions *op
     return true;
 }
 
-// Without the blanks around it; the caller frees it.
-static char *trimmed(const char *text)
-{
-    char *copy = copy_text(text + strspn(text, " "));
-    size_t length = strlen(copy);
-    while (length > 0 && copy[length - 1] == ' ') copy[--length] = 0;
-    return copy;
-}
-
 static bool take_names(Csv *csv, const Field *name, int line, const CsvOptions *options,
                        Error *error)
 {
-    for (int j = 0; j < csv->columns; j++) csv->column[j].name = trimmed(name[j].text);
+    for (int j = 0; j < csv->columns; j++) csv->column[j].name = text_trimmed(name[j].text);
     for (int j = 0; j < csv->columns; j++)
         if (!good_name(csv, line, j, options, error)) return false;
     return true;

@@ -1,5 +1,6 @@
 /* data.h: data sets, the files they come from, and the batches they are cut into.
  *
+ * Tables   csv.h reads them, split.h says which rows are learned from, encoder.h makes them numbers.
  * Memory   A Dataset owns its tensors; dataset_free frees them. Pictures stay bytes.
  * Errors   Every reader returns false and one line in Error: the file, the place, what was expected. It
  *          never exits, never reads past its buffer and never trusts a size in a header.

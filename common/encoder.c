@@ -155,17 +155,6 @@ static bool put_numbers(Real *out, const Passage *p)
     return true;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-int encoded_level(const EncodedColumn *c, const char *level)
-{
-    char **found = bsearch(&level, c->level, (size_t)c->levels, sizeof *c->level, by_text);
-    return found ? (int)(found - c->level) : -1;
-}
-
 KnownLevels known_levels(const EncodedColumn *c)
 {
     KnownLevels known = {""};
@@ -198,7 +187,7 @@ static bool find_feature(int *out, const Passage *p, int row)
         *out = p->to->missing_level ? p->to->width - 1 : p->to->usual - dropped;
         return may_miss(p, row);
     }
-    int level = encoded_level(p->to, p->from->level[category]);
+    int level = level_number(p->to->level, p->to->levels, p->from->level[category]);
     *out = level < 0 ? -1 : level - dropped;
     return level >= 0 || p->encoder->options.unseen_is_zero ||
            refuse_level(p, row, p->from->level[category]);

@@ -4,8 +4,6 @@
 
 #include "encoder.h"
 
-int encoded_level(const EncodedColumn *, const char *level);   // its number, or -1
-
 // The first levels of a column, as many as the line of an Error has room for.
 typedef struct KnownLevels { char text[160]; } KnownLevels;
 KnownLevels known_levels(const EncodedColumn *);

@@ -10,21 +10,6 @@
 
 /* ---- A row in words -------------------------------------------------------------------------- */
 
-static int find_column(const Encoder *e, const char *name, Error *error)
-{
-    char known[256] = "";
-    size_t used = 0;
-    for (int k = 0; k < e->columns; k++) {
-        if (strcmp(e->column[k].name, name) == 0) return k;
-        if (used < sizeof known)
-            used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", k ? ", " : "",
-                                     e->column[k].name);
-    }
-    fail(error, "there is no %s; there are: %s%s", text_shown(name).text, known,
-         used < sizeof known ? "" : " …");
-    return -1;
-}
-
 static void set_level(Column *c, const char *level)
 {
     char *text = (char *)level;
@@ -36,7 +21,7 @@ static bool set_value(Column *to, const Encoder *e, const EncodedColumn *c, cons
 {
     if (to->number || to->category) return fail(error, "%s is given twice", c->name);
     if (c->kind == CATEGORY) {
-        if (encoded_level(c, value) < 0 && !e->options.unseen_is_zero) {
+        if (level_number(c->level, c->levels, value) < 0 && !e->options.unseen_is_zero) {
             return fail(error, "%s=%s: no training row has it; they have %s", c->name,
                         text_shown(value).text, known_levels(c).text);
         }
@@ -70,7 +55,7 @@ static bool read_pairs(Csv *csv, const Encoder *e, const char *text, Error *erro
     Pair p;
     Error wrong = {0};
     while (next_pair(&p, &text, &wrong)) {
-        int k = find_column(e, p.name, error);
+        int k = csv_column(csv, p.name, error);
         if (k < 0 || !set_value(&csv->column[k], e, &e->column[k], p.value, error)) return false;
     }
     return !wrong.message[0] || fail(error, "%s", wrong.message);
@@ -99,11 +84,9 @@ static void statistic_name(char out[MAX_NAME], const char *name, const char *fea
 {
     int length = snprintf(out, MAX_NAME, "%s.%s", name, feature);
     if (length < MAX_NAME) return;
-    uint32_t hash = 2166136261u;   // FNV-1a
-    for (const char *c = feature; *c; c++) hash = (hash ^ (uint8_t)*c) * 16777619u;
     int end = MAX_NAME - 10;
     while ((out[end] & 0xC0) == 0x80) end--;   // never within a code point
-    snprintf(out + end, 10, "~%08x", hash);
+    snprintf(out + end, 10, "~%08x", text_hash(feature));
 }
 
 void encoder_keep(const Encoder *e, Params *params, const char *name)

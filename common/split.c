@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text.h"
+
 void rows_free(Rows *rows)
 {
     free(rows->row);
@@ -74,12 +76,9 @@ bool split_random(Split *out, int rows, double validation, double test, uint64_t
     return all_there(out, validation, test, error);
 }
 
-// FNV-1a makes a number of the name, and the stream a random one of that.
 double group_place(Stream stream, const char *name)
 {
-    uint32_t hash = 2166136261u;
-    for (const char *c = name; *c; c++) hash = (hash ^ (uint8_t)*c) * 16777619u;
-    return random_uniform(stream, hash);
+    return random_uniform(stream, text_hash(name));
 }
 
 bool split_groups(Split *out, const char *const *group, int rows, double validation, double test,

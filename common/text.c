@@ -116,6 +116,21 @@ int32_t text_code(const char **at)
 
 int32_t lower_ascii(int32_t code) { return code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code; }
 
+char *text_trimmed(const char *text)
+{
+    char *copy = copy_text(text + strspn(text, " "));
+    size_t length = strlen(copy);
+    while (length > 0 && copy[length - 1] == ' ') copy[--length] = 0;
+    return copy;
+}
+
+uint32_t text_hash(const char *text)
+{
+    uint32_t hash = 2166136261u;
+    for (; *text; text++) hash = (hash ^ (uint8_t)*text) * 16777619u;
+    return hash;
+}
+
 Shown text_shown(const char *text)
 {
     Shown shown;

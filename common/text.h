@@ -36,6 +36,12 @@ int32_t text_code(const char **at);
 // A … Z become a … z, and every other code point stays.
 int32_t lower_ascii(int32_t code);
 
+// A copy without the blanks around it; the caller frees it.
+char *text_trimmed(const char *text);
+
+// FNV-1a: the same number for the same text, and rarely for another.
+uint32_t text_hash(const char *text);
+
 // What may stand in a line of an Error: the first 40 bytes or fewer, whole code points, with ? for
 // each control character and … behind it where something was cut off.
 typedef struct Shown { char text[48]; } Shown;

@@ -33,7 +33,7 @@ static void check_column(const Csv *csv, const Column *c)
             must(c->category[i] >= -1 && c->category[i] < c->levels), missing += c->category[i] < 0;
     }
     must(missing == c->missing);
-    for (int k = 0; k < c->levels; k++) must(column_level(c, c->level[k]) == k);
+    for (int k = 0; k < c->levels; k++) must(level_number(c->level, c->levels, c->level[k]) == k);
 }
 
 static void make_tensors(Csv *csv, int column)

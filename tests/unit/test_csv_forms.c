@@ -240,6 +240,9 @@ Test(csv_forms, thousands)
     expect_column(&csv, 0, 1234, -1234567.25, 999);
     expect_column(&csv, 1, 1.5, 2000, 4);
     csv_free(&csv);
+    refuses_with("thousands=,", "price\n\"1234,567\"\n",
+                 "a.csv: line 2, column price: 1234,567 is a number if it is read "
+                 "with \"decimal=,\"; as a name, with \"category=price\"");
     csv = read_with("thousands=apostrophe missing=x", "p\n1'234\n12'345\nx\n");
     expect_column(&csv, 0, 1234, 12345, NAN);
     csv_free(&csv);

@@ -124,6 +124,18 @@ Test(encoder, without_the_first_level)
     csv_free(&train);
 }
 
+// What is missing takes the most frequent level, here the second of those that are left.
+Test(encoder, missing_without_the_first_level)
+{
+    Csv train = read_csv("size,fruit\n2,pear\n3,fig\n4,apple\n5,pear\n"),
+        later = read_csv("size,fruit\n1,\n,apple\n");
+    Encoder e = fit(&train, 2, (EncoderOptions){.missing = MISSING_FILLED, .drop_first = true});
+    expect_features(&e, &later, (double[]){1, 0, 1, 3.5, 0, 0});
+    csv_free(&train);
+    csv_free(&later);
+    encoder_free(&e);
+}
+
 Test(encoder, tables_that_do_not_fit)
 {
     Error error = {0};
@@ -198,7 +210,7 @@ Test(encoder, rows_in_words_that_are_wrong)
 {
     Csv train = read_with("category=zip", TRAIN), row;
     Encoder e = fit(&train, 3, (EncoderOptions){.scale = true});
-    refuses_row(&e, "sise=3", "there is no sise; there are: size, fruit, zip");
+    refuses_row(&e, "sise=3", "the row given: no column sise; there are: size, fruit, zip");
     refuses_row(&e, "size=3 fruit=fig size=4", "size is given twice");
     refuses_row(&e, "size=large", "size=large: expected a number");
     refuses_row(&e, "size=", "size=: expected a number");
