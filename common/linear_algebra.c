@@ -75,23 +75,16 @@ void transposed_product(double *out, const Tensor *x, const Tensor *y)
         for (size_t j = 0; j < n; j++) out[j] += (double)reals(x)[r * n + j] * (double)reals(y)[r];
 }
 
-bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, Error *error)
+bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, int *pivot)
 {
     check_matrix(x);
-    int n = x->shape.dim[1], pivot;
+    int n = x->shape.dim[1];
     double *a = allocate((size_t)n * (size_t)n, sizeof *a);
     gram(a, x);
     transposed_product(w, x, y);
     for (int j = 0; j < n && penalty; j++) A(j, j) += penalty[j];
-    bool good = cholesky(a, n, &pivot);
-    if (good)
-        cholesky_solve(w, a, n);
-    else
-        fail(error,
-             "column %d of %d is a sum of multiples of those before it: leave it out, or penalise "
-             "the "
-             "weights",
-             pivot + 1, n);
+    bool good = cholesky(a, n, pivot);
+    if (good) cholesky_solve(w, a, n);
     free(a);
     return good;
 }

@@ -30,7 +30,8 @@ void gram(double *out, const Tensor *x);
 void transposed_product(double *out, const Tensor *x, const Tensor *y);
 
 // w [columns], as above; penalty [columns], or NULL for none. A constant column in X is the bias:
-// give it the penalty 0. False where the columns of X depend on each other and nothing is added.
-bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, Error *);
+// give it the penalty 0. False, and *pivot, where a column is a sum of multiples of those before it
+// and nothing is added: leave it out, or penalise the weights.
+bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, int *pivot);
 
 #endif

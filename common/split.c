@@ -63,17 +63,37 @@ static int *shuffled(int rows, uint64_t seed)
     return order;
 }
 
+// The first of `order` are the test, those behind them validation, the rest training.
+static bool cut(Split *out, const int *order, int rows, double validation, double test, Error *error)
+{
+    int held = (int)lround((validation + test) * rows), tests = (int)lround(test * rows);
+    *out = (Split){.train = copy_rows(order + held, rows - held),
+                   .validation = copy_rows(order + tests, held - tests),
+                   .test = copy_rows(order, tests)};
+    return all_there(out, validation, test, error);
+}
+
 bool split_random(Split *out, int rows, double validation, double test, uint64_t seed, Error *error)
 {
     *out = (Split){0};
     if (!good_shares(rows, validation, test, error)) return false;
-    int held = (int)lround((validation + test) * rows), tests = (int)lround(test * rows);
     int *order = shuffled(rows, seed);
-    *out = (Split){.train = copy_rows(order + held, rows - held),
-                   .validation = copy_rows(order + tests, held - tests),
-                   .test = copy_rows(order, tests)};
+    bool good = cut(out, order, rows, validation, test, error);
     free(order);
-    return all_there(out, validation, test, error);
+    return good;
+}
+
+bool split_in_order(Split *out, int rows, double validation, double test, Error *error)
+{
+    *out = (Split){0};
+    if (!good_shares(rows, validation, test, error)) return false;
+    int held = (int)lround((validation + test) * rows), tests = (int)lround(test * rows);
+    int *order = allocate((size_t)rows, sizeof *order);
+    for (int i = 0; i < rows; i++)
+        order[i] = i < tests ? rows - tests + i : i < held ? rows - held + i - tests : i - held;
+    bool good = cut(out, order, rows, validation, test, error);
+    free(order);
+    return good;
 }
 
 double group_place(Stream stream, const char *name)

@@ -22,9 +22,13 @@ void split_free(Split *);
 // are rounded to whole rows, so that 0.2 of 10 is exactly 2.
 bool split_random(Split *out, int rows, double validation, double test, uint64_t seed, Error *);
 
-// The same for rows that belong together: all rows of one group (a name) fall on one side. Each
-// group goes by itself, whatever other groups there are, so that the shares are met only on
-// average.
+// The same in the order of the rows: training first, then validation, the test last. For series, in
+// which what comes later must not help to forecast what came before.
+bool split_in_order(Split *out, int rows, double validation, double test, Error *);
+
+// The same at random for rows that belong together: all rows of one group (a name) fall on one
+// side. Each group goes by itself, whatever other groups there are, so that the shares are met only
+// on average.
 bool split_groups(Split *out, const char *const *group, int rows, double validation, double test,
                   uint64_t seed, Error *);
 

@@ -112,6 +112,21 @@ Test(split, what_cannot_be_split)
             "test");
 }
 
+Test(split, in_order)
+{
+    Error e = {0};
+    Split s;
+    cr_assert(split_in_order(&s, 10, 0.2, 0.3, &e), "%s", e.message);
+    cr_assert(s.train.count == 5 && s.validation.count == 2 && s.test.count == 3);
+    for (int i = 0; i < 5; i++) cr_assert(s.train.row[i] == i);
+    for (int i = 0; i < 2; i++) cr_assert(s.validation.row[i] == 5 + i);
+    for (int i = 0; i < 3; i++) cr_assert(s.test.row[i] == 7 + i);
+    split_free(&s);
+    cr_assert(!split_in_order(&s, 10, 0, 2, &e));
+    e = (Error){0};
+    cr_assert(!split_in_order(&s, 3, 0, 0.1, &e) && !s.train.row);
+}
+
 Test(split, groups_stay_together)
 {
     enum { ROWS = 3000, GROUPS = 700 };
