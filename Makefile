@@ -27,10 +27,20 @@ RESULTS = build/results
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
+# What ARCH means on this machine, and to which compiler: a folder that comes from elsewhere is made anew.
+MACHINE := $(shell exec 2>/dev/null; $(CC) $(ARCH) -dM -E -x c /dev/null | cksum)
+
+# $(call remember,FILE,TEXT): FILE holds TEXT, and is as old as the last change of it.
+same = $(and $(findstring x$(1)x,x$(2)x),$(findstring x$(2)x,x$(1)x))
+remember = $(if $(call same,$(strip $(2)),$(strip $(file <$(1)))),,$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
+
 # What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
 LEARNING = check $(filter-out check-book,$(filter check-%,$(MAKECMDGOALS))) next progress hint solution reset watch board
 ifneq ($(filter-out help doctor clean data-check $(LEARNING),$(or $(MAKECMDGOALS),all)),)
-$(CONFIG): common/detect.sh
+$(if $(shell exec 2>/dev/null; mkdir -p $(BUILD) && test -w $(BUILD) && echo yes),,\
+    $(error you may not write to $(BUILD); if root has made it: sudo rm -r build))
+$(call remember,$(CONFIG:.mk=.machine),$(MACHINE))
+$(CONFIG): common/detect.sh $(CONFIG:.mk=.machine)
 	@CC='$(CC)' ARCH='$(ARCH)' sh common/detect.sh config $@
 include $(CONFIG)
 ifeq ($(MAKELEVEL),0)
@@ -47,16 +57,18 @@ FLAGS += $(if $(findstring double,$(VARIANT)),-DREAL_IS_DOUBLE)
 FLAGS += $(if $(findstring asan,$(VARIANT)),-g -O1 -fno-omit-frame-pointer $(SANITIZE))
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
-LINK = $(COMPILE) $(LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARIES)
+# A target is made beside its place and moved there, so that a kill at any moment leaves no half of it.
+PART = .$$$$.part
+move = mv $(1)$(PART) $(1)
+object = $(COMPILE) $(1) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
+link = $(COMPILE) $(LDFLAGS) -o $@$(PART) $(filter %.o,$^) $(LIBRARIES) $(1) && $(call move,$@)
 Q = $(if $(V),,@)
 
-# $(call remember,FILE,TEXT): FILE holds TEXT, and is as old as the last change of it.
-same = $(and $(findstring x$(1)x,x$(2)x),$(findstring x$(2)x,x$(1)x))
-remember = $(if $(call same,$(strip $(2)),$(strip $(file <$(1)))),,$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
-
-objects = $(patsubst %.c,$(BUILD)/%.o,$(wildcard $(1)))
+# The files of some patterns; "maps (copy).c", which a file manager made, is none of ours.
+sources = $(shell LC_ALL=C ls -d $(1) 2>/dev/null | grep -v '[ ()]')
+objects = $(patsubst %.c,$(BUILD)/%.o,$(call sources,$(1)))
 COMMON := $(call objects,common/*.c common/cpu/*.c)
-CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(wildcard chapters/ch*/*.c))))
+CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(call sources,chapters/ch*/*.c))))
 
 .PHONY: all help doctor clean data-check figures FORCE $(CHAPTERS)
 all: $(CHAPTERS)
@@ -65,7 +77,7 @@ all: $(CHAPTERS)
 define chapter
 $(BUILD)/$(1): $(call objects,chapters/$(1)/*.c) $(COMMON)
 	@echo "  link     $$@"
-	$$(Q)$$(LINK)
+	$$(Q)$$(link)
 $(1): $(if $(findstring double,$(VARIANT)),no-double,$(BUILD)/$(1))
 	$$(if $$(filter release,$(VARIANT)),@install -C $$< $$@,@echo "  built    $$<")
 .PHONY: $(call names,$(1))
@@ -78,12 +90,15 @@ part = $(firstword $(subst -, ,$(1)))
 names = $(sort $(part) $(part:ch%=%) $(part:ch0%=%))
 $(foreach c,$(CHAPTERS),$(eval $(call chapter,$(c))))
 
+# The processor's check must itself run on any.
+$(BUILD)/common/cpu_check.o: override ARCH =
+
 # An object depends on its source, on every header that its source reads, and on the flags.
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  compile  $@"
-	$(Q)$(COMPILE) -MMD -MP -c -o $@ $<
-$(if $(FOUND),$(call remember,$(BUILD)/flags,$(COMPILE)))
+	$(Q)$(object)
+$(if $(FOUND),$(call remember,$(BUILD)/flags,$(COMPILE) : $(MACHINE)))
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 include tests/tests.mk

@@ -163,7 +163,7 @@ config()
     version=$(cuda_version 2>/dev/null) && cuda="CUDA $version found (this build has no CUDA kernels yet)"
     blas="OpenBLAS $(library openblas)"
     mkdir -p "$(dirname "$1")"
-    cat >"$1" <<END
+    cat >"$1.$$.part" <<END && mv "$1.$$.part" "$1"
 FOUND = $CC $(compiler_version 2>/dev/null), device cpu, $threads threads, $(vectors), $blas; $cuda
 THREADS = $threads
 LIBRARY_FLAGS = $(pkg_config --cflags openblas zlib libcjson stb)

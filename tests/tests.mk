@@ -23,24 +23,24 @@ $(BUILD)/tests/unit/%.o: FLAGS += -O1
 
 $(BUILD)/unit-tests: $(UNIT) $(COMMON)
 	@echo "  link     $@"
-	$(Q)$(LINK) -lcriterion
+	$(Q)$(call link,-lcriterion)
 
 # A chapter's program without its main, which Criterion brings.
 define chapter_tests
 $(BUILD)/$(1)-tests: $(call objects,tests/unit/$(1)/*.c) $(BUILD)/tests/unit/$(1)/lesson.o \
         $(filter-out %/$(1).o,$(call objects,chapters/$(1)/*.c)) $(COMMON)
 	@echo "  link     $$@"
-	$$(Q)$$(LINK) -lcriterion
+	$$(Q)$$(call link,-lcriterion)
 $(BUILD)/tests/unit/$(1)/lesson.o: chapters/$(1)/$(1).c $(BUILD)/flags
 	@mkdir -p $$(@D)
 	@echo "  compile  $$@"
-	$$(Q)$$(COMPILE) -Dmain=lesson_main -MMD -MP -c -o $$@ $$<
+	$$(Q)$$(call object,-Dmain=lesson_main)
 endef
 $(foreach c,$(TESTED_CHAPTERS),$(eval $(call chapter_tests,$(c))))
 
 $(TOOLS): $(BUILD)/%: $(BUILD)/tests/%.o $(COMMON)
 	@echo "  link     $@"
-	$(Q)$(LINK)
+	$(Q)$(link)
 
 # One variant's programs and tests, made but not run, nor copied to the root.
 compile: $(UNIT_PROGRAMS:%=$(BUILD)/%) $(TOOLS) $(if $(FLOAT),$(CHAPTERS:%=$(BUILD)/%))
@@ -72,4 +72,4 @@ $(FUZZ:build/%=%): fuzz/%:
 	build/$@ -max_total_time=$(SECONDS) -verbosity=0 -artifact_prefix=build/$@- build/$@.inputs $(wildcard tests/$@)
 $(FUZZ): build/fuzz/%: build/fuzz/tests/fuzz/%.o $(COMMON)
 	@echo "  link     $@"
-	$(Q)$(LINK) -fsanitize=fuzzer
+	$(Q)$(call link,-fsanitize=fuzzer)

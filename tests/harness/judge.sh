@@ -38,6 +38,14 @@ older()   # is the file $1 missing, or older than one of the others?
     return 1
 }
 
+# What is compiled once comes into its place whole, whatever kills us meanwhile.
+compile_to()   # object, source, flags
+{
+    object=$1 source=$2
+    shift 2
+    compile "$@" $EXERCISE_FLAGS -c -o "$object.$$.part" "$source" && mv "$object.$$.part" "$object"
+}
+
 compile() { ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness "$@"; }
 
 # Compiles what the learner has no part in: the harness and the exercise's test.
@@ -46,10 +54,10 @@ prepare()   # folder
     mkdir -p "$made/$1"
     for part in $harness; do
         older "$made/$part.o" tests/harness/*.[ch] || continue
-        compile $EXERCISE_FLAGS -c -o "$made/$part.o" "tests/harness/$part.c" || return
+        compile_to "$made/$part.o" "tests/harness/$part.c" || return
     done
     older "$made/$1/test.o" "$1"/test.c "$1"/*.h tests/harness/exercise.h || return 0
-    compile -iquote "$1" $EXERCISE_FLAGS -c -o "$made/$1/test.o" "$1/test.c"
+    compile_to "$made/$1/test.o" "$1/test.c" -iquote "$1"
 }
 
 link_source()   # folder, source, program
@@ -83,7 +91,7 @@ hint_row()   # folder, tag -> tag, nudge_en, nudge_ko, formula, place
 
 hint_part()   # folder, tag, level 1 to 3
 {
-    case ${LC_ALL:-${LC_MESSAGES:-$LANG}} in ko*) nudge=3 ;; *) nudge=2 ;; esac
+    case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in ko*) nudge=3 ;; *) nudge=2 ;; esac
     hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$nudge '{ print level == 1 ? $nudge : $(level + 2) }'
 }
 
