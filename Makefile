@@ -39,7 +39,7 @@ LEARNING = check $(filter-out check-book,$(filter check-%,$(MAKECMDGOALS))) next
 ifneq ($(filter-out help doctor clean data-check $(LEARNING),$(or $(MAKECMDGOALS),all)),)
 $(if $(shell exec 2>/dev/null; mkdir -p $(BUILD) && test -w $(BUILD) && echo yes),,\
     $(error you may not write to $(BUILD); if root has made it: sudo rm -r build))
-$(call remember,$(CONFIG:.mk=.machine),$(MACHINE))
+$(call remember,$(CONFIG:.mk=.machine),$(CC) $(ARCH) $(MACHINE))
 $(CONFIG): common/detect.sh $(CONFIG:.mk=.machine)
 	@CC='$(CC)' ARCH='$(ARCH)' sh common/detect.sh config $@
 include $(CONFIG)
@@ -93,6 +93,10 @@ $(foreach c,$(CHAPTERS),$(eval $(call chapter,$(c))))
 # The processor's check must itself run on any.
 $(BUILD)/common/cpu_check.o: override ARCH =
 
+# A chapter's number that no chapter here has.
+$(filter-out $(foreach c,$(CHAPTERS),$(c) $(call names,$(c))),$(filter $(foreach n,0 1 2 3 4 5 6 7 8 9,$(n)% ch$(n)%),$(MAKECMDGOALS))):
+	@echo "there is no chapter $(patsubst ch%,%,$(call part,$@)) here; there is $(CHAPTERS)"; exit 2
+
 # An object depends on its source, on every header that its source reads, and on the flags.
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -122,7 +126,7 @@ help:
 	@echo "make 7           one of them; 07, ch07 and ch07-cnn are names of it too"
 	@echo "make test        everything that can be checked here, in a few minutes"
 	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
-	@echo "$$EXERCISE_HELP"
+	@sh tests/harness/exercises.sh help
 	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")
 	@echo "make book        build/book: pages for a browser, a PDF, an EPUB; needs pandoc and TeX"
 	@echo "make check-book  what is wrong with a page of the book"

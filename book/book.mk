@@ -71,7 +71,7 @@ $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv f
 	@$(MAKE) figures RESULTS=$(RESULTS) && mkdir -p $(@D) && touch $@
 
 define page
-$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(wildcard $(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)
+$(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(call sources,$(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)
 	@mkdir -p $$(@D)
 	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
 $(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)

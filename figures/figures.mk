@@ -11,7 +11,7 @@ tables_of = $(sort metrics $(shell grep -o 'table("[a-z0-9-]*")' figures/$(1).gp
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
 
 # A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.
-NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw chapters/*/*.c))))
+NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw $(call sources,chapters/ch*/*.c) /dev/null))))
 DRAWINGS := $(foreach c,$(NETWORKS),build/figures/$(call part,$(c))-network.svg)
 
 FIGURE_FILES := $(foreach f,$(FIGURES) $(DRAWINGS),$(f) $(f:.svg=.pdf) $(f:.svg=.alt))

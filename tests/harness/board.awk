@@ -19,7 +19,7 @@ FNR == 1 {
 function heading(   k) {
     printf "%-14s", ""
     for (k = 1; k <= count; k++) printf " %s", ids[k]
-    print "  passed"
+    print "  " word["passed"]
 }
 # A hint that few have met is theirs alone; a group talks about the others.
 function often(   most, k, part, shown, rest, least) {
@@ -28,14 +28,14 @@ function often(   most, k, part, shown, rest, least) {
             if (met[hints[k]] != most) continue
             if (shown == 10) { rest++; continue }
             split(hints[k], part, SUBSEP)
-            printf "%d met %s [%s]\n", most, part[1], part[2]
+            printf word["met"] "\n", most, part[1], part[2]
             shown++
             least = most
         }
-    if (rest) printf "and %d more hints, none met by more than %d\n", rest, least
+    if (rest) printf word["met-more"] "\n", rest, least
 }
 function line(nick,   k, passed) {
-    printf "%-14s", nick
+    printf "%s", pad(nick, 14)
     for (k = 1; k <= count; k++) {
         printf "   %s  ", (nick, ids[k]) in outcome ? mark[outcome[nick, ids[k]]] : "."
         passed += outcome[nick, ids[k]] == "passed"
@@ -45,6 +45,6 @@ function line(nick,   k, passed) {
 END {
     heading()
     for (p = 1; p <= people; p++) line(nicks[p])
-    print "+ passed   x wrong   . not started"
+    print word["legend"]
     often()
 }

@@ -1,37 +1,50 @@
 #!/bin/sh
 # exercises.sh: what a learner's verbs do. Runs at the root; make gives what it was given.
 #
-#     sh tests/harness/exercises.sh check|next|progress|hint|solution|reset|watch|board
+#     sh tests/harness/exercises.sh check|next|progress|hint|solution|reset|watch|board|help
 #
 # CH=7     one chapter: 7, 07, ch07 and ch07-cnn all name it          EX=07-02   one exercise
 # NAME=    progress: a nickname, whose file is written                FILES=     board: such files
+#
+# It speaks the language of the locale, English or Korean: messages.tsv has both.
 #
 # Nothing here removes work: a learner's file is made from the stub where it is missing, reset keeps a
 # backup, and each version that was checked last lies in .progress/, which `make clean` leaves alone.
 set -u
 . tests/harness/judge.sh
 
-fail() { echo "$*" >&2; exit 2; }
+fail() { say "$@" >&2; exit 2; }
 two_digits() { printf '%02d' "$(echo "$1" | sed 's/^0*\(.\)/\1/')"; }
+
+# Root may have made what a learner needs.
+may_write()   # files and folders
+{
+    for path in "$@"; do
+        [ ! -e "$path" ] || [ -w "$path" ] || fail unwritable "$path" "$(id -un)" "$path"
+    done
+}
+
+# The compiler with its headers, before it is asked for the first exercise.
+need_compiler() { echo '#include <stdio.h>' | ${CC:-gcc} -E -o /dev/null - 2>/dev/null || fail no-compiler "${CC:-gcc}"; }
 
 # CH and EX in any spelling -> the folders that are meant.
 chosen()
 {
     if [ -n "${EX:-}" ]; then
         numbers=$(echo "$EX" | sed -n 's/^\(ch\)\{0,1\}\([0-9]\{1,2\}\)-\([0-9]\{1,2\}\)\(-.*\)\{0,1\}$/\2 \3/p')
-        [ -n "$numbers" ] || fail "EX=$EX: an exercise is named like EX=07-02"
+        [ -n "$numbers" ] || fail ex-form "$EX"
         exercise_folder "$(two_digits "${numbers% *}")-$(two_digits "${numbers#* }")" | grep . ||
-            fail "EX=$EX: no such exercise; make progress lists them"
+            fail ex-absent "$EX"
     elif [ -n "${CH:-}" ]; then
         number=$(echo "$CH" | sed -n 's/^\(ch\)\{0,1\}\([0-9]\{1,2\}\)\(-.*\)\{0,1\}$/\2/p')
-        [ -n "$number" ] || fail "CH=$CH: a chapter is named like CH=7"
-        exercise_folders | grep "^chapters/ch$(two_digits "$number")-" || fail "CH=$CH: no exercises there yet"
+        [ -n "$number" ] || fail ch-form "$CH"
+        exercise_folders | grep "^chapters/ch$(two_digits "$number")-" || fail ch-absent "$CH"
     else
         exercise_folders
     fi
 }
 
-one_exercise() { [ -n "${EX:-}" ] || fail "which one? make $1 EX=07-02"; chosen; }
+one_exercise() { [ -n "${EX:-}" ] || fail which "$1"; chosen; }
 
 # Lays the stub out where there is no learner's file. Sets learner and id.
 lay_out()   # folder
@@ -39,13 +52,12 @@ lay_out()   # folder
     id=$(exercise_id "$1")
     learner=$1/$(learner_name "$1")
     [ -e "$learner" ] && return
+    may_write "$1"
     cp "$(stub_of "$1" "$learner")" "$learner"
     chmod u+w "$learner"
     grep -q "	$id	" .progress/history 2>/dev/null || return 0
     kept=.progress/kept/$id/$(basename "$learner")
-    last=
-    [ ! -e "$kept" ] || last=", and your last checked version is $kept"
-    echo "$id  $learner was gone; a fresh one lies there$last"
+    if [ -e "$kept" ]; then say gone-kept "$id" "$learner" "$kept"; else say gone "$id" "$learner"; fi
 }
 
 keep() { cmp -s "$learner" "$(stub_of "$1" "$learner")" || { mkdir -p ".progress/kept/$id" && cp "$learner" ".progress/kept/$id/"; }; }
@@ -65,13 +77,14 @@ examine()   # folder
     lay_out "$1"
     keep "$1"
     out=$made/$1/mine
+    may_write build "$made" "$made/$1" .progress .progress/history .progress/kept
     judge "$1" "$learner" "$out"
     case $? in
     0) outcome=passed ;;
     1) outcome=wrong ;;
     2) outcome=open ;;
     4) outcome=compile ;;
-    *) fail "$id: the test itself is at fault: $(head -n 1 "$out.text")" ;;
+    *) fail test-fault "$id" "$(head -n 1 "$out.text")" ;;
     esac
     tag=$(cat "$out.tag")
     begun=
@@ -83,36 +96,38 @@ examine()   # folder
 how_far()   # folder
 {
     cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
-    grep . "$out.text" || echo "EXERCISE_TODO() is still there"
+    filled=$(sed -n 's/^\([0-9]*\) of \([0-9]*\) filled in$/\1 \2/p' "$out.text")
+    if [ -n "$filled" ]; then say filled $filled; else grep . "$out.text" || word todo; fi
 }
 
 # A function that was renamed or deleted is missed by the linker only, which names files nobody has written.
 missing_names()
 {
     sed -n "s/.*undefined reference to [^A-Za-z0-9_]*\([A-Za-z0-9_]*\).*/\1/p; s/.*undefined symbol: *//p" "$out.compiler" |
-        sort -u | while read -r symbol; do echo "    there is no $symbol in $learner"; done
+        sort -u | while read -r symbol; do echo "    $(say no-name "$symbol" "$learner")"; done
 }
 
 show()   # folder
 {
     name=$id$(echo "${1##*/}" | sed 's/^[0-9]*//')
     case $outcome in
-    passed) printf '%-32s pass\n' "$name" ;;
-    open) printf '%-32s %s\n' "$name" "${begun:+begun: }${begun:-not started}" ;;
-    compile) printf '%-32s does not compile; the compiler says:\n' "$name" ;;
-    wrong) printf '%-32s FAIL  %s\n' "$name" "$(head -n 1 "$out.text")" ;;
+    passed) verdict=$(word pass) ;;
+    open) if [ -n "$begun" ]; then verdict=$(say begun "$begun"); else verdict=$(word open); fi ;;
+    compile) verdict=$(word compile) ;;
+    wrong) verdict=$(say fail "$(head -n 1 "$out.text")") ;;
     esac
+    printf '%-32s %s\n' "$name" "$verdict"
     missing_names
     sed 's/^/    /' "$out.compiler"
     [ $outcome = wrong ] || return 0
     if [ "$tag" = - ]; then
-        echo "    hint: no known mistake explains this; look at that one case"
+        echo "    $(word no-hint)"
     else
-        echo "    hint [$tag]: $(hint_part "$1" "$tag" 1)"
+        echo "    $(say hint "$tag" "$(hint_part "$1" "$tag" 1)")"
     fi
     line=$(cat "$out.line")
-    [ "$line" -eq 0 ] || echo "    the case: line $line of $1/test.c"
-    sed '1d; s/^/    your program printed: /' "$out.text"
+    [ "$line" -eq 0 ] || echo "    $(say case "$line" "$1/test.c")"
+    sed 1d "$out.text" | while IFS= read -r printed; do echo "    $(say printed "$printed")"; done
 }
 
 check()
@@ -130,6 +145,9 @@ check()
 # "build, core, 10 minutes": the head of each stub says so.
 about() { sed -n 's/.*\(\(trace\|build\|diagnose\|transfer\), \(core\|further\), [0-9]* minutes\).*/\1/p' "$1"/stub.* | head -n 1; }
 
+# The same in the learner's language.
+about_in_words() { about "$1" | tr -d , | { read -r kind depth minutes unit; echo "$(word "$kind"), $(word "$depth"), $(say minutes "$minutes")"; }; }
+
 # A chapter's core is enough to go on to the next chapter, so all core exercises come before any further one.
 core_first()   # folders
 {
@@ -145,10 +163,10 @@ next()
         examine "$folder"
         [ $outcome != passed ] || continue
         show "$folder"
-        echo "$(about "$folder"): open $learner, then make check EX=$id"
+        say open-file "$(about_in_words "$folder")" "$learner" "$id"
         return
     done
-    echo "All exercises that are here are passed."
+    word all-passed
 }
 
 hint()
@@ -157,7 +175,7 @@ hint()
     examine "$folder"
     show "$folder"
     case $outcome in
-    passed) echo "make solution EX=$id shows how we did it."; return ;;
+    passed) say see-solution "$id"; return ;;
     compile) return ;;
     open) tag=start ;;
     *) [ "$tag" != - ] || tag=start ;;
@@ -170,7 +188,7 @@ hint()
     echo "$tag $level" >".progress/hints/$id"
     echo "  1  $(hint_part "$folder" "$tag" 1)"
     [ $level -lt 2 ] || echo "  2  $(hint_part "$folder" "$tag" 2)"
-    [ $level -lt 3 ] || echo "  3  read $(section "$(hint_part "$folder" "$tag" 3)")"
+    [ $level -lt 3 ] || echo "  3  $(say read "$(section "$(hint_part "$folder" "$tag" 3)")")"
 }
 
 solution()
@@ -178,7 +196,7 @@ solution()
     folder=$(one_exercise solution) || exit
     examine "$folder"
     [ $outcome = passed ] || awk -F '\t' -v id="$id" '$2 == id && $3 == "passed" { found = 1 } END { exit !found }' .progress/history ||
-        fail "$id is not passed yet; make hint EX=$id says a little more each time"
+        fail not-passed "$id" "$id"
     cat "$folder"/solution.*
 }
 
@@ -187,70 +205,99 @@ reset()
     folder=$(one_exercise reset) || exit
     lay_out "$folder"
     if cmp -s "$learner" "$(stub_of "$folder" "$learner")"; then
-        echo "$learner is as it was at the start"
+        say at-start "$learner"
         return
     fi
     mkdir -p ".progress/backups/$id"
     number=1
     while [ -e ".progress/backups/$id/$number-${learner##*/}" ]; do number=$((number + 1)); done
     backup=.progress/backups/$id/$number-${learner##*/}
-    cp "$learner" "$backup" && cp "$(stub_of "$folder" "$learner")" "$learner" || fail "$learner: not reset"
-    echo "$learner is as it was at the start; what you had is $backup"
+    cp "$learner" "$backup" && cp "$(stub_of "$folder" "$learner")" "$learner" || fail not-reset "$learner"
+    say was-reset "$learner" "$backup"
 }
 
-# Checks what is saved, as soon as it is saved, until Ctrl-C.
+# Checks what is saved, as soon as it is saved, until Ctrl-C. What counts is what stands in a file, and not its
+# time: an editor, git or an unpacked archive may give it an older one, or one that is yet to come.
 watch()
 {
     folders=$(chosen) || exit
-    mkdir -p "$made"
-    for folder in $folders; do lay_out "$folder"; done
-    echo "Watching; each save is checked, Ctrl-C ends it."
-    touch "$made/looked"
+    learners=
+    for folder in $folders; do
+        lay_out "$folder"
+        learners="$learners $learner"
+    done
+    word watching
+    seen=$(cksum $learners)
     while sleep 0.5; do
-        touch "$made/looking" || exit
+        for folder in $folders; do [ -e "$folder/$(learner_name "$folder")" ] || lay_out "$folder"; done
+        present=$(cksum $learners)
+        [ "$present" != "$seen" ] || continue
         for folder in $folders; do
-            lay_out "$folder"
-            [ -z "$(find "$learner" -newer "$made/looked")" ] && continue
+            sum=$(cksum "$folder/$(learner_name "$folder")")
+            echo "$seen" | grep -qxF -e "$sum" && continue
             examine "$folder"
             show "$folder"
         done
-        mv "$made/looking" "$made/looked"
+        seen=$present
     done
 }
 
 # The tags of an exercise that were ever met, with commas between.
 met() { awk -F '\t' -v id="$1" '$2 == id && $4 != "-" && !seen[$4]++ { printf "%s%s", n++ ? "," : "", $4 }' .progress/history; }
 
+# A nickname becomes a file's name: no blanks, nothing that a shell reads, no minus in front. 민수 is one too.
+good_nick()
+{
+    case $1 in -*) return 1 ;; esac
+    [ -z "$(printf %s "$1" | LC_ALL=C tr -d 'A-Za-z0-9_\200-\377-')" ]
+}
+
+# awk, reading bytes, with the learner's words.
+table() { LC_ALL=C awk -v language=$language -f tests/harness/words.awk -f "$@"; }
+
 progress()
 {
-    case ${NAME:-x} in *[!A-Za-z0-9_-]*) fail "NAME=$NAME: letters, digits, - and _ only" ;; esac
+    good_nick "${NAME:-}" || fail nick-form "$NAME"
     table=$made/progress.tsv
     mkdir -p "$made"
+    may_write "$made" "$table" . "./${NAME:-}.progress"
     : >"$table"
     for folder in $(exercise_folders); do
         examine "$folder"
         printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$id" "${folder##*/}" "$outcome" "$(about "$folder")" "$(met "$id")" "$begun" >>"$table"
     done
-    awk -F '\t' -f tests/harness/progress.awk "$table"
+    table tests/harness/progress.awk "$table"
     [ -n "${NAME:-}" ] || return 0
     { printf 'exercise\toutcome\thints\n'; cut -f 1,3,5 "$table"; } >"$NAME.progress"
-    echo "$NAME.progress is written: outcomes and hints, no code"
+    say written "$NAME.progress"
+}
+
+# A file that make progress wrote; of any other the board says so, and goes on with the next.
+good_progress()   # file
+{
+    [ -f "$1" ] && [ -r "$1" ] || { say unreadable "${1#./}" >&2; return 1; }
+    LC_ALL=C awk -F '\t' 'NR == 1 ? $0 != "exercise\toutcome\thints" : NF != 3 || $1 !~ /^[0-9][0-9]-[0-9][0-9]$/ ||
+        $2 !~ /^(passed|wrong|open|compile)$/ || $3 !~ /^[a-z0-9,-]*$/ { bad = NR; exit } END { exit bad > 0 || NR == 0 }' "$1" ||
+        { say no-progress "${1#./}" >&2; return 1; }
 }
 
 board()
 {
-    [ -n "${FILES:-}" ] || fail "which files? make board FILES='*.progress'"
+    [ -n "${FILES:-}" ] || fail which-files
+    set --
     for file in $FILES; do
-        [ -r "$file" ] || fail "$file: cannot be read"
-        awk -F '\t' 'NR == 1 ? $0 != "exercise\toutcome\thints" : NF != 3 || $1 !~ /^[0-9][0-9]-[0-9][0-9]$/ ||
-            $2 !~ /^(passed|wrong|open|compile)$/ || $3 !~ /^[a-z0-9,-]*$/ { bad = NR; exit } END { exit bad > 0 || NR == 0 }' "$file" ||
-            fail "$file: not a file that make progress NAME=… wrote"
+        case $file in /*) ;; *) file=./$file ;; esac      # -f.progress is no option, a=b.progress no assignment
+        ! good_progress "$file" || set -- "$@" "$file"
     done
-    awk -F '\t' -f tests/harness/board.awk $FILES
+    [ $# -gt 0 ] || exit 2
+    table tests/harness/board.awk "$@"
 }
+
+help() { grep '^help-' tests/harness/messages.tsv | cut -f $language; }
 
 verb=${1:-}
 case $verb in
-check | next | progress | hint | solution | reset | watch | board) $verb ;;
-*) fail "usage: sh tests/harness/exercises.sh check|next|progress|hint|solution|reset|watch|board" ;;
+check | next | progress | hint | solution | watch) need_compiler && $verb ;;
+reset | board | help) $verb ;;
+*) echo "usage: sh tests/harness/exercises.sh check|next|progress|hint|solution|reset|watch|board|help" >&2; exit 2 ;;
 esac

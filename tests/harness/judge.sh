@@ -9,11 +9,13 @@
 # CC is the compiler, EXERCISE_FLAGS come last on its command line (for other levels and sanitizers).
 # Learners get plain warnings, never errors made of them.
 
+. tests/harness/words.sh
+
 made=${EXERCISE_BUILD:-build/exercises}
 EXERCISE_FLAGS=${EXERCISE_FLAGS:-}
 harness="run buffers cases diagnose"
 
-exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/dev/null | sed 's,/$,,'; }
+exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/dev/null | sed 's,/$,,' | grep -v '[ ()]'; }
 
 # chapters/ch07-cnn/exercises/02-convolution -> 07-02, and the same the other way round
 exercise_id() { echo "$1" | sed 's,^chapters/ch\([0-9]*\)-[^/]*/exercises/\([0-9]*\)-.*,\1-\2,'; }
@@ -91,8 +93,7 @@ hint_row()   # folder, tag -> tag, nudge_en, nudge_ko, formula, place
 
 hint_part()   # folder, tag, level 1 to 3
 {
-    case ${LC_ALL:-${LC_MESSAGES:-${LANG:-}}} in ko*) nudge=3 ;; *) nudge=2 ;; esac
-    hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$nudge '{ print level == 1 ? $nudge : $(level + 2) }'
+    hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$language '{ print level == 1 ? $nudge : $(level + 2) }'
 }
 
 # sec:ch07-loops -> section 7.8, "In plain loops", as the book numbers its headings; the label where there
@@ -101,12 +102,13 @@ section()   # label
 {
     chapter=${1#sec:ch}
     chapter=${chapter%%-*}
-    cat chapters/ch"$chapter"-*/notes.md 2>/dev/null | awk -v label="$1" -v chapter="$chapter" '
+    cat chapters/ch"$chapter"-*/notes.md 2>/dev/null |
+        awk -v label="$1" -v chapter="${chapter#0}" -v form="$(word section)" '
         /^## / { count++ }
         /^## / && $0 ~ "[{]#" label "[ }]" {
             sub(/^## */, "")
             sub(/ *[{]#.*/, "")
-            printf "section %d.%d, \"%s\"\n", chapter, count, $0
+            printf form "\n", chapter "." count, $0
             found = 1
             exit
         }

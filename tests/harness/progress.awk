@@ -1,5 +1,5 @@
 # progress.awk: id, folder, outcome, about, hints, how far -> one row an exercise, one line a chapter.
-BEGIN { word["passed"] = "passed"; word["open"] = "not started"; word["wrong"] = "wrong"; word["compile"] = "does not compile" }
+BEGIN { said["passed"] = word["passed"]; said["open"] = word["open"]; said["wrong"] = word["wrong"]; said["compile"] = word["broken"] }
 {
     chapter = substr($1, 1, 2)
     if (!(chapter in all)) order[++chapters] = chapter
@@ -8,11 +8,12 @@ BEGIN { word["passed"] = "passed"; word["open"] = "not started"; word["wrong"] =
     minutes = part[3] + 0
     whole[chapter] += minutes
     if ($3 == "passed") { passed[chapter]++; done[chapter] += minutes }
-    row[chapter] = row[chapter] sprintf("%s-%-29s %-9s %-8s %3d min  %s\n", chapter, $2, part[1], part[2], minutes, $6 == "" ? word[$3] : "begun: " $6)
+    row[chapter] = row[chapter] chapter "-" pad($2, 29) " " pad(word[part[1]], 9) " " pad(word[part[2]], 8) \
+        sprintf(" %3d %s  %s\n", minutes, word["min"], $6 == "" ? said[$3] : sprintf(word["begun"], $6))
 }
 END {
     for (k = 1; k <= chapters; k++) {
         c = order[k]
-        printf "%schapter %d: %d of %d passed, %d of %d minutes\n", row[c], c, passed[c], all[c], done[c], whole[c]
+        printf "%s" word["chapter"] "\n", row[c], c, passed[c], all[c], done[c], whole[c]
     }
 }

@@ -43,7 +43,7 @@ plan()
 # Every row is whole, every tag but "start" has a mistake, and the other way round.
 hints()   # folder, hints.tsv, chapter, other places of mistakes
 {
-    awk -F '\t' -v file="$2" -v chapter="$3" '
+    LC_ALL=C awk -F '\t' -v file="$2" -v chapter="$3" '
         NR == 1 { if ($0 != "tag\tnudge_en\tnudge_ko\tformula\tplace") print file ": the first line is no heading"; next }
         NF != 5 { print file ":" NR ": " NF " columns, not 5" }
         seen[$1]++ { print file ":" NR ": [" $1 "] stands there twice" }

@@ -123,7 +123,10 @@ said 0 "3 met 07-02 [no-bias]" make board FILES='*.progress'
 [ "$(grep -c ' met 07' out)" -eq 10 ] || fail "the board shows more than ten hints: $(cat out)"
 grep -q "^and [0-9]* more hints, none met by more than 1$" out || fail "the board does not count the others: $(cat out)"
 echo "rm -rf" >bad.progress
-said 2 "bad.progress: not a file" make board FILES='*.progress'
+said 0 "bad.progress: not a file" make board FILES='*.progress'
+grep -q "^ann .*+ .*  1$" out || fail "one bad file ends the board: $(cat out)"
+said 2 "bad.progress: not a file" make board FILES=bad.progress
+said 2 "nothing.progress: cannot be read" make board FILES=nothing.progress
 said 2 "which files?" make board
 said 2 "letters, digits" make progress NAME='a/b'
 said 2 "no such exercise" make check EX=07-99
