@@ -14,7 +14,8 @@ typedef struct Error {
     char message[512];   // one line, without a newline; empty while nothing went wrong
 } Error;
 
-// Writes the message (the first one stays) and returns false, so that a reader can `return fail(…)`.
+// Writes the message (the first one stays) and returns false, so that a reader can `return fail(…)`. Of one
+// that is too long the beginning and the end stay, with … between them: so a long path hides no reason.
 bool fail(Error *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define CHECK(condition, ...)                                                                      \
@@ -27,5 +28,6 @@ _Noreturn void check_failed(const char *file, int line, const char *condition, c
 // malloc, calloc and strdup that never return NULL: out of memory ends the program with one line.
 void *allocate(size_t count, size_t size) __attribute__((malloc));
 char *copy_text(const char *) __attribute__((malloc));
+char *joined_text(const char *, const char *, const char *) __attribute__((malloc));   // one behind the other
 
 #endif
