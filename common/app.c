@@ -1,7 +1,6 @@
 // How a chapter's program begins and ends.
 #include "app.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <signal.h>
@@ -9,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -43,17 +43,20 @@ static void open_machine(App *app)
     app->threads = threads_count();
 }
 
-// Better now than after the first epoch.
+// Better now than after the first epoch: may the file be written, and is nobody else about to?
 static void check_save(App *app)
 {
     if (!app->save) return;
-    char *folder = copy_text(app->save);
-    char *slash = strrchr(folder, '/');
-    if (slash) slash[slash == folder] = '\0';   // "/net" lies in "/"
-    bool usable = access(slash ? folder : ".", W_OK) == 0;
-    int reason = errno;
-    free(folder);
-    if (!usable) app_fail(app, 1, "--save %s: %s", app->save, strerror(reason));
+    Error error = {0};
+    struct stat known;
+    if (stat(app->save, &known) == 0 && !S_ISREG(known.st_mode))
+        app_fail(app, 1, "--save %s: exists and is no ordinary file", app->save);
+    char *lock = joined_text(app->save, ".lock", ""), *leftover = joined_text(app->save, ".part", "");
+    if (!lock_take(&app->session->save_lock, lock, app->name, &error))
+        app_fail(app, 1, "--save %s: %s", app->save, error.message);
+    unlink(leftover);
+    free(lock);
+    free(leftover);
 }
 
 // With `>&-` the first file that is opened would become standard output, and our lines stand in a table.
@@ -63,40 +66,52 @@ static void open_standard_files(void)
         if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) < 0) exit(1);
 }
 
-App app_begin(const char *name, int argc, char **argv, Defaults defaults)
+App app_new(const char *name, Defaults defaults)
 {
     App app = {.name = name,
                .defaults = defaults,
                .epochs = defaults.epochs,
                .batch = defaults.batch,
                .lr = defaults.learning_rate,
-               .data = "data",
                .epoch = 1};
     Session *s = app.session = allocate(1, sizeof *s);
     s->started = seconds_now();
     s->seed = "1";
     s->device = "auto";
-    s->terminal = isatty(STDOUT_FILENO);
+    place_find(&app);
+    return app;
+}
+
+App app_begin(const char *name, int argc, char **argv, Defaults defaults)
+{
     open_standard_files();
     interrupt_prepare();
+    App app = app_new(name, defaults);
+    app.session->terminal = isatty(STDOUT_FILENO);
     options_read(&app, argc, argv);
     resume_check(&app);
-    resume_describe(&app, app.progress.options, sizeof app.progress.options);
+    if (!resume_describe(&app, app.progress.options, sizeof app.progress.options))
+        usage_fail(&app, "options that change the training: too long");
+    place_check(&app);
+    place_results(&app);
     check_save(&app);
     open_machine(&app);
-    results_open(&app);
     print_machine(&app);
     return app;
 }
 
 // ---- End
 
-static void session_free(App *app)
+void app_free(App *app)
 {
     Session *s = app->session;
     if (!s) return;
     results_discard(s);
+    lock_release(&s->save_lock);
     training_free(s);
+    free(s->results);
+    free(s->root);
+    free(s->usual_data);
     for (int i = 0; i < s->options; i++) {
         free(s->usual[i]);
         free(s->taken[i]);
@@ -107,7 +122,7 @@ static void session_free(App *app)
 
 void app_leave(App *app, int status)
 {
-    session_free(app);
+    app_free(app);
     exit(status);
 }
 
@@ -154,40 +169,16 @@ static void add_usual_metrics(App *app)
 int app_end(App *app)
 {
     app_stop_if_interrupted(app);
-    if (app->session->trainings == 0) metrics_keep_others(app->session);
-    else add_usual_metrics(app);
+    const bool found = app->session->folder.path != NULL;   // anything
+    if (found && (app->session->trained_anew || !metrics_add_old(app))) add_usual_metrics(app);
     progress_clear(app);
-    if (fflush(stdout) != 0 || ferror(stdout)) app_fail(app, 1, "standard output: cannot be written");
     Error error = {0};
-    if (!results_keep(app->session, &error)) app_fail(app, 1, "%s", error.message);
-    session_free(app);
+    app_check(app, results_keep(app->session, &error), &error);
+    if (fflush(stdout) != 0 || ferror(stdout))
+        app_fail(app, 1, "standard output: cannot be written%s%s", found ? "; the results are in " : "",
+                 found ? app->session->results : "");
+    app_free(app);
     return 0;
-}
-
-// ---- Experiments
-
-bool app_wants(const App *app, const Experiment *experiment)
-{
-    if (!app->part) return experiment->core;
-    return strcmp(app->part, "all") == 0 || strcmp(app->part, experiment->name) == 0;
-}
-
-bool app_needs_training(const App *app)
-{
-    for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
-        if (e->needs_training && app_wants(app, e)) return true;
-    }
-    return false;
-}
-
-void app_experiments(App *app, struct Lesson *lesson)
-{
-    for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
-        if (!app_wants(app, e)) continue;
-        app_stop_if_interrupted(app);
-        app_detail(app, "%s: %s", e->name, e->what);
-        e->run(app, lesson);
-    }
 }
 
 // ---- Findings

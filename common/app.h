@@ -5,8 +5,23 @@
  *
  * Errors end the program with one line on stderr, "ch07-cnn: …", and a status: 1 when the world is at
  * fault (a file, the disk, a loss that is not a number), 2 when the command line is, 130 after Ctrl-C.
- * Results  build/results/<name>/metrics.tsv and one .tsv a table. They are written under temporary names
- *          and renamed when the program ends well, so a run that stops leaves what was there before.
+ *
+ * Place    data/ and build/results/ lie in the present folder or, where that has no data/, in the project
+ *          that the program itself lies in.
+ *
+ * Results  build/results/<name>/metrics.tsv and one .tsv a table. All files of a run appear together when the
+ *          program ends well (run_folder.h), so a run that stops, or is killed, leaves what was there before.
+ *          A run that trains the lesson's network replaces what the last run left. One that does not (--part
+ *          of an experiment, --load) adds to it: tables that it does not write stay, and so do the numbers in
+ *          metrics.tsv that it does not find itself, with the time of that earlier run in a fourth column.
+ *          Only one program at a time writes into a folder; a second one is refused before it begins.
+ *
+ * Trainings  A program trains one network for the lesson; experiments may train others, each under a name of
+ *          its own. The lesson's leaves training.tsv, its curve, network.safetensors, and the metrics
+ *          train_seconds, test_accuracy, …; one named `writer` leaves writer-training.tsv,
+ *          writer-network.safetensors and writer_train_seconds, writer_test_accuracy, … beside them.
+ *          --save, --load and --resume are about one training: with --part NAME, where that experiment trains
+ *          under its own name, about that one, otherwise about the lesson's.
  */
 #ifndef APP_H
 #define APP_H
@@ -26,9 +41,17 @@ struct Lesson;
 typedef struct Experiment {
     const char *name, *what;       // "shift", "how accuracy falls when the digits are moved"
     bool core;
-    bool needs_training;
+    bool needs_training;           // the lesson's network, trained
     void (*run)(struct App *, struct Lesson *);
 } Experiment;
+
+// An experiment of this name trains a network of its own (app_train_as) and does not need the lesson's. While it
+// runs, app.epochs and so on are these, where they are not 0 and the command line leaves them open.
+typedef struct Training {
+    const char *name;
+    int epochs, batch;
+    double learning_rate;
+} Training;
 
 typedef enum OptionKind { FLAG, TEXT, WHOLE, DECIMAL } OptionKind;
 // A chapter's own option: "--predict", "PICTURE", what it does, where its value goes.
@@ -46,6 +69,7 @@ typedef struct Defaults {
     double learning_rate;
     const Option *options;     // ended by one without a name
     const Experiment *experiments;   // ended by one without a name
+    const Training *trainings;       // of experiments; ended by one without a name
 } Defaults;
 
 struct App {
@@ -57,7 +81,7 @@ struct App {
     Device device;
     int epochs, batch;
     double lr;
-    const char *data, *out, *save, *load, *resume, *part;   // data: up to 400 bytes
+    const char *data, *out, *save, *load, *resume, *part;   // data: a folder; up to 400 bytes
     bool quiet, verbose;
     // where training stands: epoch counts from 1, step from 0
     int epoch;
@@ -68,7 +92,7 @@ struct App {
 };
 
 App app_begin(const char *name, int argc, char **argv, Defaults);
-int app_end(App *);                                     // renames the results, frees everything, gives the exit status
+int app_end(App *);                                     // shows the results, frees everything, gives the exit status
 _Noreturn void app_fail(App *, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void app_check(App *, bool ok, const Error *);          // ends the program when ok is false
 
@@ -78,10 +102,11 @@ void app_experiments(App *, struct Lesson *);           // runs those that are w
 void app_stop_if_interrupted(App *);                    // for long work outside training: ends the program after Ctrl-C
 
 /* A trained network instead of training one: that of --load; or, with --part or where last_will_do, the one
- * that the last run left beside its results, if this command line would have trained the same. False: train;
- * a line has said why, where no training was asked for.
+ * that the last run left among its results, if this command line would have trained the same; a line says which
+ * and from when. False: train; a line has said why, where no training was asked for.
  */
 bool app_load(App *, Params *, bool last_will_do);
+bool app_load_as(App *, const char *name, Params *, bool last_will_do);   // that of a training with a name
 
 /* Training. The loop stays in the chapter:
  *
@@ -94,11 +119,13 @@ bool app_load(App *, Params *, bool last_will_do);
  *     }
  */
 void app_train(App *, Params *, Optimizer *, const Dataset *);   // --resume; sets epoch, step, steps
+// The same for a network of an experiment's own: the name is the experiment's, or one more ("writer-gru").
+void app_train_as(App *, const char *name, Params *, Optimizer *, const Dataset *);
 Batch first_batch(App *);                                // of this epoch, or the one that --resume left off at
 void app_step(App *, Batch, Real loss);                  // counts, draws the progress line, stops on Ctrl-C or NaN
 void app_epoch(App *, double accuracy);                  // of the epoch just done (NAN: none): prints, saves, moves on
 
-void app_speed(App *, double flops);                     // after training: GFLOP/s and share of the peak; flops a sample
+void app_speed(App *, double flops);   // after training: GFLOP/s and share of the peak; flops a sample
 
 /* Results. Names used everywhere: test_accuracy, test_error, train_seconds, total_seconds,
  * samples_per_second, gflops, peak_share, parameters, seed, threads, device.

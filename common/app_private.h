@@ -1,21 +1,23 @@
 /* app_private.h: what the files of the App share, and nobody else needs.
  *
- *     app.c        begin, end, fail; experiments        options.c    the command line
+ *     app.c        begin, end, fail                     options.c    the command line
+ *     experiments.c   which run, and with what          place.c      where data and results lie
  *     training.c   steps, epochs, save and resume       resume.c     does the file fit the command line?
- *     results.c    tables and metrics                   progress.c   what is seen while training
- *     trained.c    the network that a run leaves
+ *     results.c    the files of a run                   metrics.c    its numbers
+ *     trained.c    the network that a run leaves        progress.c   what is seen while training
  */
 #ifndef APP_PRIVATE_H
 #define APP_PRIVATE_H
 
 #include "app.h"
+#include "run_folder.h"
 
 enum { MAX_OPTIONS = 64, MAX_TABLES = 64 };
 
-// A file of results: written as PATH.part until the program ends well.
+// A file of results.
 typedef struct Table {
-    char *path, *part;
-    FILE *file;
+    char *name, *path;               // "shift.tsv", and where it is written
+    FILE *file;                      // NULL: others write it
 } Table;
 
 typedef struct Session {
@@ -28,41 +30,71 @@ typedef struct Session {
     int options;
     const char *seed, *device;
     bool help, list;
+    // place: the project's folder, "" for the present one, and what follows from it
+    char *root, *usual_data;
     // results; the first table holds the metrics
-    char *folder;
+    char *results;                   // the folder
+    RunFolder folder;                // open once something is to be written
     Table table[MAX_TABLES];
     int tables;
-    // the training that --save, --load and --resume are about is the first one
+    // the training that goes on, or the last one
     Params *params;
     Optimizer *optimizer;
     Sampler *sampler;
-    int trainings;
+    char training[MAX_NAME];         // its name; "" for the lesson's
+    bool trained_anew;               // the lesson's network, by this run
+    // the one that --save, --load and --resume are about
+    const char *saved_training;      // its name
+    bool saves;                      // is it the one that goes on?
+    Lock save_lock;
     // time and speed
     double mark, epoch_seconds, run_seconds;
     int64_t run_steps, run_samples, epoch_samples;
-    FILE *curve;                     // training.tsv
+    FILE *curve;                     // training.tsv, or that of its name
     double curve_loss;
     // what stands on the terminal
     bool terminal, line_stands;
     double shown;                    // when
 } Session;
 
+App app_new(const char *name, Defaults);                  // before its command line is read
+void app_free(App *);                                     // what is unfinished is removed
 _Noreturn void app_leave(App *, int status);              // as app_fail, without a word
+
+void place_find(App *);                                   // before the command line is read: the usual --data
+void place_check(App *);                                  // ends the program where data are missing
+void place_results(App *);
+typedef struct When {
+    char text[32];                                        // "2026-11-27 02:25:12"
+} When;
+When file_time(const char *path);                         // of its last change
+
 void options_read(App *, int argc, char **argv);          // fills in app; --help and --list end here
 char *option_text(const Option *);                        // its present value; the caller frees it
 bool option_set(Option *, const char *text);              // false for a text that is no such value
+bool option_given(const Session *, const char *name);     // does the command line say it?
+bool data_path_fits(const App *, Error *);                // --data, of the command line or of a file
 _Noreturn void usage_fail(App *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-void resume_check(App *);                                 // --resume: takes over what the file says of the training
-void resume_describe(const App *, char *out, size_t size);   // "--augment --dataset mnist"
+const Experiment *experiment_named(const App *, const char *name);   // NULL: there is none
+const Training *training_named(const App *, const char *name);
+void training_settings(App *, const Training *);          // its epochs and so on, where the command line has none
 
-bool option_given(const Session *, const char *name);     // does the command line say it?
+// --resume: takes over what the file says of the training. 0, or the status to end with and why.
+int resume_take(App *, const Progress *saved, Error *);
+void resume_check(App *);                                 // reads the file, then that
+// Does a training that is saved stand at a step that this one comes by?
+bool resume_stands(const App *, const Progress *saved, uint32_t data_sum, int batches, Error *);
+bool resume_describe(const App *, char *out, size_t size);   // "--augment --dataset mnist"; false: too long
 
-void metrics_keep_others(Session *);                       // those of the run that this one adds an experiment to
+void results_need(App *);                                 // opens the folder, or ends the program
 const char *app_result_path(App *, const char *name);     // where to write a result that is no table; it is kept with them
-void results_open(App *);
 void results_discard(Session *);                          // removes what is unfinished
-bool results_keep(Session *, Error *);                    // renames all of it, or says why not and removes it
+bool results_keep(Session *, Error *);                    // shows all of it, or says why not and removes it
+
+bool metrics_add_old(App *);                              // what an earlier run found and this one did not; false: nothing
+// Copies the lines of the text `old` whose names `now` has not, with a time behind. How many?
+int metrics_add(FILE *out, const char *now, const char *old, const char *when);
 
 bool trained_save(App *, Error *);                        // among the results
 void training_save(App *);                                // to --save

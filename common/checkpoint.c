@@ -11,6 +11,7 @@
 
 // A parameter's value is stored under its name, its moments under its name with one of these behind it.
 enum { KINDS = 3 };
+#define MOST_STEPS (MOST_EPOCHS * (uint64_t)INT_MAX)   // a batch a sample, and as many as an int counts
 static const char *const suffix[KINDS] = {"", ".m", ".v"};
 
 // The flat array of each kind; the moments are absent where the optimizer has none.
@@ -50,6 +51,7 @@ static void add_whole(cJSON *metadata, const char *name, uint64_t value)
 static void add_progress(cJSON *metadata, const Progress *p)
 {
     cJSON_AddStringToObject(metadata, "program", p->program);
+    cJSON_AddStringToObject(metadata, "training", p->training);
     cJSON_AddStringToObject(metadata, "options", p->options);
     add_whole(metadata, "seed", p->seed);
     add_whole(metadata, "epochs", (uint64_t)p->epochs);
@@ -89,6 +91,12 @@ static bool read_text(const Safetensors *s, const char *name, char *out, size_t 
     return true;
 }
 
+// A file without this text is older than trainings with names.
+static bool read_training(const Safetensors *s, Progress *p, Error *error)
+{
+    return !text_of(s, "training") || read_text(s, "training", p->training, sizeof p->training, error);
+}
+
 static bool read_whole(const Safetensors *s, const char *name, uint64_t least, uint64_t most,
                        uint64_t *out, Error *error)
 {
@@ -101,10 +109,10 @@ static bool read_whole(const Safetensors *s, const char *name, uint64_t least, u
                 name, text ? text : "nothing", least, most);
 }
 
-static bool read_int(const Safetensors *s, const char *name, int least, int *out, Error *error)
+static bool read_int(const Safetensors *s, const char *name, int least, int most, int *out, Error *error)
 {
     uint64_t value;
-    if (!read_whole(s, name, (uint64_t)least, INT_MAX, &value, error)) return false;
+    if (!read_whole(s, name, (uint64_t)least, (uint64_t)most, &value, error)) return false;
     *out = (int)value;
     return true;
 }
@@ -114,8 +122,20 @@ static bool read_number(const Safetensors *s, const char *name, double *out, Err
     const char *text = text_of(s, name);
     char *end = NULL;
     if (text && *text) *out = strtod(text, &end);
-    bool number = end && !*end && isfinite(*out) && *out >= 0;
-    return number || fail(error, "%s: metadata %s: not a number from 0 on", s->path, name);
+    return (end && !*end) || fail(error, "%s: metadata %s: not a number", s->path, name);
+}
+
+// May a training stand so? The loss may be negative: minus the logarithm of a density.
+static bool progress_possible(const char *path, const Progress *p, Error *error)
+{
+    if (!(p->learning_rate >= LEAST_RATE && p->learning_rate <= MOST_RATE))
+        return fail(error, "%s: a learning rate of %g, expected %g to %g", path, p->learning_rate, LEAST_RATE, MOST_RATE);
+    if (!isfinite(p->epoch_loss)) return fail(error, "%s: the epoch's loss is %g", path, p->epoch_loss);
+    const bool over = p->epoch > p->epochs;
+    if (p->epoch > p->epochs + 1 || (over && p->index > 0) || p->step < p->index)
+        return fail(error, "%s: step %" PRId64 ", batch %d of epoch %d: impossible in %d epochs", path, p->step,
+                    p->index, p->epoch, p->epochs);
+    return true;
 }
 
 static bool read_progress(const Safetensors *s, Progress *out, Error *error)
@@ -124,18 +144,21 @@ static bool read_progress(const Safetensors *s, Progress *out, Error *error)
     uint64_t step = 0, sum = 0;
     const bool ok =
         read_text(s, "program", p.program, sizeof p.program, error) &&
-        read_text(s, "options", p.options, sizeof p.options, error) &&
+        read_training(s, &p, error) && read_text(s, "options", p.options, sizeof p.options, error) &&
         read_whole(s, "seed", 0, UINT64_MAX, &p.seed, error) &&
-        read_int(s, "epochs", 0, &p.epochs, error) && read_int(s, "batch", 1, &p.batch, error) &&
-        read_int(s, "epoch", 1, &p.epoch, error) && read_int(s, "index", 0, &p.index, error) &&
-        read_whole(s, "step", 0, INT64_MAX, &step, error) &&
+        read_int(s, "epochs", 1, MOST_EPOCHS, &p.epochs, error) &&
+        read_int(s, "batch", 1, MOST_BATCH, &p.batch, error) &&
+        read_int(s, "epoch", 1, MOST_EPOCHS + 1, &p.epoch, error) &&
+        read_int(s, "index", 0, INT_MAX, &p.index, error) &&
+        read_whole(s, "step", 0, MOST_STEPS, &step, error) &&
         read_whole(s, "data_sum", 0, UINT32_MAX, &sum, error) &&
         read_number(s, "learning_rate", &p.learning_rate, error) &&
         read_number(s, "epoch_loss", &p.epoch_loss, error);
     p.step = (int64_t)step;
     p.data_sum = (uint32_t)sum;
-    if (ok) *out = p;
-    return ok;
+    if (!ok || !progress_possible(s->path, &p, error)) return false;
+    *out = p;
+    return true;
 }
 
 // ---- Saving
@@ -157,10 +180,24 @@ static int list_tensors(ToStore *list, const Params *params, const Tensor *numbe
     return params->length;
 }
 
+// A file with such a number would be refused.
+static bool numbers_possible(const char *path, const ToStore *list, int count, Error *error)
+{
+    for (int i = 0; i < count; i++) {
+        const size_t numbers = shape_count(list[i].shape);
+        for (size_t n = 0; n < numbers; n++)
+            if (!isfinite(list[i].numbers[n]))
+                return fail(error, "%s: not written: number %zu of %s is %g; try a smaller --lr", path, n,
+                            list[i].name, (double)list[i].numbers[n]);
+    }
+    return true;
+}
+
 bool checkpoint_save(const char *path, const Params *params, const Optimizer *optimizer,
                      const Progress *progress, Error *error)
 {
     CHECK(params->ready == params->count, "parameters are saved before they have values");
+    if (progress && !progress_possible(path, progress, error)) return false;
     ToStore *list = allocate((size_t)params->length * KINDS, sizeof *list);
     Tensor numbers[KINDS] = {0};
     int count = 0;
@@ -171,7 +208,7 @@ bool checkpoint_save(const char *path, const Params *params, const Optimizer *op
         count += list_tensors(list + count, params, &numbers[kind], kind);
     }
     cJSON *metadata = describe(params, optimizer, progress);
-    const bool ok = safetensors_write(path, list, count, metadata, error);
+    const bool ok = numbers_possible(path, list, count, error) && safetensors_write(path, list, count, metadata, error);
     cJSON_Delete(metadata);
     for (int kind = 0; kind < KINDS; kind++) tensor_free(&numbers[kind]);
     free(list);
@@ -227,7 +264,7 @@ static bool same_optimizer(const Safetensors *s, const Optimizer *optimizer, uin
         return fail(error, "%s: trained with %.20s, this program uses %s", s->path, rule,
                     rule_name(optimizer->rule));
     }
-    return read_whole(s, "optimizer_steps", 0, INT64_MAX, steps, error);
+    return read_whole(s, "optimizer_steps", 0, MOST_STEPS, steps, error);
 }
 
 // The tensors of one kind, into a flat array as params and optimizer have it.
@@ -263,9 +300,9 @@ static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer,
         if (!flat(params, optimizer, kind)) continue;
         if (!read_flat(s, params, kind, &loaded->numbers[kind], error)) return false;
     }
-    if (resume && text_of(s, "program") && !read_progress(s, &loaded->progress, error))
-        return false;
-    return !(optimizer || resume) || read_whole(s, "passes", 0, UINT32_MAX, &loaded->passes, error);
+    const bool trained = resume && text_of(s, "program");
+    if (trained && !read_progress(s, &loaded->progress, error)) return false;
+    return !(optimizer || trained) || read_whole(s, "passes", 0, UINT32_MAX, &loaded->passes, error);
 }
 
 // passes tell dropout where its random numbers stand: they belong to a training that goes on.
@@ -277,7 +314,7 @@ static void take_over(Params *params, Optimizer *optimizer, Progress *progress,
             tensor_copy(flat(params, optimizer, kind), &loaded->numbers[kind]);
     }
     if (optimizer) optimizer->steps = (int64_t)loaded->optimizer_steps;
-    if (optimizer || progress) params->passes = (uint32_t)loaded->passes;
+    if (optimizer || loaded->progress.program[0]) params->passes = (uint32_t)loaded->passes;
     if (progress && loaded->progress.program[0]) *progress = loaded->progress;
 }
 

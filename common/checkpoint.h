@@ -12,10 +12,16 @@
 #include "optim.h"
 #include "params.h"
 
+// What a training may be: as asked for on a command line, or read from a file.
+enum { MOST_EPOCHS = 1000000, MOST_BATCH = 8192 };   // memory is planned for a batch
+#define LEAST_RATE 1e-30   // a float holds them
+#define MOST_RATE 1e30
+
 // Where a training stands, so that it can go on to the same bits. No time stands in it: two runs of one seed
 // write the same bytes.
 typedef struct Progress {
     char program[MAX_NAME];    // "ch07-cnn"
+    char training[MAX_NAME];   // its name, "" for the lesson's own
     uint64_t seed;
     int epochs, batch;         // as asked for on the command line
     double learning_rate;
@@ -26,11 +32,13 @@ typedef struct Progress {
     char options[8192];        // anything else that must be the same, "--augment --dataset mnist"
 } Progress;
 
-// optimizer may be NULL: then only the network's numbers are saved or loaded.
+// optimizer may be NULL: then only the network's numbers are saved or loaded. What checkpoint_load would refuse is
+// not written: numbers that are not finite, progress that cannot be. Then, as with a full disk, any old file stays.
 bool checkpoint_save(const char *path, const Params *, const Optimizer *, const Progress *, Error *);
 
-// Every parameter must be there with its shape; otherwise the Error names the first that is not, and
-// neither params nor optimizer is changed. Any progress is given back when it is in the file.
+// Every parameter must be there with its shape, and every number must be possible; otherwise the Error names the
+// first that is not, and neither params nor optimizer is changed. Any progress is given back when it is in the
+// file; that of a file with weights alone, perhaps of another program, is left as it is.
 bool checkpoint_load(const char *path, Params *, Optimizer *, Progress *, Error *);
 
 // Only the header's progress: to know what --resume will continue before a network is built.

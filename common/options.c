@@ -10,14 +10,11 @@
 #include "app_private.h"
 #include "device.h"
 
-enum {
-    MOST_BATCH = 8192,     // memory is planned for it
-    LONGEST_FOLDER = 400   // with a file's name and what is wrong with it, it still fits a line of errors
-};
+enum { LONGEST_FOLDER = 400 };   // chapters put file names behind it
 
 void usage_fail(App *app, const char *format, ...)
 {
-    char message[400];
+    char message[2000];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
@@ -165,6 +162,8 @@ static void print_help(App *app)
     memcpy(sorted, s->option, sizeof sorted);
     qsort(sorted, (size_t)s->options, sizeof sorted[0], by_name);
     for (int i = 0; i < s->options; i++) print_option(s, &sorted[i]);
+    puts("\nWhere the present folder has no data/, data and results are those of the project that the\n"
+         "program lies in.");
 }
 
 static void print_experiments(const App *app)
@@ -172,15 +171,6 @@ static void print_experiments(const App *app)
     for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
         printf("  %-16s %-8s %s\n", e->name, e->core ? "core" : "further", e->what);
     }
-}
-
-static bool known_part(const App *app)
-{
-    if (!app->part || strcmp(app->part, "all") == 0) return true;
-    for (const Experiment *e = app->defaults.experiments; e && e->name; e++) {
-        if (strcmp(e->name, app->part) == 0) return true;
-    }
-    return false;
 }
 
 // ---- All of it
@@ -199,11 +189,11 @@ bool option_given(const Session *s, const char *name)
     return s->given[find_option(s, name, strlen(name))];
 }
 
-static void check_folder(App *app)
+bool data_path_fits(const App *app, Error *error)
 {
     const size_t length = strlen(app->data);
-    if (length > LONGEST_FOLDER)
-        usage_fail(app, "--data %.40s…: a path of %zu bytes, expected at most %d", app->data, length, LONGEST_FOLDER);
+    return length <= LONGEST_FOLDER || fail(error, "--data %.40s…: a path of %zu bytes, expected at most %d",
+                                            app->data, length, LONGEST_FOLDER);
 }
 
 static void idle(App *app, const char *option, const char *why)
@@ -216,27 +206,58 @@ static void check_training(App *app)
 {
     const char *of_training[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
     for (int i = 0; app->load && i < 5; i++) idle(app, of_training[i], "--load takes a trained network");
-    const bool untrained = app->part && !app_needs_training(app);
+    const bool untrained = app->part && !app_needs_training(app) && !app->session->saved_training[0];
     for (int i = 0; untrained && i < 2; i++) idle(app, of_training[i], "this --part needs no trained network");
-    if (app->epochs == 0) idle(app, "--save", "--epochs 0 trains nothing");
+}
+
+// A text that goes into a checkpoint stands there in one line.
+static void check_texts(App *app)
+{
+    const Session *s = app->session;
+    for (int i = 0; i < s->options; i++) {
+        const Option *option = &s->option[i];
+        if (option->kind != TEXT || !option->changes_training) continue;
+        for (const char *c = *(const char **)option->target; c && *c; c++)
+            if ((unsigned char)*c < ' ' || *c == 127)
+                usage_fail(app, "%s: a value with control characters", option->name);
+    }
+}
+
+static void check_numbers(App *app)
+{
+    const Session *s = app->session;
+    if ((app->epochs != 0 || option_given(s, "--epochs")) && (app->epochs < 1 || app->epochs > MOST_EPOCHS))
+        usage_fail(app, "--epochs %d: expected 1 to %d", app->epochs, MOST_EPOCHS);
+    if ((app->batch != 0 || option_given(s, "--batch")) && (app->batch < 1 || app->batch > MOST_BATCH))
+        usage_fail(app, "--batch %d: expected 1 to %d", app->batch, MOST_BATCH);
+    if ((app->lr != 0 || option_given(s, "--lr")) && !(app->lr >= LEAST_RATE && app->lr <= MOST_RATE))
+        usage_fail(app, "--lr %g: expected %g to %g", app->lr, LEAST_RATE, MOST_RATE);
+    if (app->threads < 0 || app->threads > 1024)
+        usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
+}
+
+// Which training --save, --load and --resume are about, and with which numbers of epochs and so on.
+static void find_part(App *app)
+{
+    app->session->saved_training = "";
+    if (!app->part || strcmp(app->part, "all") == 0) return;
+    if (!experiment_named(app, app->part))
+        app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part, app->name);
+    const Training *own = training_named(app, app->part);
+    if (!own) return;
+    app->session->saved_training = own->name;
+    training_settings(app, own);
 }
 
 static void check_values(App *app)
 {
-    const Session *s = app->session;
-    read_seed(app);
     Error error = {0};
-    if (!device_parse(&app->device, s->device, &error)) usage_fail(app, "%s", error.message);
-    if (app->epochs < 0) usage_fail(app, "--epochs %d: expected 0 or more", app->epochs);
-    if (app->batch < 0 || app->batch > MOST_BATCH || (app->batch == 0 && option_given(s, "--batch")))
-        usage_fail(app, "--batch %d: expected 1 to %d", app->batch, MOST_BATCH);
-    if (app->lr < 0) usage_fail(app, "--lr %g: expected 0 or more", app->lr);
-    if (app->threads < 0 || app->threads > 1024)
-        usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
-    check_folder(app);
-    if (!known_part(app))
-        app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,
-                 app->name);
+    read_seed(app);
+    if (!device_parse(&app->device, app->session->device, &error) || !data_path_fits(app, &error))
+        usage_fail(app, "%s", error.message);
+    find_part(app);
+    check_numbers(app);
+    check_texts(app);
     check_training(app);
 }
 

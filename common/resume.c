@@ -7,45 +7,51 @@
 
 #include "app_private.h"
 
-static _Noreturn void conflict(App *app, const char *option, const char *asked, const char *saved)
+enum { OF_THE_FILE = 1, OF_THE_COMMAND_LINE = 2 };   // whose fault it is: the status to end with
+
+static int conflict(const App *app, const char *option, const char *asked, const char *saved, Error *error)
 {
-    usage_fail(app, "%s %s, but %s was trained with %s", option, asked, app->resume, saved);
+    fail(error, "%s %s, but %s was trained with %s; see ./%s --help", option, asked, app->resume, saved, app->name);
+    return OF_THE_COMMAND_LINE;
 }
 
-static void take_whole(App *app, const char *name, int *asked, int saved)
+static int take_whole(const App *app, const char *name, int *asked, int saved, Error *error)
 {
     char texts[2][16];
     if (option_given(app->session, name) && *asked != saved) {
         snprintf(texts[0], sizeof texts[0], "%d", *asked);
         snprintf(texts[1], sizeof texts[1], "%d", saved);
-        conflict(app, name, texts[0], texts[1]);
+        return conflict(app, name, texts[0], texts[1], error);
     }
     *asked = saved;
+    return 0;
 }
 
-static void take_seed(App *app, uint64_t saved)
+static int take_seed(App *app, uint64_t saved, Error *error)
 {
     char text[24];
     snprintf(text, sizeof text, "%" PRIu64, saved);
     if (option_given(app->session, "--seed") && app->seed != saved)
-        conflict(app, "--seed", app->session->seed, text);
+        return conflict(app, "--seed", app->session->seed, text, error);
     app->seed = saved;
+    return 0;
 }
 
-static void take_rate(App *app, double saved)
+static int take_rate(App *app, double saved, Error *error)
 {
     char texts[2][32];
     if (option_given(app->session, "--lr") && app->lr != saved) {
         snprintf(texts[0], sizeof texts[0], "%.9g", app->lr);
         snprintf(texts[1], sizeof texts[1], "%.9g", saved);
-        conflict(app, "--lr", texts[0], texts[1]);
+        return conflict(app, "--lr", texts[0], texts[1], error);
     }
     app->lr = saved;
+    return 0;
 }
 
 // ---- The chapter's own options: "--augment --dataset mnist", those that are not as usual
 
-void resume_describe(const App *app, char *out, size_t size)
+bool resume_describe(const App *app, char *out, size_t size)
 {
     const Session *s = app->session;
     size_t used = 0;
@@ -61,7 +67,7 @@ void resume_describe(const App *app, char *out, size_t size)
         }
         free(text);
     }
-    CHECK(used < size, "options that change training take more than %zu letters", size);
+    return used < size;
 }
 
 // The value that the text "--augment --dataset mnist" gives an option; without a mention, the usual one.
@@ -81,17 +87,56 @@ static char *saved_value(const Session *s, int i, const char *described)
     return copy_text(s->usual[i]);
 }
 
-static void take_option(App *app, int i, const char *described)
+static int take_option(App *app, int i, const char *described, Error *error)
 {
     Session *s = app->session;
     char *asked = option_text(&s->option[i]), *saved = saved_value(s, i, described);
     const bool differ = strcmp(asked, saved) != 0;
-    if (differ && s->given[i]) conflict(app, s->option[i].name, asked, *saved ? saved : "none");
+    int status = 0;
+    if (differ && s->given[i]) status = conflict(app, s->option[i].name, asked, *saved ? saved : "none", error);
     free(asked);
+    free(s->taken[i]);
     s->taken[i] = saved;   // the option may point to it
-    if (differ && !option_set(&s->option[i], saved)) {
-        app_fail(app, 1, "%s: %s %s is no such value", app->resume, s->option[i].name, saved);
+    if (status == 0 && differ && !option_set(&s->option[i], saved)) {
+        fail(error, "%s: %s %s is no such value", app->resume, s->option[i].name, saved);
+        return OF_THE_FILE;
     }
+    return status;
+}
+
+// ---- All of it
+
+static bool same_training(const App *app, const Progress *saved, Error *error)
+{
+    const char *name = app->session->saved_training;
+    if (strcmp(saved->program, app->name) != 0)
+        return fail(error, "%s: trained by %s", app->resume, saved->program);
+    if (strcmp(saved->training, name) == 0) return true;
+    if (saved->training[0])
+        return fail(error, "%s: the training %s, which --part %s goes on with", app->resume, saved->training,
+                    saved->training);
+    return fail(error, "%s: the lesson's training, not %s", app->resume, name);
+}
+
+int resume_take(App *app, const Progress *saved, Error *error)
+{
+    if (!same_training(app, saved, error)) return OF_THE_FILE;
+    int status = take_seed(app, saved->seed, error);
+    if (!status) status = take_whole(app, "--epochs", &app->epochs, saved->epochs, error);
+    if (!status) status = take_whole(app, "--batch", &app->batch, saved->batch, error);
+    if (!status) status = take_rate(app, saved->learning_rate, error);
+    for (int i = 0; !status && i < app->session->options; i++)
+        if (app->session->option[i].changes_training) status = take_option(app, i, saved->options, error);
+    return status || data_path_fits(app, error) ? status : OF_THE_FILE;
+}
+
+bool resume_stands(const App *app, const Progress *saved, uint32_t data_sum, int batches, Error *error)
+{
+    const bool over = saved->epoch > saved->epochs;
+    return (saved->data_sum == data_sum && saved->epochs == app->epochs && saved->batch == app->batch &&
+            saved->index <= (over ? 0 : batches) &&
+            saved->step == (int64_t)(saved->epoch - 1) * batches + saved->index) ||
+           fail(error, "%s: trained on other data than those in %s", app->resume, app->data);
 }
 
 void resume_check(App *app)
@@ -100,13 +145,6 @@ void resume_check(App *app)
     Progress saved = {0};
     Error error = {0};
     app_check(app, checkpoint_progress(app->resume, &saved, &error), &error);
-    if (strcmp(saved.program, app->name) != 0)
-        app_fail(app, 1, "%s: trained by %s", app->resume, saved.program);
-    take_seed(app, saved.seed);
-    take_whole(app, "--epochs", &app->epochs, saved.epochs);
-    take_whole(app, "--batch", &app->batch, saved.batch);
-    take_rate(app, saved.learning_rate);
-    for (int i = 0; i < app->session->options; i++) {
-        if (app->session->option[i].changes_training) take_option(app, i, saved.options);
-    }
+    const int status = resume_take(app, &saved, &error);
+    if (status) app_fail(app, status, "%s", error.message);
 }

@@ -47,8 +47,8 @@ typedef struct ToStore {
     const Real *numbers;
 } ToStore;
 
-// Writes beside the path and renames, so that there is always the old file or the new one. metadata
-// holds strings; it may be NULL, and stays the caller's.
+// Writes path.part and renames it, so that there is always the old file or the new one; two programs must not do
+// so at the same time. metadata holds strings; it may be NULL, and stays the caller's.
 bool safetensors_write(const char *path, const ToStore *, int count, const cJSON *metadata, Error *);
 
 #endif

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -50,35 +51,36 @@ static bool write_all(FILE *file, const char *header, const ToStore *list, int c
     return fflush(file) == 0 && !ferror(file) && fsync(fileno(file)) == 0;
 }
 
+// A leftover of a killed program, or what stands there to mislead us, is not written into.
+static FILE *open_new(const char *path)
+{
+    unlink(path);
+    const int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return file < 0 ? NULL : fdopen(file, "wb");
+}
+
+// Writes beside the path and renames; 0, or why not.
+static int write_beside(const char *path, const char *part, const char *header, const ToStore *list, int count)
+{
+    FILE *file = open_new(part);
+    if (!file) return errno;
+    errno = 0;
+    int reason = write_all(file, header, list, count) ? 0 : errno ? errno : EIO;
+    if (fclose(file) != 0 && !reason) reason = errno;
+    if (!reason && rename(part, path) != 0) reason = errno;
+    if (reason) unlink(part);
+    return reason;
+}
+
 bool safetensors_write(const char *path, const ToStore *list, int count, const cJSON *metadata,
                        Error *error)
 {
-    const size_t size = strlen(path) + 32;
-    char *part = allocate(size, 1), *header = header_text(list, count, metadata);
-    snprintf(part, size, "%s.%ld.part", path, (long)getpid());
-
     struct stat known;
-    if (stat(path, &known) == 0 && !S_ISREG(known.st_mode)) {
-        cJSON_free(header);
-        free(part);
+    if (stat(path, &known) == 0 && !S_ISREG(known.st_mode))
         return fail(error, "%s: exists and is no ordinary file", path);
-    }
-    FILE *file = fopen(part, "wb");
-    bool ok = file && write_all(file, header, list, count);
-    int reason = errno;
-    if (file && fclose(file) != 0 && ok) {
-        ok = false;
-        reason = errno;
-    }
-    if (ok && rename(part, path) != 0) {
-        ok = false;
-        reason = errno;
-    }
-    if (!ok) {
-        if (file) unlink(part);
-        fail(error, "%s: %s", path, strerror(reason));
-    }
+    char *part = joined_text(path, ".part", ""), *header = header_text(list, count, metadata);
+    const int reason = write_beside(path, part, header, list, count);
     cJSON_free(header);
     free(part);
-    return ok;
+    return reason == 0 || fail(error, "%s: %s", path, strerror(reason));
 }

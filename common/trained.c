@@ -5,39 +5,36 @@
 
 #include "app_private.h"
 
-// <results>/network.safetensors; the caller frees it.
-static char *network_path(const App *app)
+// network.safetensors, writer-network.safetensors; the caller frees it.
+static char *network_file(const char *name)
 {
-    const char *file = "/network.safetensors";
-    size_t size = strlen(app->session->folder) + strlen(file) + 1;
-    char *path = allocate(size, 1);
-    snprintf(path, size, "%s%s", app->session->folder, file);
-    return path;
+    return joined_text(name, *name ? "-" : "", "network.safetensors");
 }
 
 // A network that another command line would have trained is not the one that was asked for.
-static bool as_asked(const App *app, const Progress *saved)
+static bool as_asked(const App *app, const char *name, const Progress *saved)
 {
-    return strcmp(saved->program, app->name) == 0 && saved->seed == app->seed &&
+    return strcmp(saved->program, app->name) == 0 && strcmp(saved->training, name) == 0 && saved->seed == app->seed &&
            saved->epochs == app->epochs && saved->batch == app->batch &&
            saved->learning_rate == app->lr &&
            strcmp(saved->options, app->progress.options) == 0;
 }
 
-static bool take(const App *app, const char *path, Params *params, Error *why_not)
+static bool take(const App *app, const char *name, const char *path, Params *params, Error *why_not)
 {
     Progress saved = {0};
     if (!checkpoint_progress(path, &saved, why_not)) return false;
-    if (!as_asked(app, &saved)) return fail(why_not, "%s: trained with another seed or other options", path);
+    if (!as_asked(app, name, &saved)) return fail(why_not, "%s: trained with another seed or other options", path);
     return checkpoint_load(path, params, NULL, NULL, why_not);
 }
 
 // why_not stays empty where no network lies there.
-static bool load_last(const App *app, Params *params, Error *why_not)
+static bool load_last(const App *app, const char *name, Params *params, Error *why_not)
 {
-    char *path = network_path(app);
-    bool loaded = access(path, F_OK) == 0 && take(app, path, params, why_not);
-    if (loaded) app_say(app, "with the network of the last run, %s", path);
+    char *file = network_file(name), *path = joined_text(app->session->results, "/", file);
+    const bool loaded = access(path, F_OK) == 0 && take(app, name, path, params, why_not);
+    if (loaded) app_say(app, "with the network of the last run, %s (%s)", path, file_time(path).text);
+    free(file);
     free(path);
     return loaded;
 }
@@ -60,22 +57,41 @@ static void load_named(App *app, Params *params)
     if (saved.program[0] && !option_given(app->session, "--seed")) app->seed = saved.seed;
 }
 
-bool app_load(App *app, Params *params, bool last_will_do)
+static bool load(App *app, const char *name, Params *params, bool last_will_do, bool wanted)
 {
-    if (app->load) {
+    const bool asked = strcmp(name, app->session->saved_training) == 0;
+    if (asked && app->load) {
         load_named(app, params);
         return true;
     }
-    if (app->resume || app->save || !(last_will_do || app->part)) return false;
+    if ((asked && (app->resume || app->save)) || !(last_will_do || app->part)) return false;
     Error why_not = {0};
-    const bool loaded = load_last(app, params, &why_not);
-    if (!loaded && app_needs_training(app)) say_why_training(app, &why_not);
+    const bool loaded = load_last(app, name, params, &why_not);
+    if (!loaded && wanted) say_why_training(app, &why_not);
     return loaded;
+}
+
+bool app_load(App *app, Params *params, bool last_will_do)
+{
+    return load(app, "", params, last_will_do, app_needs_training(app));
+}
+
+bool app_load_as(App *app, const char *name, Params *params, bool last_will_do)
+{
+    return load(app, name, params, last_will_do, true);
 }
 
 // Written at once, named when the program ends well, like every result.
 bool trained_save(App *app, Error *error)
 {
-    return checkpoint_save(app_result_path(app, "network.safetensors"), app->session->params, NULL,
-                           &app->progress, error);
+    const Session *s = app->session;
+    Error reason = {0};
+    char *file = network_file(s->training);
+    const char *path = app_result_path(app, file);
+    const bool saved = checkpoint_save(path, s->params, NULL, &app->progress, &reason);
+    const bool named = strncmp(reason.message, path, strlen(path)) == 0;   // readers know it by another name
+    if (!saved && named) fail(error, "%s/%s%s", s->results, file, reason.message + strlen(path));
+    else if (!saved) fail(error, "%s", reason.message);
+    free(file);
+    return saved;
 }

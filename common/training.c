@@ -1,6 +1,7 @@
 // The training that a chapter's loop counts: where it stands, how it is saved, and how it is stopped.
 #include <math.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -51,7 +52,7 @@ static void stop_if_interrupted(App *app)
 {
     if (!caught) return;
     const Progress *p = &app->progress;
-    if (!app->save || app->session->trainings != 1) {
+    if (!app->save || !app->session->saves) {
         app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d", stopped_by(), p->epoch,
                  p->index);
     }
@@ -65,7 +66,7 @@ static void stop_if_interrupted(App *app)
 void training_save(App *app)
 {
     const Session *s = app->session;
-    if (!app->save || s->trainings != 1) return;
+    if (!app->save || !s->saves) return;
     Error error = {0};
     app_check(app, checkpoint_save(app->save, s->params, s->optimizer, &app->progress, &error),
               &error);
@@ -85,6 +86,7 @@ static void start(App *app)
                   .learning_rate = app->lr,
                   .epoch = 1};
     snprintf(p.program, sizeof p.program, "%s", app->name);
+    snprintf(p.training, sizeof p.training, "%s", app->session->training);
     memcpy(p.options, app->progress.options, sizeof p.options);
     app->progress = p;
 }
@@ -105,32 +107,72 @@ static void resume(App *app, uint32_t sum)
     Progress *p = &app->progress;
     Error error = {0};
     app_check(app, checkpoint_load(app->resume, s->params, s->optimizer, p, &error), &error);
-    const int batches = sampler_batches(s->sampler);
-    if (p->data_sum != sum || p->index > batches || p->step != (int64_t)(p->epoch - 1) * batches + p->index)
-        app_fail(app, 1, "%s: trained on other data than those in %s", app->resume, app->data);
+    app_check(app, resume_stands(app, p, sum, sampler_batches(s->sampler), &error), &error);
 }
 
-void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
+// A name with a part of it behind, "writer-training": the lesson's training has no name.
+static char *of_training(const Session *s, const char *between, const char *what)
+{
+    return joined_text(s->training, s->training[0] ? between : "", what);
+}
+
+static void open_curve(App *app)
 {
     Session *s = app->session;
-    CHECK(app->batch > 0, "%s trains without a batch size", app->name);
+    char *name = of_training(s, "-", "training");
+    s->curve = app_table(app, name, "step\tepoch\tloss\tlearning_rate");
+    s->curve_loss = 0;
+    free(name);
+}
+
+static void set_clock(App *app)
+{
+    Session *s = app->session;
+    app->train_seconds = s->run_seconds = 0;
+    s->shown = seconds_now();
+    s->run_steps = s->run_samples = 0;
+}
+
+// Nothing is left to do of a training that was resumed when it was over; its network is a result all the same.
+static void keep_finished(App *app)
+{
+    Error error = {0};
+    app_say(app, "%s: this training is over; using its network", app->resume);
+    app_check(app, trained_save(app, &error), &error);
+}
+
+static void train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
+{
+    Session *s = app->session;
+    CHECK(app->batch > 0 && app->epochs > 0, "%s trains %d epochs in batches of %d", app->name, app->epochs, app->batch);
+    results_need(app);
     training_free(s);
     s->params = params;
     s->optimizer = optimizer;
     s->sampler = sampler_new(set, app->seed, app->batch);
-    s->trainings++;
     start(app);
     app->progress.data_sum = checksum(set);
-    if (s->trainings == 1 && app->resume) resume(app, app->progress.data_sum);
+    if (s->saves && app->resume) resume(app, app->progress.data_sum);
     app->epoch = app->progress.epoch;
     app->step = app->progress.step;
     app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
-    app->train_seconds = 0;
-    s->shown = seconds_now();
-    s->run_steps = s->run_samples = 0;
-    s->run_seconds = 0;
-    if (s->trainings == 1)
-        s->curve = app_table(app, "training", "step\tepoch\tloss\tlearning_rate");
+    set_clock(app);
+    open_curve(app);
+    if (app->epoch > app->epochs) keep_finished(app);
+}
+
+void app_train_as(App *app, const char *name, Params *params, Optimizer *optimizer, const Dataset *set)
+{
+    Session *s = app->session;
+    snprintf(s->training, sizeof s->training, "%s", name);
+    s->saves = strcmp(name, s->saved_training) == 0;
+    train(app, params, optimizer, set);
+}
+
+void app_train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
+{
+    app->session->trained_anew = true;
+    app_train_as(app, "", params, optimizer, set);
 }
 
 Batch first_batch(App *app)
@@ -168,9 +210,8 @@ static void draw_curve(App *app, Real loss)
     Session *s = app->session;
     s->curve_loss += (double)loss / CURVE_STEPS;
     if (s->run_steps % CURVE_STEPS) return;
-    if (s->trainings == 1)
-        fprintf(s->curve, "%lld\t%d\t%.6g\t%.6g\n", (long long)app->step, app->epoch, s->curve_loss,
-                s->optimizer ? (double)s->optimizer->hyper.learning_rate : app->lr);
+    fprintf(s->curve, "%lld\t%d\t%.6g\t%.6g\n", (long long)app->step, app->epoch, s->curve_loss,
+            s->optimizer ? (double)s->optimizer->hyper.learning_rate : app->lr);
     s->curve_loss = 0;
 }
 
@@ -191,16 +232,24 @@ void app_step(App *app, Batch b, Real loss)
     progress_step(app, b);
 }
 
+// test_accuracy, or writer_test_accuracy.
+static void training_metric(App *app, const char *what, double value, const char *unit)
+{
+    char *name = of_training(app->session, "_", what);
+    for (char *c = name; *c; c++)
+        if (*c == '-') *c = '_';
+    app_metric(app, name, value, unit);
+    free(name);
+}
+
 static void training_done(App *app, double accuracy)
 {
-    const Session *s = app->session;
-    if (s->trainings != 1) return;
     Error error = {0};
     app_check(app, trained_save(app, &error), &error);
-    app_metric(app, "train_seconds", app->train_seconds, "s");
+    training_metric(app, "train_seconds", app->train_seconds, "s");
     if (isnan(accuracy)) return;
-    app_metric(app, "test_accuracy", accuracy, "fraction");
-    app_metric(app, "test_error", 1 - accuracy, "fraction");
+    training_metric(app, "test_accuracy", accuracy, "fraction");
+    training_metric(app, "test_error", 1 - accuracy, "fraction");
 }
 
 void app_epoch(App *app, double accuracy)
@@ -221,10 +270,10 @@ void app_speed(App *app, double flops)
     if (s->run_steps == 0) return;
     const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate,
                  peak = fma_peak();
-    app_metric(app, "samples_per_second", rate, "1/s");
-    app_metric(app, "gflops", gflops, "GFLOP/s");
-    app_metric(app, "peak_gflops", peak, "GFLOP/s");
-    app_metric(app, "peak_share", gflops / peak, "fraction");
+    training_metric(app, "samples_per_second", rate, "1/s");
+    training_metric(app, "gflops", gflops, "GFLOP/s");
+    training_metric(app, "peak_gflops", peak, "GFLOP/s");
+    training_metric(app, "peak_share", gflops / peak, "fraction");
     app_say(app, "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  [sec:%.4s-speed]",
             gflops, 100 * gflops / peak, peak, app->name);
 }

@@ -19,6 +19,9 @@ expect "--batch 0: expected 1" 2 run --batch 0
 expect "--batch 100000: expected" 2 run --batch 100000
 expect "--epochs many: expected a whole number" 2 run --epochs many
 expect "--epochs -1: expected" 2 run --epochs -1
+expect "--epochs 0: expected 1 to" 2 run --epochs 0
+expect "--lr 0: expected" 2 run --lr 0
+expect "--lr 1e+39: expected" 2 run --lr 1e39
 expect "--lr needs a number" 2 run --lr
 expect "--threads -1: expected" 2 run --threads -1
 expect "--part nothing: no such experiment" 2 run --part nothing
@@ -65,6 +68,16 @@ sed 's/conv1.weight/conv9.weight/g' "$folder/good.st" >"$folder/other.st"
 expect "other.st: conv" 1 with --load "$folder/other.st"
 expect "--seed 7, but" 2 with --resume "$folder/good.st" --seed 7
 put "$images" '\001' 5000; expect "other data" 1 with --resume "$folder/good.st"; fresh
+sed 's/"batch":"64"/"batch":"00"/' "$folder/good.st" >"$folder/batch.st"
+expect "batch.st: metadata batch: 00 is no number from 1 to 8192" 1 with --resume "$folder/batch.st"
+sed 's/"epochs":"1"/"epochs":"0"/' "$folder/good.st" >"$folder/epochs.st"
+expect "epochs.st: metadata epochs" 1 with --resume "$folder/epochs.st"
+
+# The weights of another program: no word on any training.
+python() { printf "\\$(printf %o ${#1})\\0\\0\\0\\0\\0\\0\\0%s\\0\\0\\0\\0" "$1"; }
+python '{"fc.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}' >"$folder/python.st"
+expect "python.st: conv1.weight is missing, this network has [5, 5, 1, 32]" 1 with --load "$folder/python.st"
+expect "python.st: holds no training to go on with" 1 with --resume "$folder/python.st"
 
 # Pictures.
 expect "No such file" 1 "$program" --predict "$folder/nothing.png" --out "$out"
@@ -73,17 +86,22 @@ expect "picture.png" 1 "$program" --predict "$folder/picture.png" --out "$out"
 printf 'P5\n2 2\n255\n\1\1\1\1' >"$folder/blank.pgm"
 expect "no digit found" 1 "$program" --predict "$folder/blank.pgm" --out "$out"
 
-# A loss that is not a number, and nothing of that run is kept.
+# A path so long that a line does not hold it: the reason stays.
+long=$folder/$(printf '%0200d/%0200d/%0200d' 0 0 0)
+expect "No such file or directory" 1 with --load "$long/net.st"
+
+# A loss or a weight that is not a number, and nothing of that run is kept.
 rm -rf "$out"
 expect "try a smaller --lr" 1 run --lr 1e30 --quiet
 [ -z "$(find "$out" -type f 2>/dev/null)" ] || fail "a run that failed leaves $(find "$out" -type f)"
 
-# No epochs at all, nobody who reads, no standard output.
-for part in maps filters statements; do
-    run --part $part --epochs 0 --quiet || fail "--part $part --epochs 0 fails"
-done
+# Nobody who reads, no standard output.
 run --verbose 2>"$folder/err" | head -n 1 >/dev/null
-[ -z "$(find "$out" -name '*.part')" ] || fail "a reader that goes away leaves $(find "$out" -name '*.part')"
+[ -z "$(find "$out" -mindepth 1)" ] || fail "a reader that goes away leaves $(find "$out" -mindepth 1)"
 run >&- || fail "without standard output: status $?"
 ! grep -q device.cpu, "$out/metrics.tsv" || fail "the lines of the program stand in metrics.tsv"
 expect "standard output: cannot be written" 1 sh -c "'$program' --help >/dev/full"
+rm -rf "$out"
+expect "standard output: cannot be written; the results are in $out" 1 \
+    sh -c "'$program' --part maps --epochs 1 --data '$folder/data' --out '$out' >/dev/full"
+[ -s "$out/metrics.tsv" ] && [ -s "$out/network.safetensors" ] || fail "results are lost where standard output fails"

@@ -19,7 +19,7 @@ status=0
 wait $! || status=$?
 [ $status -eq 130 ] || fail "Ctrl-C gives status $status: $(cat "$folder/err")"
 grep -q "stopped by Ctrl-C at epoch .*--resume $folder/part.st goes on" "$folder/err" || fail "says $(cat "$folder/err")"
-[ -z "$(find "$folder" -name '*.part')" ] || fail "leaves $(find "$folder" -name '*.part')"
+[ -z "$(find "$folder" -name '*.part' -o -name '*.lock')" ] || fail "leaves $(find "$folder" -name '*.part' -o -name '*.lock')"
 
 train --resume "$folder/part.st" --save "$folder/part.st" || fail "resuming fails"
 cmp "$folder/whole.st" "$folder/part.st" || fail "stopped ($(cat "$folder/err")) and resumed, other bits than in one go"

@@ -2,10 +2,13 @@
  * the environment it is the lesson, and never reaches the tests. Three weights learn the mean of 100 random
  * triples.
  */
+#include <errno.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "../../common/app.h"
 
@@ -14,34 +17,18 @@ struct Lesson {
 };
 static bool augment_pictures;
 static const char *dataset = "mnist";
-static int nan_at, stop_at, terminate_at, wait_at;
+static int nan_at, spoil_at, stop_at, terminate_at, wait_at, pause_at, tables;
 
 static const Option lesson_options[] = {
     {"--augment", "", "move the pictures", FLAG, &augment_pictures, true},
     {"--dataset", "NAME", "mnist or cifar", TEXT, &dataset, true},
     {"--nan-at", "STEP", "lose the loss", WHOLE, &nan_at, false},
+    {"--spoil-at", "STEP", "lose a weight", WHOLE, &spoil_at, false},
     {"--stop-at", "STEP", "press Ctrl-C", WHOLE, &stop_at, false},
     {"--terminate-at", "STEP", "send SIGTERM", WHOLE, &terminate_at, false},
     {"--wait-at", "STEP", "press Ctrl-C and hear nothing, then again", WHOLE, &wait_at, false},
-    {0},
-};
-
-static void experiment_shift(App *app, struct Lesson *lesson)
-{
-    (void)lesson;
-    app_say(app, "shift ran");
-}
-
-static void experiment_noise(App *app, struct Lesson *lesson)
-{
-    (void)lesson;
-    app_say(app, "noise ran");
-    if (stop_at < 0) raise(SIGINT);
-}
-
-static const Experiment lesson_experiments[] = {
-    {"noise", "what noise does", true, false, experiment_noise},
-    {"shift", "what moving does", false, true, experiment_shift},
+    {"--pause-at", "STEP", "stop until somebody says SIGCONT", WHOLE, &pause_at, false},
+    {"--tables", "N", "leave more tables", WHOLE, &tables, false},
     {0},
 };
 
@@ -72,7 +59,29 @@ static Real events(const App *app, Real loss)
     if (step == stop_at || step == wait_at) raise(SIGINT);
     if (step == terminate_at) raise(SIGTERM);
     if (step == wait_at) raise(SIGINT);
+    if (step == pause_at) raise(SIGSTOP);
     return step == nan_at ? (Real)NAN : loss;
+}
+
+static void loop(App *app, Params *params, Optimizer *adam, FILE *table)
+{
+    for (; app->epoch <= app->epochs; app_epoch(app, 0.5)) {
+        for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
+            const Real loss = add_gradients(params, b);
+            optimizer_step(adam, one_cycle((Real)app->lr, app->step, app->steps));
+            if (app->step + 1 == spoil_at) reals(&params->values)[1] = (Real)INFINITY;
+            app_step(app, b, events(app, loss));
+            fprintf(table, "%d\t%.9g\n", (int)app->step, (double)loss);
+        }
+    }
+}
+
+static Params *three_weights(const App *app)
+{
+    Params *params = params_new(app->seed, CPU);
+    params_add(params, (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
+    params_ready(params);
+    return params;
 }
 
 static void train(App *app, Params *params, const Dataset *set)
@@ -80,38 +89,93 @@ static void train(App *app, Params *params, const Dataset *set)
     Optimizer adam = adam_new(params);
     FILE *table = app_table(app, "curve", "step\tloss");
     app_train(app, params, &adam, set);
-    for (; app->epoch <= app->epochs; app_epoch(app, 0.5)) {
-        for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
-            const Real loss = add_gradients(params, b);
-            optimizer_step(&adam, one_cycle((Real)app->lr, app->step, app->steps));
-            app_step(app, b, events(app, loss));
-            fprintf(table, "%d\t%.9g\n", (int)app->step, (double)loss);
-        }
-    }
+    loop(app, params, &adam, table);
     optimizer_free(&adam);
+}
+
+static void experiment_shift(App *app, struct Lesson *lesson)
+{
+    (void)lesson;
+    app_say(app, "shift ran");
+}
+
+static void experiment_noise(App *app, struct Lesson *lesson)
+{
+    (void)lesson;
+    for (int k = 0; k < tables; k++) {
+        char name[16];
+        snprintf(name, sizeof name, "table%d", k);
+        fprintf(app_table(app, name, "seed"), "%d\n", (int)app->seed);
+    }
+    app_say(app, "noise ran");
+    if (stop_at < 0) raise(SIGINT);
+}
+
+// Three weights of its own.
+static void experiment_own(App *app, struct Lesson *lesson)
+{
+    (void)lesson;
+    Params *params = three_weights(app);
+    Dataset set = triples();
+    Optimizer adam = adam_new(params);
+    FILE *table = app_table(app, "own", "step\tloss");
+    if (!app_load_as(app, "own", params, false)) {
+        app_train_as(app, "own", params, &adam, &set);
+        loop(app, params, &adam, table);
+    }
+    app_metric(app, "own_w0", (double)reals(&params->values)[0], "");
+    app_metric(app, "own_epochs", app->epochs, "");
+    optimizer_free(&adam);
+    dataset_free(&set);
+    params_free(params);
+}
+
+static const Experiment lesson_experiments[] = {
+    {"noise", "what noise does", true, false, experiment_noise},
+    {"shift", "what moving does", false, true, experiment_shift},
+    {"own", "a training of its own", false, false, experiment_own},
+    {0},
+};
+
+static const Training lesson_trainings[] = {{"own", .epochs = 2}, {0}};
+
+static const Defaults defaults = {
+    .about = "a test",
+    .epochs = 3,
+    .batch = 16,
+    .learning_rate = 0.03,
+    .options = lesson_options,
+    .experiments = lesson_experiments,
+    .trainings = lesson_trainings,
+};
+
+static bool needs_network(const App *app)   // a --part that does not is quick
+{
+    return !app->part || app_needs_training(app);
 }
 
 static int lesson(int argc, char **argv)
 {
-    App app = app_begin("lesson", argc, argv,
-                        (Defaults){.about = "a test",
-                                   .epochs = 3,
-                                   .batch = 16,
-                                   .learning_rate = 0.03,
-                                   .options = lesson_options,
-                                   .experiments = lesson_experiments});
-    Params *params = params_new(app.seed, CPU);
-    params_add(params,
-               (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
-    params_ready(params);
+    App app = app_begin("lesson", argc, argv, defaults);
+    Params *params = three_weights(&app);
     Dataset set = triples();
-    if (!app_load(&app, params, false)) train(&app, params, &set);
-    app_metric(&app, "w0", (double)reals(&params->values)[0], "");
+    if (needs_network(&app)) {
+        if (!app_load(&app, params, false)) train(&app, params, &set);
+        app_metric(&app, "w0", (double)reals(&params->values)[0], "");
+    }
     app_experiments(&app, NULL);
     const int status = app_end(&app);
     dataset_free(&set);
     params_free(params);
     return status;
+}
+
+// A file system without symbolic links, where the environment says so.
+int symlinkat(const char *to, int folder, const char *name)
+{
+    if (!getenv("NO_LINKS")) return (int)syscall(SYS_symlinkat, to, folder, name);
+    errno = EPERM;
+    return -1;
 }
 
 __attribute__((constructor)) static void be_the_lesson(int argc, char **argv)

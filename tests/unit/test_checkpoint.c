@@ -1,6 +1,7 @@
 /* test_checkpoint.c: the same bits come back; another network's file, a full disk and a kill in the middle are
  * all survived, with one line that says what is wrong.
  */
+#include <math.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
@@ -164,7 +165,90 @@ Test(checkpoint, no_training_in_the_file)
     params_free(params);
 }
 
+// Python's safetensors writes no more than names and numbers, and perhaps a word on where they come from.
+Test(checkpoint, weights_of_another_program)
+{
+    Params *params = network(0), *loaded = network(9);
+    const char *metadata[] = {"", "\"__metadata__\":{\"format\":\"pt\"},"};
+    for (int i = 0; i < 2; i++) {
+        char header[400];
+        const int length = snprintf(header, sizeof header,
+                                    "{%s\"gain\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},"
+                                    "\"linear1.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[4,16]},"
+                                    "\"linear1.weight\":{\"dtype\":\"F32\",\"shape\":[7,3],\"data_offsets\":[16,100]}}",
+                                    metadata[i]);
+        const uint64_t bytes = (uint64_t)length;
+        float numbers[25];
+        for (int n = 0; n < 25; n++) numbers[n] = (float)n;
+        FILE *file = fopen(path, "wb");
+        fwrite(&bytes, 8, 1, file);
+        fwrite(header, 1, bytes, file);
+        fwrite(numbers, 1, sizeof numbers, file);
+        fclose(file);
+        Error error = {0};
+        Progress progress = {.batch = 3};
+        loaded->passes = 5;
+        cr_assert(checkpoint_load(path, loaded, NULL, &progress, &error), "%s", error.message);
+        const Tensor bias = param_value(loaded, 1);
+        cr_assert(reals(&bias)[2] == 3 && progress.batch == 3 && loaded->passes == 5);
+        cr_assert(!checkpoint_progress(path, &progress, &error));
+        expect_message(&error, "holds no training to go on with; --load takes its weights");
+    }
+    params_free(params);
+    params_free(loaded);
+}
+
+// ---- What would be refused is not written
+
+static void expect_not_written(Params *params, Optimizer *adam, const Progress *progress, const char *expected)
+{
+    Params *old = network(3), *loaded = network(9);
+    Error error = {0};
+    cr_assert(checkpoint_save(path, old, NULL, NULL, &error));
+    cr_assert(!checkpoint_save(path, params, adam, progress, &error));
+    expect_message(&error, expected);
+    error.message[0] = '\0';
+    cr_assert(checkpoint_load(path, loaded, NULL, NULL, &error), "%s", error.message);
+    cr_assert(same_numbers(&loaded->values, &old->values));
+    cr_assert_eq(files_in_folder(), 1);
+    params_free(old);
+    params_free(loaded);
+}
+
+Test(checkpoint, numbers_that_are_not_finite)
+{
+    Params *params = network(0);
+    Optimizer adam = trained(params);
+    Progress progress = some_progress();
+    Real *moment = reals(&adam.moment[1]) + params->list[1].offset + 2, *value = reals(&params->values) + 20;
+    *moment = (Real)INFINITY;
+    expect_not_written(params, &adam, &progress,
+                       "not written: number 2 of linear1.bias.v is inf; try a smaller --lr");
+    *moment = 0;
+    *value = (Real)NAN;
+    expect_not_written(params, NULL, NULL, "not written: number 20 of linear1.weight is nan; try a smaller --lr");
+    *value = 0;
+    progress.epoch_loss = INFINITY;
+    expect_not_written(params, &adam, &progress, "the epoch's loss is inf");
+    optimizer_free(&adam);
+    params_free(params);
+}
+
 // ---- The disk
+
+// What a killed program left beside the file, even a link that leads elsewhere, is in nobody's way.
+Test(checkpoint, a_leftover_is_replaced)
+{
+    Params *params = network(0);
+    char part[110], elsewhere[110];
+    snprintf(part, sizeof part, "%s.part", path);
+    snprintf(elsewhere, sizeof elsewhere, "%s.elsewhere", path);
+    cr_assert_eq(symlink(elsewhere, part), 0);
+    Error error = {0};
+    cr_assert(checkpoint_save(path, params, NULL, NULL, &error), "%s", error.message);
+    cr_assert_eq(files_in_folder(), 1);
+    params_free(params);
+}
 
 static void save_fails(const Params *params, const char *expected)
 {

@@ -31,7 +31,8 @@ Test(command_line, list_names_the_experiments)
 {
     expect_exit(run("--list"), 0);
     cr_assert_str_eq(out, "  noise            core     what noise does\n"
-                          "  shift            further  what moving does\n");
+                          "  shift            further  what moving does\n"
+                          "  own              further  a training of its own\n");
 }
 
 Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
@@ -46,15 +47,25 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         {"--batch -4", "--batch -4: expected 1 to 8192; see ./lesson --help"},
         {"--batch 99999999999",
          "--batch 99999999999: expected a whole number; see ./lesson --help"},
-        {"--epochs -1", "--epochs -1: expected 0 or more; see ./lesson --help"},
+        {"--epochs -1", "--epochs -1: expected 1 to 1000000; see ./lesson --help"},
+        {"--epochs 0", "--epochs 0: expected 1 to 1000000; see ./lesson --help"},
+        {"--epochs 2147483647", "--epochs 2147483647: expected 1 to 1000000; see ./lesson --help"},
         {"--epochs 1.5", "--epochs 1.5: expected a whole number; see ./lesson --help"},
         {"--lr fast", "--lr fast: expected a number; see ./lesson --help"},
         {"--lr nan", "--lr nan: expected a number; see ./lesson --help"},
-        {"--lr -1", "--lr -1: expected 0 or more; see ./lesson --help"},
+        {"--lr -1", "--lr -1: expected 1e-30 to 1e+30; see ./lesson --help"},
+        {"--lr 0", "--lr 0: expected 1e-30 to 1e+30; see ./lesson --help"},
+        {"--lr 1e-60", "--lr 1e-60: expected 1e-30 to 1e+30; see ./lesson --help"},
+        {"--lr 1e39", "--lr 1e+39: expected 1e-30 to 1e+30; see ./lesson --help"},
+        {"--lr inf", "--lr inf: expected a number; see ./lesson --help"},
+        {"--lr 1e999", "--lr 1e999: expected a number; see ./lesson --help"},
+        {"--lr 0.1x", "--lr 0.1x: expected a number; see ./lesson --help"},
         {"--seed -1", "--seed -1: expected a whole number; see ./lesson --help"},
         {"--seed 99999999999999999999",
          "--seed 99999999999999999999: expected a whole number; see ./lesson --help"},
         {"--threads -2", "--threads -2: expected 0 to 1024; see ./lesson --help"},
+        {"--threads 1025", "--threads 1025: expected 0 to 1024; see ./lesson --help"},
+        {"--dataset a\033b", "--dataset: a value with control characters; see ./lesson --help"},
         {"--quiet=yes", "--quiet takes no value; see ./lesson --help"},
         {"--save", "--save needs a value; see ./lesson --help"},
         {"--device abacus",
@@ -62,7 +73,6 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         {"--load a --resume b", "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
         {"--part noise --save a", "this --part needs no trained network: --save would do nothing; see ./lesson --help"},
         {"--part noise --resume a", "this --part needs no trained network: --resume would do nothing; see ./lesson --help"},
-        {"--epochs 0 --save a", "--epochs 0 trains nothing: --save would do nothing; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -76,13 +86,48 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
 // Files are looked for in it, and their whole names must fit.
 Test(command_line, a_folder_of_data_has_a_path_of_up_to_400_bytes)
 {
-    char folder_of[402];
+    char folder_of[402], line[500];
     memset(folder_of, 'a', 401);
     folder_of[401] = '\0';
     expect_error(run("--data %s", folder_of), 2,
                  "lesson: --data aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: a path of 401 bytes, expected at most 400; "
                  "see ./lesson --help\n");
-    expect_exit(run("--quiet --data %s", folder_of + 1), 0);
+    snprintf(line, sizeof line, "lesson: --data %s: File name too long\n", folder_of + 1);
+    expect_error(run("--quiet --data %s", folder_of + 1), 1, line);
+    cr_assert(!exists("results"));
+}
+
+// From another folder the program finds the project that it lies in; a copy elsewhere finds none, and says so.
+Test(command_line, data_are_found_from_any_folder_or_asked_for)
+{
+    char where[1024], line[1200];
+    cr_assert(getcwd(where, sizeof where) != NULL);
+    start_in = folder;
+    expect_exit(run("--help"), 0);
+    snprintf(line, sizeof line, "where the data sets are (%s/data)\n", where);
+    cr_assert(strstr(out, line) != NULL, "%s", out);
+    expect_exit(run("--quiet"), 0);
+    cr_assert(exists("results/metrics.tsv"));
+
+    snprintf(line, sizeof line, "cp /proc/%d/exe %s/copy", (int)getpid(), folder);
+    cr_assert_eq(system(line), 0);
+    program = "./copy";
+    snprintf(line, sizeof line, "lesson: no data/ in %s, nor beside the program: start it in the project's folder, "
+             "or say --data DIR\n", folder);
+    expect_error(run("--out build/results/lesson"), 1, line);
+    cr_assert(!exists("build"), "results are put where no data are");
+    snprintf(line, sizeof line, "lesson: --data %s/nowhere: No such file or directory\n", folder);
+    expect_error(run("--data %s/nowhere", folder), 1, line);
+    expect_exit(run("--quiet --data %s/data", where), 0);
+}
+
+// A network that is there with --part, or that of --load: the same from any folder.
+Test(command_line, the_same_network_from_any_folder)
+{
+    expect_exit(run("--quiet"), 0);
+    start_in = folder;
+    expect_exit(run("--part shift"), 0);
+    cr_assert(strstr(out, "with the network of the last run") && !strstr(out, "epoch"), "%s", out);
 }
 
 Test(command_line, options_take_their_value_behind_a_space_or_an_equals_sign)

@@ -1,4 +1,6 @@
 // test_damaged_checkpoint.c: whatever a file holds, loading it does no harm, and one line says what is wrong.
+#define _GNU_SOURCE
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -182,6 +184,103 @@ Test(damaged_checkpoint, no_such_file)
     cr_assert(!checkpoint_load(path, params, NULL, NULL, &error));
     expect_message(&error, "not a file");
     params_free(params);
+}
+
+// ---- The numbers of a training
+
+// A sound checkpoint, but for one text of its metadata.
+static void write_with(const char *name, const char *value)
+{
+    Params *params = network(0);
+    Optimizer adam = trained(params);
+    Progress progress = some_progress();
+    Error error = {0};
+    cr_assert(checkpoint_save(path, params, &adam, &progress, &error), "%s", error.message);
+    optimizer_free(&adam);
+    params_free(params);
+
+    unsigned char content[4096], changed[4096];
+    const size_t size = read_file(content, sizeof content);
+    uint64_t length;
+    memcpy(&length, content, 8);
+    char wanted[100];
+    snprintf(wanted, sizeof wanted, "\"%s\":\"", name);
+    const char *header = (char *)content + 8, *at = memmem(header, length, wanted, strlen(wanted));
+    cr_assert(at != NULL, "no %s", name);
+    at += strlen(wanted);
+    const char *rest = strchr(at, '"');
+    const size_t before = (size_t)(at - (char *)content), after = size - (size_t)(rest - (char *)content);
+    memcpy(changed, content, before);
+    memcpy(changed + before, value, strlen(value));
+    memcpy(changed + before + strlen(value), rest, after);
+    length = length - (size_t)(rest - at) + strlen(value);
+    memcpy(changed, &length, 8);
+    write_file(changed, before + strlen(value) + after);
+}
+
+static void expect_refusal(const char *name, const char *value, const char *expected)
+{
+    Params *params = network(9);
+    Optimizer adam = adam_new(params);
+    Progress got = {.epochs = 77};
+    Error error = {0};
+    write_with(name, value);
+    cr_assert(!checkpoint_load(path, params, &adam, &got, &error), "%s %s is loaded", name, value);
+    expect_message(&error, expected);
+    cr_assert(got.epochs == 77 && adam.steps == 0 && params->passes == 0);
+    optimizer_free(&adam);
+    params_free(params);
+}
+
+Test(damaged_checkpoint, every_number_of_a_training_must_be_possible)
+{
+    const char *cases[][3] = {
+        {"batch", "0", "metadata batch: 0 is no number from 1 to 8192"},
+        {"batch", "8193", "metadata batch: 8193 is no number from 1 to 8192"},
+        {"batch", "1000000", "metadata batch: 1000000 is no number from 1 to 8192"},
+        {"batch", "-1", "metadata batch: -1 is no number from 1 to 8192"},
+        {"epochs", "0", "metadata epochs: 0 is no number from 1 to 1000000"},
+        {"epochs", "2147483647", "metadata epochs: 2147483647 is no number from 1 to 1000000"},
+        {"epoch", "0", "metadata epoch: 0 is no number from 1 to 1000001"},
+        {"epoch", "2147483647", "metadata epoch: 2147483647 is no number from 1 to 1000001"},
+        {"epoch", "6", "step 1234567890123, batch 17 of epoch 6: impossible in 5 epochs"},
+        {"epoch", "7", "step 1234567890123, batch 17 of epoch 7: impossible in 5 epochs"},
+        {"index", "2147483648", "metadata index: 2147483648 is no number from 0 to 2147483647"},
+        {"step", "16", "step 16, batch 17 of epoch 2: impossible in 5 epochs"},
+        {"step", "9223372036854775807",
+         "metadata step: 9223372036854775807 is no number from 0 to 2147483647000000"},
+        {"optimizer_steps", "9223372036854775807",
+         "metadata optimizer_steps: 9223372036854775807 is no number from 0 to 2147483647000000"},
+        {"optimizer_steps", "-1", "metadata optimizer_steps: -1 is no number from 0 to 2147483647000000"},
+        {"passes", "4294967296", "metadata passes: 4294967296 is no number from 0 to 4294967295"},
+        {"seed", "18446744073709551616",
+         "metadata seed: 18446744073709551616 is no number from 0 to 18446744073709551615"},
+        {"data_sum", "4294967296", "metadata data_sum: 4294967296 is no number from 0 to 4294967295"},
+        {"learning_rate", "0", "a learning rate of 0, expected 1e-30 to 1e+30"},
+        {"learning_rate", "-0.1", "a learning rate of -0.1, expected 1e-30 to 1e+30"},
+        {"learning_rate", "nan", "a learning rate of nan, expected 1e-30 to 1e+30"},
+        {"learning_rate", "1e39", "a learning rate of 1e+39, expected 1e-30 to 1e+30"},
+        {"learning_rate", "fast", "metadata learning_rate: not a number"},
+        {"epoch_loss", "inf", "the epoch's loss is inf"},
+        {"epoch_loss", "", "metadata epoch_loss: not a number"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) expect_refusal(cases[i][0], cases[i][1], cases[i][2]);
+}
+
+Test(damaged_checkpoint, what_is_unusual_and_possible_is_taken)
+{
+    const char *cases[][2] = {{"epoch_loss", "-12.5"}, {"batch", "8192"},   {"epochs", "1000000"},
+                              {"index", "0"},          {"training", "dnn"}, {"learning_rate", "1e30"}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        Params *params = network(9);
+        Optimizer adam = adam_new(params);
+        Progress got;
+        Error error = {0};
+        write_with(cases[i][0], cases[i][1]);
+        cr_assert(checkpoint_load(path, params, &adam, &got, &error), "%s", error.message);
+        optimizer_free(&adam);
+        params_free(params);
+    }
 }
 
 // Every shortening is noticed, and no flipped bit of the header does harm.

@@ -21,7 +21,7 @@ Test(results, results_have_their_names_when_the_program_has_ended_well)
                               "build\t",        "total_seconds\t"};
     for (size_t i = 0; i < 6; i++)
         cr_assert(strstr(text, expected[i]), "no %s in:\n%s", expected[i], text);
-    cr_assert(!exists("results/metrics.tsv.part") && !exists("results/curve.tsv.part"));
+    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
 }
 
 static void keeps_the_old_results(const char *line, int status)
@@ -32,8 +32,8 @@ static void keeps_the_old_results(const char *line, int status)
     expect_exit(run("%s", line), status);
     read_text(in_folder("results/metrics.tsv"), after, sizeof after);
     cr_assert_str_eq(before, after);
-    cr_assert(!exists("results/metrics.tsv.part") && !exists("results/curve.tsv.part"),
-              "something unfinished is left");
+    cr_assert(exists("results/.run-a") != exists("results/.run-b") && !exists("results/.lock"),
+              "something unfinished is left: %s", files("results"));
 }
 
 Test(results, a_loss_that_is_not_a_number_ends_the_program)
@@ -75,15 +75,48 @@ Test(results, a_folder_that_cannot_be_is_named)
     expect_error(run("--out %s/file/x", folder), 1, line);
 }
 
-Test(results, a_full_disk_at_the_end)
+Test(results, a_disk_that_is_full_at_the_end)
 {
-    cr_assert_eq(mkdir(in_folder("results"), 0777), 0);
-    cr_assert_eq(symlink("/dev/full", in_folder("results/curve.tsv.part")), 0);
     char line[200];
-    snprintf(line, sizeof line, "lesson: %s/results/curve.tsv: No space left on device\n", folder);
-    expect_error(run("--quiet"), 1, line);
-    cr_assert(!exists("results/metrics.tsv") && !exists("results/metrics.tsv.part") &&
-              !exists("results/curve.tsv"));
-    cr_assert(readlink(in_folder("results/curve.tsv.part"), line, sizeof line) < 0,
-              "something unfinished is left");
+    snprintf(line, sizeof line, "lesson: %s/results/curve.tsv: File too large\n", folder);
+    largest_file = 1500;
+    expect_error(run("--quiet --epochs 30"), 1, line);
+    cr_assert(!exists("results/metrics.tsv") && !exists("results/curve.tsv"));
+    cr_assert_str_eq(files("results"), "");
+}
+
+// What was found in an hour is not thrown away because nobody could read of it.
+Test(results, results_are_kept_where_standard_output_fails)
+{
+    const int full = open("/dev/full", O_WRONLY);
+    cr_assert(full >= 0);
+    int status = run_into(full, "--seed 3");
+    char line[300];
+    snprintf(line, sizeof line, "lesson: standard output: cannot be written; the results are in %s/results\n", folder);
+    expect_error(status, 1, line);
+    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
+    expect_exit(run("--seed 3 --part shift"), 0);
+    cr_assert(strstr(out, "with the network of the last run") != NULL, "%s", out);
+    status = run_into(full, "--list");
+    expect_error(status, 1, "lesson: standard output: cannot be written\n");
+}
+
+// Weights that are no numbers are neither a result nor a checkpoint: the old ones stay.
+Test(results, weights_that_are_not_numbers_are_not_kept)
+{
+    const Path saved = path_of("net.st");
+    char before[4000], after[4000], line[400];
+    expect_exit(run("--quiet --save %s", saved.text), 0);
+    read_text(saved.text, before, sizeof before);
+    expect_exit(run("--quiet --epochs 1 --batch 100 --spoil-at 1 --save %s", saved.text), 1);
+    snprintf(line, sizeof line, "lesson: %s: not written: number 1 of w is inf; try a smaller --lr\n", saved.text);
+    cr_assert_str_eq(err, line);
+    read_text(saved.text, after, sizeof after);
+    cr_assert_str_eq(before, after);
+    expect_exit(run("--quiet --load %s", saved.text), 0);
+    expect_exit(run("--quiet --epochs 1 --batch 100 --spoil-at 1"), 1);
+    snprintf(line, sizeof line,
+             "lesson: %s/results/network.safetensors: not written: number 1 of w is inf; try a smaller --lr\n", folder);
+    cr_assert_str_eq(err, line);
+    cr_assert(!exists("net.st.part") && !exists("net.st.lock") && exists("results/network.safetensors"));
 }

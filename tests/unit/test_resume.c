@@ -97,3 +97,93 @@ Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_sam
     expect_exit(run("--part noise --dataset cifar"), 0);
     cr_assert(!strstr(out, "training one"), "nobody asks for a trained network: %s", out);
 }
+
+// ---- Trainings with a name
+
+Test(resume, a_training_with_a_name_leaves_its_curve_and_its_network_under_it)
+{
+    expect_exit(run("--part own"), 0);
+    cr_assert_str_eq(files("results"), ".run .run-a metrics.tsv own-network.safetensors own-training.tsv own.tsv ");
+    char text[4000];
+    read_text(in_folder("results/metrics.tsv"), text, sizeof text);
+    cr_assert(strstr(text, "own_train_seconds\t") && strstr(text, "own_test_accuracy\t0.5\t") &&
+              strstr(text, "own_epochs\t2\t") && !strstr(text, "\ntrain_seconds"), "%s", text);
+    expect_exit(run("--part own"), 0);
+    cr_assert(strstr(out, "own-network.safetensors (20") && !strstr(out, "epoch"), "%s", out);
+    expect_exit(run("--part own --epochs 4"), 0);
+    cr_assert(strstr(out, "epoch 4/4") != NULL, "%s", out);
+    expect_exit(run("--part all --tables 1"), 0);
+    cr_assert(strstr(out, "epoch 3/3") && strstr(out, "epoch 2/2"), "%s", out);
+    read_text(in_folder("results/metrics.tsv"), text, sizeof text);
+    cr_assert(strstr(text, "own_train_seconds\t") && strncmp(text, "train_seconds\t", 14) == 0, "%s", text);
+    expect_exit(run("--part shift"), 0);
+    cr_assert(exists("results/own-network.safetensors") && exists("results/network.safetensors"));
+}
+
+Test(resume, with_part_a_checkpoint_is_that_of_the_named_training)
+{
+    const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end"), lesson = path_of("lesson");
+    char line[300];
+    expect_exit(run("--quiet --part own --save %s", whole.text), 0);
+    for (int stop = 3; stop <= 14; stop += 4) {
+        expect_exit(run("--quiet --part own --save %s --stop-at %d", part.text, stop), 130);
+        expect_exit(run("--quiet --part own --resume %s --save %s", part.text, end.text), 0);
+        same_weights(whole.text, end.text);
+    }
+    snprintf(line, sizeof line, "lesson: %s: the training own, which --part own goes on with\n", part.text);
+    expect_error(run("--resume %s", part.text), 1, line);
+    expect_exit(run("--quiet --save %s --part all", lesson.text), 0);
+    snprintf(line, sizeof line, "lesson: %s: the lesson's training, not own\n", lesson.text);
+    expect_error(run("--part own --resume %s", lesson.text), 1, line);
+    expect_exit(run("--part own --load %s", whole.text), 0);
+    cr_assert(!strstr(out, "epoch"), "%s", out);
+}
+
+// ---- Numbers that are possible, but not here
+
+static void edit(const char *file, const char *from, const char *to)   // of the same length
+{
+    char command[500];
+    snprintf(command, sizeof command, "LC_ALL=C sed -i 's/%s/%s/' %s", from, to, file);
+    cr_assert_eq(system(command), 0);
+}
+
+Test(resume, a_checkpoint_that_cannot_be_of_this_training)
+{
+    const Path saved = path_of("saved"), sound = path_of("sound");
+    const char *cases[][2] = {{"\"index\":\"2\"", "\"index\":\"3\""},
+                              {"\"step\":\"9\"", "\"step\":\"8\""},
+                              {"\"epoch\":\"2\"", "\"epoch\":\"3\""},
+                              {"\"batch\":\"16\"", "\"batch\":\"17\""}};
+    char line[400];
+    expect_exit(run("--quiet --save %s --stop-at 9", sound.text), 130);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        snprintf(line, sizeof line, "cp %s %s", sound.text, saved.text);
+        cr_assert_eq(system(line), 0);
+        edit(saved.text, cases[i][0], cases[i][1]);
+        snprintf(line, sizeof line, "lesson: %s: trained on other data than those in data\n", saved.text);
+        expect_error(run("--quiet --resume %s", saved.text), 1, line);
+    }
+}
+
+// A training that was over when it was saved: nothing is left to do, and nothing is lost.
+Test(resume, a_training_that_is_over)
+{
+    const Path saved = path_of("saved");
+    expect_exit(run("--quiet --save %s", saved.text), 0);
+    expect_exit(run("--resume %s", saved.text), 0);
+    cr_assert(strstr(out, "saved: this training is over; using its network") && !strstr(out, "epoch"), "%s", out);
+    same_weights(saved.text, in_folder("results/network.safetensors"));
+}
+
+Test(resume, an_option_too_long_for_a_checkpoint_is_refused)
+{
+    char *words[] = {"lesson", "--quiet", "--dataset", NULL, NULL}, *name = malloc(10001);
+    memset(name, 'a', 10000);
+    name[10000] = '\0';
+    words[3] = name;
+    const pid_t child = fork();
+    if (child == 0) start_lesson(words, -1);
+    free(name);
+    expect_error(wait_for(child), 2, "lesson: options that change the training: too long; see ./lesson --help\n");
+}

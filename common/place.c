@@ -1,0 +1,76 @@
+/* place.c: where a program finds data/ and leaves build/results/: in the present folder, or, where that has no
+ * data/, in the folder of the project that the program itself lies in.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "app_private.h"
+
+enum { LONGEST_PATH = 4096, DEEPEST = 3 };   // build/release/ch07-cnn
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    const bool there = stat(path, &status) == 0;
+    if (there && !S_ISDIR(status.st_mode)) errno = ENOTDIR;
+    return there && S_ISDIR(status.st_mode);
+}
+
+// The project's folder with a slash behind it, from the path of the program; false where it lies elsewhere.
+static bool above_program(char *path, size_t size)
+{
+    const ssize_t length = readlink("/proc/self/exe", path, size - 1);
+    if (length <= 0) return false;
+    path[length] = '\0';
+    for (int level = 0; level < DEEPEST; level++) {
+        char *slash = strrchr(path, '/');
+        if (!slash) return false;
+        *slash = '\0';
+        char *known = joined_text(path, "/data/", "SHA256SUMS");
+        const bool found = access(known, F_OK) == 0;
+        free(known);
+        if (found) {
+            strcpy(slash, "/");
+            return true;
+        }
+    }
+    return false;
+}
+
+void place_find(App *app)
+{
+    char path[LONGEST_PATH];
+    const bool elsewhere = !is_folder("data") && above_program(path, sizeof path);
+    app->session->root = copy_text(elsewhere ? path : "");
+    app->session->usual_data = joined_text(app->session->root, "data", "");
+    app->data = app->session->usual_data;
+}
+
+void place_check(App *app)
+{
+    if (app->load || is_folder(app->data)) return;   // a network that is there can do without
+    const int reason = errno;
+    char here[LONGEST_PATH];
+    if (option_given(app->session, "--data")) app_fail(app, 1, "--data %s: %s", app->data, strerror(reason));
+    app_fail(app, 1, "no data/ in %s, nor beside the program: start it in the project's folder, or say --data DIR",
+             getcwd(here, sizeof here) ? here : "this folder");
+}
+
+void place_results(App *app)
+{
+    Session *s = app->session;
+    s->results = app->out ? copy_text(app->out) : joined_text(s->root, "build/results/", app->name);
+}
+
+When file_time(const char *path)
+{
+    When when = {"an unknown time"};
+    struct stat status;
+    if (stat(path, &status) == 0)
+        strftime(when.text, sizeof when.text, "%Y-%m-%d %H:%M:%S", localtime(&status.st_mtime));
+    return when;
+}
