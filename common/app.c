@@ -52,11 +52,11 @@ static void check_save(App *app)
     if (stat(app->save, &known) == 0 && !S_ISREG(known.st_mode))
         app_fail(app, 1, "--save %s: exists and is no ordinary file", app->save);
     char *lock = joined_text(app->save, ".lock", ""), *leftover = joined_text(app->save, ".part", "");
-    if (!lock_take(&app->session->save_lock, lock, app->name, &error))
-        app_fail(app, 1, "--save %s: %s", app->save, error.message);
-    unlink(leftover);
+    const bool taken = lock_take(&app->session->save_lock, lock, app->name, &error);
+    if (taken) unlink(leftover);
     free(lock);
     free(leftover);
+    if (!taken) app_fail(app, 1, "--save %s: %s", app->save, error.message);
 }
 
 // With `>&-` the first file that is opened would become standard output, and our lines stand in a table.

@@ -103,7 +103,7 @@ static void experiment_noise(App *app, struct Lesson *lesson)
 {
     (void)lesson;
     for (int k = 0; k < tables; k++) {
-        char name[16];
+        char name[24];
         snprintf(name, sizeof name, "table%d", k);
         fprintf(app_table(app, name, "seed"), "%d\n", (int)app->seed);
     }
