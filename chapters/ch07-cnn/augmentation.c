@@ -12,7 +12,8 @@ static Learner cnn_new(const App *app, uint64_t seed)
     App other = *app;
     other.seed = seed;
     Network n = network(&other);
-    return (Learner){n.params, n.graph, n.image, n.label, n.logits, n.loss};
+    return (Learner){n.params, n.graph, n.image, n.label, n.logits, n.loss,
+                     NULL};
 }
 
 static void measure(App *app, double *right, const Learner *l,
@@ -20,7 +21,7 @@ static void measure(App *app, double *right, const Learner *l,
 {
     for (int d = 0; d <= FARTHEST; d++) {
         Dataset set = moved(test, d, d);   // to the right and down
-        right[d] += accuracy(l->input, l->logits, &set) / SEEDS;
+        right[d] += accuracy(l->input, l->output, &set) / SEEDS;
         app_stop_if_interrupted(app);
         tensor_free(&set.inputs);
     }
@@ -49,11 +50,13 @@ void show_augmentation(App *app, Lesson *lesson)
     int epochs = 10 * app->epochs;   // they are short
     Dataset test = first_of(&lesson->test, JUDGED);
     double right[2][FARTHEST + 1] = {{0}};
+    Distorted slightly = {slight, AN_EXPERIMENTS};
     for (uint64_t seed = 0; seed < SEEDS; seed++)
         for (int with = 0; with < 2; with++) {
             Learner l = cnn_new(app, app->seed + seed);
-            Course c = {epochs, (Real)3e-3, .chance = AN_EXPERIMENTS};
-            if (with) c.distortion = slight;
+            Course c = {.epochs = epochs, .rate = (Real)3e-3};
+            if (with) c.distort = distort_as;
+            c.how = &slightly;
             learner_train(&l, app, &few, c);
             measure(app, right[with], &l, &test);
             learner_free(&l);

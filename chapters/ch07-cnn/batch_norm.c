@@ -16,13 +16,13 @@ static double try_rate(App *app, FILE *table, double rate, bool with,
 {
     Learner l = small_new(app, (Small){.normalised = with});
     Losses losses;
-    Course once = {1, .rate = (Real)rate, .plain = true, .losses = &losses};
+    Course once = {1, (Real)rate, sgd_new, constant_rate, .losses = &losses};
     learner_train(&l, app, few, once);
     char row[64];
     snprintf(row, sizeof row, "%g\t%s", rate, with ? "on" : "off");
     write_losses(table, row, &losses);
 
-    double right = accuracy(l.input, l.logits, test);
+    double right = accuracy(l.input, l.output, test);
     free(losses.of);
     learner_free(&l);
     return right;

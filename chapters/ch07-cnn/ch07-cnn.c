@@ -99,38 +99,6 @@ void network_free(Network *net)
     params_free(net->params);
 }
 
-/* ---- Using it -----------------------------------------------------------*/
-
-int likeliest(const Real *logits)
-{
-    int best = 0;
-    for (int k = 1; k < CLASSES; k++)
-        if (logits[k] > logits[best]) best = k;
-    return best;
-}
-
-int feed_batch(Node *input, const Dataset *set, int first)
-{
-    int left = set->count - first, batch = graph_batch(input);
-    int n = left < batch ? left : batch;
-    Tensor some = tensor_rows(&set->inputs, first, n);
-    feed(input, &some);
-    return n;
-}
-
-double accuracy(Node *image, Node *logits, const Dataset *set)
-{
-    int right = 0;
-    for (int first = 0, n; first < set->count; first += n) {
-        n = feed_batch(image, set, first);
-        const Real *z = reals(predict(logits));
-        const int32_t *label = ints(&set->targets) + first;
-        for (int i = 0; i < n; i++)
-            right += likeliest(z + i * CLASSES) == label[i];
-    }
-    return (double)right / set->count;
-}
-
 /* ---- The command line ---------------------------------------------------*/
 
 static const char *picture, *dataset = "mnist";   // --predict, --dataset

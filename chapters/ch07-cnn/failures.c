@@ -1,6 +1,6 @@
 // What can go wrong: a small network that learns, and four that differ from
 // it by one mistake each.
-#include "learner.h"
+#include "small.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -96,10 +96,10 @@ static double learn_with(App *app, FILE *table, const Failure *f,
     learner_train(&l, app, &few,
                   (Course){1, .rate = (Real)f->rate, .losses = &losses});
     write_losses(table, f->name, &losses);
-    double right = accuracy(l.input, l.logits, &test);
+    double right = accuracy(l.input, l.output, &test);
     note(app, f, "_first_loss", (double)losses.of[0], "");
     note(app, f, "_highest_loss", highest(&losses), "");
-    note(app, f, "_silent", silent(node_before(l.logits, 0), l.input, &test),
+    note(app, f, "_silent", silent(node_before(l.output, 0), l.input, &test),
          "of 128 units");
     note(app, f, "_apart", spread(l.params), "between two filters");
     note(app, f, "", right, "fraction");

@@ -3,7 +3,7 @@
 #ifndef FURTHER_H
 #define FURTHER_H
 
-#include "learner.h"
+#include "small.h"
 
 // Each in a file of its name.
 void show_occlusion(App *, Lesson *);

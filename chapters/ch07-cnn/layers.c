@@ -20,13 +20,12 @@ typedef struct Net {
 
 static Learner dense_new(const App *app, Net *net)
 {
-    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Learner l = digit_learner(app, app->seed);
     Node *x = scale(l.input, 1 / 255.0);
     Node *h1 = relu(linear(flatten(x), HIDDEN1));
     Node *h2 = relu(linear(h1, HIDDEN2));
-    l.logits = linear(dropout(h2, 0.5), CLASSES);
-    learner_loss(&l);
-    *net = (Net){"dense", l.input, {x, h1, h2, l.logits},
+    learner_classifies(&l, linear(dropout(h2, 0.5), CLASSES));
+    *net = (Net){"dense", l.input, {x, h1, h2, l.output},
                  {"pixels", "hidden1", "hidden2", "logits"}, 4};
     return l;
 }
@@ -146,6 +145,6 @@ void show_layers(App *app, Lesson *lesson)
     follow(app, &dense, digit, shares, lesson);
     follow(app, &cnn, digit, shares, lesson);
     app_metric(app, "layers_dense_test_accuracy",
-               accuracy(l.input, l.logits, &lesson->test), "fraction");
+               accuracy(l.input, l.output, &lesson->test), "fraction");
     learner_free(&l);
 }

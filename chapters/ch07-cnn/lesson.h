@@ -6,6 +6,7 @@
 
 #include "app.h"
 #include "layers.h"
+#include "measure.h"
 
 enum { SIDE = 28, PIXELS = SIDE * SIDE, CLASSES = 10 };
 
@@ -35,12 +36,6 @@ void convolution_plain(float *y, const float *x, const float *w,
                        const float *b, Extent in, int filters, int size,
                        int stride, int padding);
 void max_pool_plain(float *y, const float *x, Extent in, int size);
-int likeliest(const Real *logits);   // 0 … 9
-// Feeds the samples of a set from `first` on, a batch of them or what is
-// left, and returns how many these are.
-int feed_batch(Node *input, const Dataset *, int first);
-// The share of the set whose largest logit is the label.
-double accuracy(Node *image, Node *logits, const Dataset *);
 extern const Distortion slight;   // what --augment does
 
 // The experiments, each in a file of its name.
@@ -57,16 +52,20 @@ void show_picture(App *, Lesson *);
 void show_statements(App *, Lesson *);
 void show_failures(App *, Lesson *);
 
-double probability(const Real *logits, int k);   // of class k; mistakes.c
-
 // sets.c: digits as an experiment wants them. Distortions of the same digit
 // differ from epoch to epoch, and the lesson's from those of experiments.
 typedef enum Chance { THE_LESSONS, AN_EXPERIMENTS } Chance;
 Dataset first_of(const Dataset *, int most);   // a view; do not free
 Dataset blank(const Dataset *);   // as many, all black; free its inputs
 Dataset moved(const Dataset *, int down, int right);   // free its inputs
-void feed_digits(Node *image, const uint8_t *pixels, int count);   // [count, SIDE, SIDE]
+// Pixels [count, SIDE, SIDE].
+void feed_digits(Node *image, const uint8_t *pixels, int count);
 void distort(Batch, Distortion, Chance);
+typedef struct Distorted {
+    Distortion by;
+    Chance chance;
+} Distorted;
+void distort_as(Batch, const void *distorted);   // for a learner
 
 // predict.c: what --predict does, before and after there is a network.
 void read_picture(App *, uint8_t digit[PIXELS], const char *path);

@@ -11,14 +11,6 @@ typedef struct Mistake {
     double confidence;   // the probability that the network gave its guess
 } Mistake;
 
-double probability(const Real *logits, int k)
-{
-    double sum = 0;
-    for (int j = 0; j < CLASSES; j++)
-        sum += exp((double)(logits[j] - logits[k]));
-    return 1 / sum;
-}
-
 // Returns how many, and in *confidence the mean over all guesses.
 static int find_mistakes(Mistake *found, double *confidence, Network *net,
                          const Dataset *test)
@@ -29,9 +21,9 @@ static int find_mistakes(Mistake *found, double *confidence, Network *net,
         n = feed_batch(net->image, test, first);
         const Real *z = reals(predict(net->logits));
         for (int i = 0; i < n; i++) {
-            int guess = likeliest(z + i * CLASSES),
+            int guess = likeliest(z + i * CLASSES, CLASSES),
                 label = ints(&test->targets)[first + i];
-            double sure = probability(z + i * CLASSES, guess);
+            double sure = probability(z + i * CLASSES, CLASSES, guess);
             *confidence += sure / test->count;
             if (guess != label)
                 found[count++] = (Mistake){first + i, label, guess, sure};

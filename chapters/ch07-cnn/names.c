@@ -3,28 +3,34 @@
 // along it. Which language is the name from?
 #include "further.h"
 
-#include <string.h>
+// A row of letters goes in, and the language is asked for.
+static Learner name_learner(const App *app)
+{
+    Learner l = learner_new(app, app->seed);
+    l.input = input(l.graph, U8, shape(1, LENGTH, SYMBOLS));
+    l.target = input(l.graph, I32, shape());
+    return l;
+}
 
 static Learner conv_new(const App *app)
 {
-    Learner l = learner_new(app, shape(1, LENGTH, SYMBOLS), app->seed);
+    Learner l = name_learner(app);
     Node *h = scale(l.input, 1);
     h = relu(conv2d(h, 64, 3, .height = 1, .width = 3, .padding_x = 1));
     h = relu(conv2d(h, 128, 3, .height = 1, .width = 3, .padding_x = 1));
     h = max_pool2d(h, 1, .height = 1, .width = LENGTH);   // anywhere
-    l.logits = linear(dropout(flatten(h), 0.5), LANGUAGES);
-    learner_loss(&l);
+    h = dropout(flatten(h), 0.5);
+    learner_classifies(&l, linear(h, LANGUAGES));
     return l;
 }
 
 // The baseline knows how often each letter occurs, and not where.
 static Learner bag_new(const App *app)
 {
-    Learner l = learner_new(app, shape(1, LENGTH, SYMBOLS), app->seed);
+    Learner l = name_learner(app);
     Node *h = scale(l.input, LENGTH);
     h = avg_pool2d(h, 1, .height = 1, .width = LENGTH);   // so: the count
-    l.logits = linear(flatten(h), LANGUAGES);
-    learner_loss(&l);
+    learner_classifies(&l, linear(flatten(h), LANGUAGES));
     return l;
 }
 
@@ -38,29 +44,13 @@ static int of_language(Confusion counts, int language)
 }
 
 // Counts which language is taken for which, and returns the accuracy.
-static double count_guesses(Confusion counts, Learner *l, const Dataset *set)
-{
-    int right = 0;
-    memset(counts, 0, sizeof(Confusion));
-    for (int first = 0, n; first < set->count; first += n) {
-        n = feed_batch(l->input, set, first);
-        const Real *z = reals(predict(l->logits));
-        for (int k = 0; k < n; k++) {
-            int label = ints(&set->targets)[first + k];
-            int guess = likeliest(z + k * LANGUAGES);   // ten, like digits
-            counts[label][guess]++;
-            right += guess == label;
-        }
-    }
-    return (double)right / set->count;
-}
-
 static double taught(App *app, Learner l, Confusion counts,
                      const Dataset *train, const Dataset *test)
 {
     learner_train(&l, app, train,
                   (Course){.epochs = 4 * app->epochs, .rate = (Real)5e-3});
-    double right = count_guesses(counts, &l, test);
+    count_confusion(counts[0], l.input, l.output, test);
+    double right = accuracy(l.input, l.output, test);
     learner_free(&l);
     return right;
 }

@@ -31,7 +31,7 @@ static void occlude(double *own, Network *net, const uint8_t *digit,
         feed_digits(net->image, covered, n);
         const Real *z = reals(predict(net->logits));
         for (int k = 0; k < n; k++)
-            own[first + k] = probability(z + k * CLASSES, label);
+            own[first + k] = probability(z + k * CLASSES, CLASSES, label);
     }
     free(covered);
 }

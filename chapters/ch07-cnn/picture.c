@@ -68,7 +68,7 @@ static Answer ask(Network *net, const uint8_t *digit, int label)
 {
     feed_digits(net->image, digit, 1);
     const Real *z = reals(predict(net->logits));
-    return (Answer){likeliest(z), probability(z, label)};
+    return (Answer){likeliest(z, CLASSES), probability(z, CLASSES, label)};
 }
 
 static Answer ask_shrunk(Network *net, const Picture *photo, int label)

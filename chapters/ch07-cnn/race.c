@@ -4,10 +4,10 @@
 #include "further.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "device.h"
+#include "rounds.h"
 
 enum { PICTURES = 64, SLICE = 4, SIZE = 5, MARGIN = 2, WAYS = 3 };
 static const char *const ways[WAYS] = {"loops", "matrix", "direct"};
@@ -101,7 +101,7 @@ static void by_direct(void *env, int slice)
 
 typedef struct Heat {
     void (*body)(void *env, int part);
-    void *env;
+    Race *race;
     int parts;
 } Heat;
 
@@ -109,55 +109,39 @@ static void all_parts(void *env, int part)   // on the thread that calls
 {
     (void)part;
     const Heat *h = env;
-    for (int k = 0; k < h->parts; k++) h->body(h->env, k);
+    for (int k = 0; k < h->parts; k++) h->body(h->race, k);
 }
 
-static void once(Heat h, bool one)   // on one thread, or on all
+static void on_one_thread(void *env)
 {
-    if (one)
-        backend(CPU)->for_parts(1, all_parts, &h);
-    else
-        backend(CPU)->for_parts(h.parts, h.body, h.env);
+    backend(CPU)->for_parts(1, all_parts, env);
 }
 
-// Seconds for the batch. The first pass brings into the caches of these
-// threads what others have left in theirs.
-static double run(Heat h, bool one)
+static void on_all_threads(void *env)
 {
-    once(h, one);
-    double start = seconds_now();
-    once(h, one);
-    return seconds_now() - start;
+    const Heat *h = env;
+    backend(CPU)->for_parts(h->parts, h->body, h->race);
 }
 
-static int later(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-// The three take turns, so that a busy moment meets all of them.
-enum { ROUNDS = 15, LOOP_ROUNDS = 3 };
+// Seconds for the batch: each way on all threads, then on one.
 typedef struct Times {
-    double of[WAYS][2][ROUNDS];   // way, all threads or one, round
+    Timing of[WAYS][2];
 } Times;
 
 static Times run_rounds(App *app, Race *r)
 {
+    enum { ROUNDS = 15, LOOP_ROUNDS = 3 };
     Heat heat[WAYS] = {{by_loops, r, PICTURES},
                        {by_matrix, r, PICTURES / SLICE},
                        {by_direct, r, PICTURES / SLICE}};
+    Way way[2 * WAYS];
+    for (int k = 0; k < WAYS; k++) {
+        int rounds = k ? ROUNDS : LOOP_ROUNDS;
+        way[2 * k] = (Way){on_all_threads, &heat[k], rounds};
+        way[2 * k + 1] = (Way){on_one_thread, &heat[k], rounds};
+    }
     Times t;
-    for (int round = 0; round < ROUNDS; round++)
-        for (int k = round < LOOP_ROUNDS ? 0 : 1; k < WAYS; k++)
-            for (int one = 0; one < 2; one++) {
-                t.of[k][one][round] = run(heat[k], one);
-                app_stop_if_interrupted(app);
-            }
-    for (int k = 0; k < WAYS; k++)
-        for (int one = 0; one < 2; one++)
-            qsort(t.of[k][one], k ? ROUNDS : LOOP_ROUNDS, sizeof(double),
-                  later);
+    time_rounds(app, t.of[0], way, 2 * WAYS, ROUNDS);
     return t;
 }
 
@@ -181,14 +165,13 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
     double work = 2.0 * (double)tensor_count(&r.rows) * filters * 1e-9;
     for (int k = 0; k < WAYS; k++)
         for (int one = 1; one >= 0; one--) {
-            const double *s = t.of[k][one];
-            int middle = (k ? ROUNDS : LOOP_ROUNDS) / 2;
+            Timing s = t.of[k][one];
             char name[64];
             fprintf(table, "%s\t%s\t%d\t%.6g\t%.6g\n", layer, ways[k],
-                    one ? 1 : app->threads, work / s[0], work / s[middle]);
+                    one ? 1 : app->threads, work / s.best, work / s.median);
             snprintf(name, sizeof name, "race_%s_%s%s", layer, ways[k],
                      one ? "_one_thread" : "");
-            app_metric(app, name, work / s[0], "GFLOP/s");
+            app_metric(app, name, work / s.best, "GFLOP/s");
         }
     double apart = fmax(difference(&r, 1), difference(&r, 2));
     char name[64];
@@ -196,8 +179,8 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
     app_metric(app, name, apart, "of the largest number");
     app_say(app, "race, %s: loops %.1f, matrix %.0f, direct %.0f GFLOP/s; "
                  "apart by %.0e  [fig:ch07-race]",
-            layer, work / t.of[0][0][0], work / t.of[1][0][0],
-            work / t.of[2][0][0], apart);
+            layer, work / t.of[0][0].best, work / t.of[1][0].best,
+            work / t.of[2][0].best, apart);
     race_free(&r);
 }
 

@@ -49,3 +49,9 @@ void distort(Batch b, Distortion how, Chance chance)
     augment(bytes(&b.inputs), b.size, SIDE, SIDE, how, stream,
             (uint64_t)b.index * (uint64_t)b.sampler->batch);
 }
+
+void distort_as(Batch b, const void *distorted)
+{
+    const Distorted *d = distorted;
+    distort(b, d->by, d->chance);
+}

@@ -1,7 +1,7 @@
 // Move the digits: what does a network keep that shares its weights over the
 // picture, and what does one lose that has a weight for each pixel? The rival
 // is 784-512-10, trained here on the same digits.
-#include "learner.h"
+#include "small.h"
 
 #include <math.h>
 
@@ -11,18 +11,18 @@ enum { FARTHEST = 4, MOVED = 1000, HIDDEN = 512 };
 
 static Learner rival_new(const App *app)
 {
-    Learner l = learner_new(app, shape(SIDE, SIDE, 1), app->seed);
+    Learner l = digit_learner(app, app->seed);
     Node *h = relu(linear(flatten(scale(l.input, 1 / 255.0)), HIDDEN));
-    l.logits = linear(dropout(h, 0.5), CLASSES);
-    learner_loss(&l);
+    learner_classifies(&l, linear(dropout(h, 0.5), CLASSES));
     return l;
 }
 
 // As the lesson's network was taught: the same digits, distorted alike.
 static void rival_train(Learner *l, App *app, const Lesson *lesson)
 {
-    Course same = {app->epochs, (Real)app->lr,
-                   .distortion = lesson->distortion, .chance = THE_LESSONS};
+    Distorted alike = {lesson->distortion, THE_LESSONS};
+    Course same = {app->epochs, (Real)app->lr, .distort = distort_as,
+                   .how = &alike};
     learner_train(l, app, &lesson->train, same);
 }
 
@@ -75,14 +75,14 @@ void show_shift(App *app, Lesson *lesson)
     double cnn[FARTHEST + 1], dense[FARTHEST + 1];
     for (int d = 0; d <= FARTHEST; d++) {
         cnn[d] = moved_accuracy(net->image, net->logits, &test, d);
-        dense[d] = moved_accuracy(rival.input, rival.logits, &test, d);
+        dense[d] = moved_accuracy(rival.input, rival.output, &test, d);
         fprintf(table, "%d\t%.4f\t%.4f\n", d, cnn[d], dense[d]);
         app_detail(app,
                    "moved by %d: %.1f%% with convolution, %.1f%% without", d,
                    100 * cnn[d], 100 * dense[d]);
     }
     app_metric(app, "dense_test_accuracy",
-               accuracy(rival.input, rival.logits, &lesson->test),
+               accuracy(rival.input, rival.output, &lesson->test),
                "fraction");
     app_metric(app, "shift_4_ink_lost", ink_lost(&test, 4), "fraction");
     app_metric(app, "shift_4_cnn", cnn[4], "fraction");

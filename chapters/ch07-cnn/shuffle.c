@@ -1,6 +1,6 @@
 // Shuffle the pixels, in every picture alike. A dense layer learns as well as
 // before; what does a convolution lose, which looks at neighbours?
-#include "learner.h"
+#include "small.h"
 
 // A random order of the pixels: from[i] goes to place i.
 static void draw_order(int from[PIXELS], uint64_t seed)
@@ -31,7 +31,7 @@ static double learned(App *app, Small network, const Dataset *train,
     Learner l = small_new(app, network);
     learner_train(&l, app, train,
                   (Course){.epochs = 1, .rate = (Real)3e-3});
-    double right = accuracy(l.input, l.logits, test);
+    double right = accuracy(l.input, l.output, test);
     learner_free(&l);
     return right;
 }

@@ -36,7 +36,7 @@ static double confidence(Network *net, const Dataset *set)
         n = feed_batch(net->image, set, first);
         const Real *z = reals(predict(net->logits));
         for (int i = 0; i < n * CLASSES; i += CLASSES)
-            sum += probability(z + i, likeliest(z + i));
+            sum += probability(z + i, CLASSES, likeliest(z + i, CLASSES));
     }
     return sum / set->count;
 }

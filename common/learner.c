@@ -1,21 +1,13 @@
-// A network that an experiment trains: the loop of ch07-cnn.c without
-// progress lines and checkpoints.
+// The loop of a lesson, for networks that experiments compare.
 #include "learner.h"
 
 #include <math.h>
 
-Learner learner_new(const App *app, Shape sample, uint64_t seed)
+Learner learner_new(const App *app, uint64_t seed)
 {
     Learner l = {.params = params_new(seed, app->device)};
     l.graph = graph_new(l.params, app->batch);
-    l.input = input(l.graph, U8, sample);
-    l.label = input(l.graph, I32, shape());
     return l;
-}
-
-void learner_loss(Learner *l)
-{
-    l->loss = softmax_cross_entropy(l->logits, l->label);
 }
 
 void learner_free(Learner *l)
@@ -24,36 +16,51 @@ void learner_free(Learner *l)
     params_free(l->params);
 }
 
+Real constant_rate(Real rate, int64_t step, int64_t steps)
+{
+    (void)step;
+    (void)steps;
+    return rate;
+}
+
 static Real learn(Learner *l, Optimizer *optimizer, Batch b, Real rate)
 {
     feed(l->input, &b.inputs);
-    feed(l->label, &b.targets);
+    feed(l->target, &b.targets);
+    if (l->lengths) feed(l->lengths, &b.lengths);
     Real loss = forward(l->loss);
     backward(l->loss);
     optimizer_step(optimizer, rate);
     return loss;
 }
 
-static Losses losses_new(size_t steps)
+static Losses losses_new(int64_t steps)
 {
-    return (Losses){allocate(steps, sizeof(Real)), 0};
+    return (Losses){allocate((size_t)steps, sizeof(Real)), 0};
 }
 
-void learner_train(Learner *l, App *app, const Dataset *set, Course c)
+static Course as_usual(Course c)
 {
-    Optimizer optimizer = c.plain ? sgd_new(l->params) : adam_new(l->params);
+    if (!c.optimizer) c.optimizer = adam_new;
+    if (!c.schedule) c.schedule = one_cycle;
+    return c;
+}
+
+void learner_train(Learner *l, App *app, const Dataset *set, Course course)
+{
+    Course c = as_usual(course);
+    Optimizer optimizer = c.optimizer(l->params);
     Sampler *sampler = sampler_new(set, l->params->seed, app->batch);
     int64_t step = 0, steps = (int64_t)c.epochs * sampler_batches(sampler);
-    if (c.losses) *c.losses = losses_new((size_t)steps);
+    if (c.losses) *c.losses = losses_new(steps);
     bool finite = true;
     for (int epoch = 1; finite && epoch <= c.epochs; epoch++)
         for (Batch b = sampler_batch(sampler, epoch, 0);
              finite && b.size > 0; b = next_batch(b)) {
-            distort(b, c.distortion, c.chance);
-            Real rate = c.plain ? c.rate : one_cycle(c.rate, step, steps);
+            if (c.distort) c.distort(b, c.how);
+            Real rate = c.schedule(c.rate, step++, steps);
             Real loss = learn(l, &optimizer, b, rate);
             if (c.losses) c.losses->of[c.losses->steps++] = loss;
-            step++;
             finite = isfinite(loss);
             app_stop_if_interrupted(app);
         }

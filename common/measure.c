@@ -1,0 +1,57 @@
+#include "measure.h"
+
+#include <math.h>
+#include <string.h>
+
+int likeliest(const Real *logits, int classes)
+{
+    int best = 0;
+    for (int k = 1; k < classes; k++)
+        if (logits[k] > logits[best]) best = k;
+    return best;
+}
+
+int feed_batch(Node *input, const Dataset *set, int first)
+{
+    int left = set->count - first, batch = graph_batch(input);
+    int n = left < batch ? left : batch;
+    Tensor some = tensor_rows(&set->inputs, first, n);
+    feed(input, &some);
+    return n;
+}
+
+double accuracy(Node *input, Node *output, const Dataset *set)
+{
+    int right = 0, classes = (int)shape_count(node_shape(output));
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(input, set, first);
+        const Real *z = reals(predict(output));
+        const int32_t *label = ints(&set->targets) + first;
+        for (int i = 0; i < n; i++)
+            right += likeliest(z + i * classes, classes) == label[i];
+    }
+    return (double)right / set->count;
+}
+
+double probability(const Real *logits, int classes, int k)
+{
+    double sum = 0;
+    for (int j = 0; j < classes; j++)
+        sum += exp((double)(logits[j] - logits[k]));
+    return 1 / sum;
+}
+
+void count_confusion(int *counts, Node *input, Node *output,
+                     const Dataset *set)
+{
+    int classes = (int)shape_count(node_shape(output));
+    memset(counts, 0, (size_t)(classes * classes) * sizeof *counts);
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(input, set, first);
+        const Real *z = reals(predict(output));
+        for (int i = 0; i < n; i++) {
+            int label = ints(&set->targets)[first + i];
+            counts[label * classes + likeliest(z + i * classes, classes)]++;
+        }
+    }
+}

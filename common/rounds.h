@@ -1,0 +1,23 @@
+/* rounds.h: which of some ways to do a thing is the fastest? Each is run once
+ * a round, in turns, so that a busy moment of the machine meets all of them.
+ */
+#ifndef ROUNDS_H
+#define ROUNDS_H
+
+#include "app.h"
+
+typedef struct Way {
+    void (*run)(void *env);
+    void *env;
+    int rounds;   // it drops out after so many: a slow one. 0: never
+} Way;
+
+typedef struct Timing {
+    double best, median;   // seconds
+} Timing;
+
+// out[k] is of ways[k]. Before each run that is measured there is one that is
+// not: it brings into the caches what the other ways have left in theirs.
+void time_rounds(App *, Timing *out, const Way *ways, int count, int rounds);
+
+#endif
