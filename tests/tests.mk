@@ -42,6 +42,8 @@ $(TOOLS): $(BUILD)/%: $(BUILD)/tests/%.o $(COMMON)
 	@echo "  link     $@"
 	$(Q)$(link)
 
+include tests/far.mk
+
 # One variant's programs and tests, made but not run, nor copied to the root.
 compile: $(UNIT_PROGRAMS:%=$(BUILD)/%) $(TOOLS) $(if $(FLOAT),$(CHAPTERS:%=$(BUILD)/%))
 
