@@ -1,8 +1,9 @@
 /* graph_private.h: what the files of the graph share, and nobody else needs.
  *
- *     graph.c       building                         plan.c       who computes what, in which memory
- *     graph_run.c   feeding and running              route.c      what one output needs of it
- *     graph_print.c summary, table, drawing
+ *     graph.c         building                        route.c        what one output needs of a plan
+ *     plan.c          who computes what, in which     graph_run.c    feeding and running
+ *                     order                           graph_print.c  summary, table, drawing
+ *     plan_memory.c   in which memory
  */
 #ifndef GRAPH_PRIVATE_H
 #define GRAPH_PRIVATE_H
@@ -71,6 +72,7 @@ struct Graph {
 
 void plan(Graph *);               // does nothing where there is a plan for this many threads
 void plan_free(Graph *);
+void plan_memory(Graph *);        // the part of plan() that is in plan_memory.c
 void plan_spoil(Graph *);         // for tests: NaN in all memory of the plan, so that nothing counts on what it finds
 
 // The node whose kernel computes this one's value: itself, its input's behind a view, or the first of a

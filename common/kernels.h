@@ -8,9 +8,14 @@
  *          added to. An output marked "or absent" may be NULL or a tensor without data.
  * Errors   A shape that does not fit is the caller's bug: CHECK prints the shapes and aborts.
  *
- * One line KERNEL(name, where, parameters, arguments) declares a kernel. It gives the prototype, an
- * entry of each device's table, and the function that looks up the device of tensor `where` and calls
- * that entry: device.h, kernels.c and cpu/cpu.h read this list again, each with its own meaning of KERNEL.
+ * One line KERNEL(name, where, parameters, arguments) declares a kernel; four files read this list, each with
+ * its own meaning of KERNEL. From KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x)) come
+ *
+ *     kernels.h   void relu_forward(Tensor *y, const Tensor *x);              what everybody calls
+ *     device.h    void (*relu_forward)(Tensor *y, const Tensor *x);           an entry of each device's table
+ *     kernels.c   void relu_forward(Tensor *y, const Tensor *x)
+ *                 { backend((y)->device)->relu_forward(y, x); }               looks up the device of `where`
+ *     cpu/cpu.h   void relu_forward_cpu(Tensor *y, const Tensor *x);          the CPU's own, in cpu/activation.c
  */
 #ifndef KERNELS_H
 #define KERNELS_H

@@ -5,7 +5,7 @@
 
 #include "small.h"
 
-// Each in a file of its name.
+// Each in a file of its name; but `layers` stands in journey.c.
 void show_occlusion(App *, Lesson *);
 void show_race(App *, Lesson *);
 void show_patches(App *, Lesson *);

@@ -38,7 +38,7 @@ void convolution_plain(float *y, const float *x, const float *w,
 void max_pool_plain(float *y, const float *x, Extent in, int size);
 extern const Distortion slight;   // what --augment does
 
-// The experiments, each in a file of its name.
+// The experiments, each in a file of its name; but `kernels` stands in edges.c.
 void show_network(App *, Lesson *);
 void show_plain(App *, Lesson *);
 void show_kernels(App *, Lesson *);
