@@ -52,7 +52,7 @@ static bool is_missing(const Cells *c, const char *text)
            (c->in_numbers && is_listed(text, length, in_numbers));
 }
 
-// "column age: 3 values are missing (NA and -; the first on line 7)"
+// "column age: 3 of 90 values are missing (NA, -), the first on line 7"
 static void say_missing(Csv *csv, const Column *column, const Cells *c)
 {
     const char *word[3] = {NULL};

@@ -64,12 +64,14 @@ static const char *separator_name(char separator)
                               : "commas";
 }
 
+static const char separators[] = ",;\t|";
+
 // Of several in the first line, that which is as frequent in the second; 0 where this leaves none
 // or two.
 static char likely_separator(const char *first, const char *second, char newline)
 {
     char found = 0;
-    for (const char *s = ",;\t"; *s; s++) {
+    for (const char *s = separators; *s; s++) {
         int count = count_outside(first, *s, newline);
         if (count == 0 || count != count_outside(second, *s, newline)) continue;
         if (found) return 0;
@@ -83,21 +85,21 @@ static bool find_separator(char *out, Csv *csv, const char *first, char newline,
     const char *second = next_line(first, newline);
     int kinds = 0;
     *out = ',';
-    for (const char *s = ",;\t"; *s; s++)
+    for (const char *s = separators; *s; s++)
         if (count_outside(first, *s, newline) > 0) *out = *s, kinds++;
     if (kinds > 1) *out = likely_separator(first, second, newline);
     if (!*out) {
         return fail(error,
-                    "%s: the first line holds several of comma, ; and tab: read it with "
-                    "\"separator=comma\", \"separator=;\" or \"separator=tab\"",
+                    "%s: the first line holds several of comma, ;, | and tab: read it with "
+                    "\"separator=comma\", \"separator=;\", \"separator=|\" or \"separator=tab\"",
                     csv->path);
     }
     if (kinds == 0 && count_words(first, newline) > 1 && count_words(second, newline) > 1) {
-        return fail(
-            error,
-            "%s: the first line has neither comma, ; nor tab: if blanks separate its columns, read "
-            "it with \"separator=blank\", if it is one column, with \"separator=comma\"",
-            csv->path);
+        return fail(error,
+                    "%s: the first line has neither comma, ;, | nor tab: if blanks separate its "
+                    "columns, read "
+                    "it with \"separator=blank\", if it is one column, with \"separator=comma\"",
+                    csv->path);
     }
     if (*out != ',') csv_remark(csv, "columns are separated by %s", separator_name(*out));
     return true;
@@ -270,7 +272,7 @@ static void drop_leading_blanks(Grid *grid, Csv *csv)
 static char told_separator(char **text, char newline, Csv *csv)
 {
     char *t = *text, separator = 0;
-    if (strncmp(t, "sep=", 4) != 0 || !strchr(",;|\t", t[4]) || !t[4]) return 0;
+    if (strncmp(t, "sep=", 4) != 0 || !strchr(separators, t[4]) || !t[4]) return 0;
     if (t[5] != newline && !(t[5] == '\r' && t[6] == newline)) return 0;
     separator = t[4];
     *text = (char *)next_line(t, newline);
