@@ -285,6 +285,24 @@ Test(csv, targets)
     csv_free(&csv);
 }
 
+Test(csv, rows_of_a_table)
+{
+    Csv csv = read_csv("fruit,size\npear,1\n,2\nfig,\npear,4\n");
+    int row[] = {3, 1, 3};
+    Csv some = csv_rows(&csv, (Rows){3, row}), none = csv_rows(&csv, (Rows){0, NULL});
+    cr_assert(some.rows == 3 && some.columns == 2 && none.rows == 0);
+    cr_assert_str_eq(some.column[0].name, "fruit");
+    cr_assert(some.column[0].levels == 2 && some.column[0].missing == 1);
+    cr_assert(some.column[1].missing == 0 && some.column[1].kind == NUMBER);
+    cr_assert_arr_eq(some.column[0].category, ((int[]){1, -1, 1}), sizeof(int[3]));
+    cr_assert_arr_eq(some.line, ((int[]){5, 3, 5}), sizeof(int[3]));
+    expect_column(&some, 1, 4, 2, 4);
+    csv_free(&csv);   // the copies stand alone
+    cr_assert_str_eq(some.column[0].level[1], "pear");
+    csv_free(&some);
+    csv_free(&none);
+}
+
 Test(csv, numbers_made_categories)
 {
     Csv csv = read_csv("zip,x\n98178,1\n98001,2\n,3\n98178,4\n");

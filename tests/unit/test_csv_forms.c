@@ -308,6 +308,9 @@ Test(csv_forms, blanks_around_fields)
     expect_column(&csv, 1, 2, 4);
     cr_assert_str_eq(csv.column[2].level[0], "x, y");
     csv_free(&csv);
+    csv = read_csv("n,s\n1, x\n2,y\n");   // not behind every separator: it counts
+    cr_assert_str_eq(csv.column[1].level[0], " x");
+    csv_free(&csv);
     csv = read_csv("s,n\nWD ,1\nWD,2\nNew,3\n");
     cr_assert(csv.column[0].levels == 3);
     expect_remarks(&csv, "column s: \"WD\" and \"WD \" are two categories, as blanks count\n");
