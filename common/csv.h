@@ -39,6 +39,7 @@ typedef enum HeaderLine {
     HEADER_FIRST,          // the first line, whatever it looks like
     HEADER_NONE            // columns are called column1, column2, …
 } HeaderLine;
+enum { MOST_MISSING_WORDS = 8, MOST_CATEGORY_NAMES = 16 };
 // All zero is what csv_read takes for NULL.
 typedef struct CsvOptions {
     HeaderLine header;
@@ -46,8 +47,9 @@ typedef struct CsvOptions {
     char decimal;          // '.' (or 0) or ','
     char thousands;        // stands between groups of three digits; 0: nothing does
     char comment;          // lines that begin with it hold no row; 0: every line does
-    char missing[8][32];   // more words that mean a missing value
-    char category[16][64]; // columns whose numbers are only names, such as zip codes
+    // More words that mean a missing value, and columns whose numbers are only names (zip codes).
+    char missing[MOST_MISSING_WORDS][32];
+    char category[MOST_CATEGORY_NAMES][64];
 } CsvOptions;
 
 // "header=none separator=; decimal=, thousands=. comment=# missing=k.A. category=zip": any of these

@@ -45,7 +45,7 @@ static bool is_missing(const Cells *c, const char *text)
     size_t length = strlen(text);
     while (length > 0 && text[length - 1] == ' ') length--;
     if (length == 0) return true;
-    for (size_t k = 0; k < sizeof o->missing / sizeof *o->missing && o->missing[k][0]; k++)
+    for (int k = 0; k < MOST_MISSING_WORDS && o->missing[k][0]; k++)
         if (is_word(text, length, o->missing[k])) return true;
     if (length > 4) return false;
     return is_listed(text, length, always) ||
@@ -273,7 +273,7 @@ static void say_mixed(Csv *csv, const Column *column, const Cells *c, Count n)
 
 static bool is_named(const CsvOptions *o, const char *name)
 {
-    for (size_t k = 0; k < sizeof o->category / sizeof *o->category && o->category[k][0]; k++)
+    for (int k = 0; k < MOST_CATEGORY_NAMES && o->category[k][0]; k++)
         if (strcmp(o->category[k], name) == 0) return true;
     return false;
 }
@@ -322,8 +322,7 @@ static bool has_unquoted(const Body *b)
 bool csv_columns(Csv *csv, const Body *body, const CsvOptions *options, Error *error)
 {
     bool unquoted = has_unquoted(body);
-    for (size_t k = 0;
-         k < sizeof options->category / sizeof *options->category && options->category[k][0]; k++)
+    for (int k = 0; k < MOST_CATEGORY_NAMES && options->category[k][0]; k++)
         if (csv_column(csv, options->category[k], error) < 0) return false;
     for (int j = 0; j < csv->columns; j++) {
         Cells c = {.body = body,

@@ -73,11 +73,9 @@ static bool set_option(CsvOptions *o, const Pair *p)
         return one_of(&o->thousands, p->value, thousands, ",,.' ");
     if (strcmp(p->name, "comment") == 0) return one_of(&o->comment, p->value, comments, "#%;");
     if (strcmp(p->name, "missing") == 0)
-        return append(o->missing[0], sizeof o->missing[0], sizeof o->missing / sizeof *o->missing,
-                      p->value);
+        return append(o->missing[0], sizeof o->missing[0], MOST_MISSING_WORDS, p->value);
     return strcmp(p->name, "category") == 0 &&
-           append(o->category[0], sizeof o->category[0], sizeof o->category / sizeof *o->category,
-                  p->value);
+           append(o->category[0], sizeof o->category[0], MOST_CATEGORY_NAMES, p->value);
 }
 
 bool csv_options(CsvOptions *out, const char *text, Error *error)

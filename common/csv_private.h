@@ -23,7 +23,7 @@ typedef struct Grid {
 bool csv_cut(Grid *out, Csv *csv, char *text, const CsvOptions *options, Error *error);
 void grid_free(Grid *);
 
-// What of a grid is the table: `columns` fields a row, from field `skip` of row `header` + 1 on.
+// What of a grid is the table: rows from `first_row` on, and of each the fields from `skip` on.
 typedef struct Body {
     const Grid *grid;
     int first_row, rows;
