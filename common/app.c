@@ -51,7 +51,8 @@ static void check_save(App *app)
     struct stat known;
     if (stat(app->save, &known) == 0 && !S_ISREG(known.st_mode))
         app_fail(app, 1, "--save %s: exists and is no ordinary file", app->save);
-    char *lock = joined_text(app->save, ".lock", ""), *leftover = joined_text(app->save, ".part", "");
+    char *lock = joined_text(app->save, ".lock", ""),
+         *leftover = joined_text(app->save, ".part", "");
     const bool taken = lock_take(&app->session->save_lock, lock, app->name, &error);
     if (taken) unlink(leftover);
     free(lock);
@@ -59,7 +60,8 @@ static void check_save(App *app)
     if (!taken) app_fail(app, 1, "--save %s: %s", app->save, error.message);
 }
 
-// With `>&-` the first file that is opened would become standard output, and our lines stand in a table.
+// With `>&-` the first file that is opened would become standard output, and our lines stand in a
+// table.
 static void open_standard_files(void)
 {
     for (int fd = 0; fd < 3; fd++)
@@ -175,8 +177,8 @@ int app_end(App *app)
     Error error = {0};
     app_check(app, results_keep(app->session, &error), &error);
     if (fflush(stdout) != 0 || ferror(stdout))
-        app_fail(app, 1, "standard output: cannot be written%s%s", found ? "; the results are in " : "",
-                 found ? app->session->results : "");
+        app_fail(app, 1, "standard output: cannot be written%s%s",
+                 found ? "; the results are in " : "", found ? app->session->results : "");
     app_free(app);
     return 0;
 }

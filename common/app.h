@@ -1,27 +1,30 @@
 /* app.h: what every chapter's program shares: its command line, its progress line, its results.
  *
- *     ./ch07-cnn --help --seed N --threads N --device D --epochs N --batch N --lr X --data DIR --out DIR
- *                --save F --load F --resume F --part NAME --list --quiet --verbose
+ *     ./ch07-cnn --help --seed N --threads N --device D --epochs N --batch N --lr X --data DIR
+ *                --out DIR --save F --load F --resume F --part NAME --list --quiet --verbose
  *
- * Errors end the program with one line on stderr, "ch07-cnn: …", and a status: 1 when the world is at
- * fault (a file, the disk, a loss that is not a number), 2 when the command line is, 130 after Ctrl-C.
+ * Errors end the program with one line on stderr, "ch07-cnn: …", and a status: 1 when the world is
+ * at fault (a file, the disk, a loss that is not a number), 2 when the command line is, 130 after
+ * Ctrl-C.
  *
- * Place    data/ and build/results/ lie in the present folder or, where that has no data/, in the project
- *          that the program itself lies in.
+ * Place    data/ and build/results/ lie in the present folder or, where that has no data/, in the
+ *          project that the program itself lies in.
  *
- * Results  build/results/<name>/metrics.tsv and one .tsv a table. All files of a run appear together when the
- *          program ends well (run_folder.h), so a run that stops, or is killed, leaves what was there before.
- *          A run that trains the lesson's network replaces what the last run left. One that does not (--part
- *          of an experiment, --load) adds to it: tables that it does not write stay, and so do the numbers in
- *          metrics.tsv that it does not find itself, with the time of that earlier run in a fourth column.
- *          Only one program at a time writes into a folder; a second one is refused before it begins.
+ * Results  build/results/<name>/metrics.tsv and one .tsv a table. All files of a run appear
+ *          together when the program ends well (run_folder.h), so a run that stops, or is killed,
+ *          leaves what was there before. A run that trains the lesson's network replaces what the
+ *          last run left. One that does not (--part of an experiment, --load) adds to it: tables
+ *          that it does not write stay, and so do the numbers in metrics.tsv that it does not find
+ *          itself, with the time of that earlier run in a fourth column. Only one program at a time
+ *          writes into a folder; a second one is refused before it begins.
  *
- * Trainings  A program trains one network for the lesson; experiments may train others, each under a name of
- *          its own. The lesson's leaves training.tsv, its curve, network.safetensors, and the metrics
- *          train_seconds, test_accuracy, …; one named `writer` leaves writer-training.tsv,
- *          writer-network.safetensors and writer_train_seconds, writer_test_accuracy, … beside them.
- *          --save, --load and --resume are about one training: with --part NAME, where that experiment trains
- *          under its own name, about that one, otherwise about the lesson's.
+ * Trainings  A program trains one network for the lesson; experiments may train others, each under
+ *          a name of its own. The lesson's leaves training.tsv, its curve, network.safetensors, and
+ *          the metrics train_seconds, test_accuracy, …; one named `writer` leaves
+ *          writer-training.tsv, writer-network.safetensors and writer_train_seconds,
+ *          writer_test_accuracy, … beside them. --save, --load and --resume are about one training:
+ *          with --part NAME, where that experiment trains under its own name, about that one,
+ *          otherwise about the lesson's.
  */
 #ifndef APP_H
 #define APP_H
@@ -35,8 +38,9 @@
 
 typedef struct App App;
 
-// One experiment of a chapter, run by --part NAME; core ones run by default, in the order of the table.
-// Each chapter defines its own struct Lesson: what its experiments share, such as the trained network.
+// One experiment of a chapter, run by --part NAME; core ones run by default, in the order of the
+// table. Each chapter defines its own struct Lesson: what its experiments share, such as the
+// trained network.
 struct Lesson;
 typedef struct Experiment {
     const char *name, *what;       // "shift", "how accuracy falls when the digits are moved"
@@ -45,8 +49,9 @@ typedef struct Experiment {
     void (*run)(struct App *, struct Lesson *);
 } Experiment;
 
-// An experiment of this name trains a network of its own (app_train_as) and does not need the lesson's. While it
-// runs, app.epochs and so on are these, where they are not 0 and the command line leaves them open.
+// An experiment of this name trains a network of its own (app_train_as) and does not need the
+// lesson's. While it runs, app.epochs and so on are these, where they are not 0 and the command
+// line leaves them open.
 typedef struct Training {
     const char *name;
     int epochs, batch;
@@ -92,21 +97,27 @@ struct App {
 };
 
 App app_begin(const char *name, int argc, char **argv, Defaults);
-int app_end(App *);                                     // shows the results, frees everything, gives the exit status
-_Noreturn void app_fail(App *, int status, const char *format, ...) __attribute__((format(printf, 3, 4)));
+// Shows the results, frees everything, gives the exit status.
+int app_end(App *);
+_Noreturn void app_fail(App *, int status, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 void app_check(App *, bool ok, const Error *);          // ends the program when ok is false
 
-bool app_wants(const App *, const Experiment *);        // core by default, --part NAME, or --part all
+// Core by default, --part NAME, or --part all.
+bool app_wants(const App *, const Experiment *);
 bool app_needs_training(const App *);                   // does any experiment that is wanted?
 void app_experiments(App *, struct Lesson *);           // runs those that are wanted
-void app_stop_if_interrupted(App *);                    // for long work outside training: ends the program after Ctrl-C
+// For long work outside training: ends the program after Ctrl-C.
+void app_stop_if_interrupted(App *);
 
-/* A trained network instead of training one: that of --load; or, with --part or where last_will_do, the one
- * that the last run left among its results, if this command line would have trained the same; a line says which
- * and from when. False: train; a line has said why, where no training was asked for.
+/* A trained network instead of training one: that of --load; or, with --part or where last_will_do,
+ * the one that the last run left among its results, if this command line would have trained the
+ * same; a line says which and from when. False: train; a line has said why, where no training was
+ * asked for.
  */
 bool app_load(App *, Params *, bool last_will_do);
-bool app_load_as(App *, const char *name, Params *, bool last_will_do);   // that of a training with a name
+// That of a training with a name.
+bool app_load_as(App *, const char *name, Params *, bool last_will_do);
 
 /* Training. The loop stays in the chapter:
  *
@@ -118,14 +129,20 @@ bool app_load_as(App *, const char *name, Params *, bool last_will_do);   // tha
  *         }
  *     }
  */
-void app_train(App *, Params *, Optimizer *, const Dataset *);   // --resume; sets epoch, step, steps
-// The same for a network of an experiment's own: the name is the experiment's, or one more ("writer-gru").
+// --resume; sets epoch, step, steps.
+void app_train(App *, Params *, Optimizer *, const Dataset *);
+// The same for a network of an experiment's own: the name is the experiment's, or one more
+// ("writer-gru").
 void app_train_as(App *, const char *name, Params *, Optimizer *, const Dataset *);
-Batch first_batch(App *);                                // of this epoch, or the one that --resume left off at
-void app_step(App *, Batch, Real loss);                  // counts, draws the progress line, stops on Ctrl-C or NaN
-void app_epoch(App *, double accuracy);                  // of the epoch just done (NAN: none): prints, saves, moves on
+// Of this epoch, or the one that --resume left off at.
+Batch first_batch(App *);
+// Counts, draws the progress line, stops on Ctrl-C or NaN.
+void app_step(App *, Batch, Real loss);
+// Of the epoch just done (NAN: none): prints, saves, moves on.
+void app_epoch(App *, double accuracy);
 
-void app_speed(App *, double flops);   // after training: GFLOP/s and share of the peak; flops a sample
+// After training: GFLOP/s and share of the peak; flops a sample.
+void app_speed(App *, double flops);
 
 /* Results. Names used everywhere: test_accuracy, test_error, train_seconds, total_seconds,
  * samples_per_second, gflops, peak_share, parameters, seed, threads, device.
@@ -133,9 +150,12 @@ void app_speed(App *, double flops);   // after training: GFLOP/s and share of t
 void app_metric(App *, const char *name, double value, const char *unit);
 void app_metric_text(App *, const char *name, const char *value);
 FILE *app_file(App *, const char *name);   // any other file among the results; the app closes it
-FILE *app_table(App *, const char *name, const char *columns);   // name.tsv; the app closes it. columns: its header line
-void app_say(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));      // a line; not with --quiet
-void app_detail(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));   // only with --verbose
+// name.tsv; the app closes it. columns: its header line.
+FILE *app_table(App *, const char *name, const char *columns);
+// A line; not with --quiet.
+void app_say(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));
+// Only with --verbose.
+void app_detail(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 double seconds_now(void);
 double fma_peak(void);          // GFLOP/s of all threads, measured in a quarter of a second

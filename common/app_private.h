@@ -2,7 +2,7 @@
  *
  *     app.c        begin, end, fail                     options.c    the command line
  *     experiments.c   which run, and with what          place.c      where data and results lie
- *     training.c   steps, epochs, save and resume       resume.c     does the file fit the command line?
+ *     training.c   steps, epochs, save and resume       resume.c     does a file fit the command?
  *     results.c    the files of a run                   metrics.c    its numbers
  *     trained.c    the network that a run leaves        progress.c   what is seen while training
  */
@@ -61,7 +61,8 @@ App app_new(const char *name, Defaults);                  // before its command 
 void app_free(App *);                                     // what is unfinished is removed
 _Noreturn void app_leave(App *, int status);              // as app_fail, without a word
 
-void place_find(App *);                                   // before the command line is read: the usual --data
+// Before the command line is read: the usual --data.
+void place_find(App *);
 void place_check(App *);                                  // ends the program where data are missing
 void place_results(App *);
 typedef struct When {
@@ -69,30 +70,37 @@ typedef struct When {
 } When;
 When file_time(const char *path);                         // of its last change
 
-void options_read(App *, int argc, char **argv);          // fills in app; --help and --list end here
+// Fills in app; --help and --list end here.
+void options_read(App *, int argc, char **argv);
 char *option_text(const Option *);                        // its present value; the caller frees it
 bool option_set(Option *, const char *text);              // false for a text that is no such value
 bool option_given(const Session *, const char *name);     // does the command line say it?
-bool data_path_fits(const App *, Error *);                // --data, of the command line or of a file
+// --data, of the command line or of a file.
+bool data_path_fits(const App *, Error *);
 _Noreturn void usage_fail(App *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 const Experiment *experiment_named(const App *, const char *name);   // NULL: there is none
 const Training *training_named(const App *, const char *name);
-void training_settings(App *, const Training *);          // its epochs and so on, where the command line has none
+// Its epochs and so on, where the command line has none.
+void training_settings(App *, const Training *);
 
 // --resume: takes over what the file says of the training. 0, or the status to end with and why.
 int resume_take(App *, const Progress *saved, Error *);
 void resume_check(App *);                                 // reads the file, then that
 // Does a training that is saved stand at a step that this one comes by?
 bool resume_stands(const App *, const Progress *saved, uint32_t data_sum, int batches, Error *);
-bool resume_describe(const App *, char *out, size_t size);   // "--augment --dataset mnist"; false: too long
+// "--augment --dataset mnist"; false: too long.
+bool resume_describe(const App *, char *out, size_t size);
 
 void results_need(App *);                                 // opens the folder, or ends the program
-const char *app_result_path(App *, const char *name);     // where to write a result that is no table; it is kept with them
+// Where to write a result that is no table; it is kept with them.
+const char *app_result_path(App *, const char *name);
 void results_discard(Session *);                          // removes what is unfinished
-bool results_keep(Session *, Error *);                    // shows all of it, or says why not and removes it
+// Shows all of it, or says why not and removes it.
+bool results_keep(Session *, Error *);
 
-bool metrics_add_old(App *);                              // what an earlier run found and this one did not; false: nothing
+// What an earlier run found and this one did not; false: nothing.
+bool metrics_add_old(App *);
 // Copies the lines of the text `old` whose names `now` has not, with a time behind. How many?
 int metrics_add(FILE *out, const char *now, const char *old, const char *when);
 

@@ -9,9 +9,11 @@
 
 #include "safetensors.h"
 
-// A parameter's value is stored under its name, its moments under its name with one of these behind it.
+// A parameter's value is stored under its name, its moments under its name with one of these behind
+// it.
 enum { KINDS = 3 };
-#define MOST_STEPS (MOST_EPOCHS * (uint64_t)INT_MAX)   // a batch a sample, and as many as an int counts
+// A batch a sample, and as many as an int counts.
+#define MOST_STEPS (MOST_EPOCHS * (uint64_t)INT_MAX)
 static const char *const suffix[KINDS] = {"", ".m", ".v"};
 
 // The flat array of each kind; the moments are absent where the optimizer has none.
@@ -94,7 +96,8 @@ static bool read_text(const Safetensors *s, const char *name, char *out, size_t 
 // A file without this text is older than trainings with names.
 static bool read_training(const Safetensors *s, Progress *p, Error *error)
 {
-    return !text_of(s, "training") || read_text(s, "training", p->training, sizeof p->training, error);
+    return !text_of(s, "training") ||
+           read_text(s, "training", p->training, sizeof p->training, error);
 }
 
 static bool read_whole(const Safetensors *s, const char *name, uint64_t least, uint64_t most,
@@ -109,7 +112,8 @@ static bool read_whole(const Safetensors *s, const char *name, uint64_t least, u
                 name, text ? text : "nothing", least, most);
 }
 
-static bool read_int(const Safetensors *s, const char *name, int least, int most, int *out, Error *error)
+static bool read_int(const Safetensors *s, const char *name, int least, int most, int *out,
+                     Error *error)
 {
     uint64_t value;
     if (!read_whole(s, name, (uint64_t)least, (uint64_t)most, &value, error)) return false;
@@ -129,12 +133,14 @@ static bool read_number(const Safetensors *s, const char *name, double *out, Err
 static bool progress_possible(const char *path, const Progress *p, Error *error)
 {
     if (!(p->learning_rate >= LEAST_RATE && p->learning_rate <= MOST_RATE))
-        return fail(error, "%s: a learning rate of %g, expected %g to %g", path, p->learning_rate, LEAST_RATE, MOST_RATE);
-    if (!isfinite(p->epoch_loss)) return fail(error, "%s: the epoch's loss is %g", path, p->epoch_loss);
+        return fail(error, "%s: a learning rate of %g, expected %g to %g", path, p->learning_rate,
+                    LEAST_RATE, MOST_RATE);
+    if (!isfinite(p->epoch_loss))
+        return fail(error, "%s: the epoch's loss is %g", path, p->epoch_loss);
     const bool over = p->epoch > p->epochs;
     if (p->epoch > p->epochs + 1 || (over && p->index > 0) || p->step < p->index)
-        return fail(error, "%s: step %" PRId64 ", batch %d of epoch %d: impossible in %d epochs", path, p->step,
-                    p->index, p->epoch, p->epochs);
+        return fail(error, "%s: step %" PRId64 ", batch %d of epoch %d: impossible in %d epochs",
+                    path, p->step, p->index, p->epoch, p->epochs);
     return true;
 }
 
@@ -142,18 +148,18 @@ static bool read_progress(const Safetensors *s, Progress *out, Error *error)
 {
     Progress p = {0};
     uint64_t step = 0, sum = 0;
-    const bool ok =
-        read_text(s, "program", p.program, sizeof p.program, error) &&
-        read_training(s, &p, error) && read_text(s, "options", p.options, sizeof p.options, error) &&
-        read_whole(s, "seed", 0, UINT64_MAX, &p.seed, error) &&
-        read_int(s, "epochs", 1, MOST_EPOCHS, &p.epochs, error) &&
-        read_int(s, "batch", 1, MOST_BATCH, &p.batch, error) &&
-        read_int(s, "epoch", 1, MOST_EPOCHS + 1, &p.epoch, error) &&
-        read_int(s, "index", 0, INT_MAX, &p.index, error) &&
-        read_whole(s, "step", 0, MOST_STEPS, &step, error) &&
-        read_whole(s, "data_sum", 0, UINT32_MAX, &sum, error) &&
-        read_number(s, "learning_rate", &p.learning_rate, error) &&
-        read_number(s, "epoch_loss", &p.epoch_loss, error);
+    const bool ok = read_text(s, "program", p.program, sizeof p.program, error) &&
+                    read_training(s, &p, error) &&
+                    read_text(s, "options", p.options, sizeof p.options, error) &&
+                    read_whole(s, "seed", 0, UINT64_MAX, &p.seed, error) &&
+                    read_int(s, "epochs", 1, MOST_EPOCHS, &p.epochs, error) &&
+                    read_int(s, "batch", 1, MOST_BATCH, &p.batch, error) &&
+                    read_int(s, "epoch", 1, MOST_EPOCHS + 1, &p.epoch, error) &&
+                    read_int(s, "index", 0, INT_MAX, &p.index, error) &&
+                    read_whole(s, "step", 0, MOST_STEPS, &step, error) &&
+                    read_whole(s, "data_sum", 0, UINT32_MAX, &sum, error) &&
+                    read_number(s, "learning_rate", &p.learning_rate, error) &&
+                    read_number(s, "epoch_loss", &p.epoch_loss, error);
     p.step = (int64_t)step;
     p.data_sum = (uint32_t)sum;
     if (!ok || !progress_possible(s->path, &p, error)) return false;
@@ -187,8 +193,8 @@ static bool numbers_possible(const char *path, const ToStore *list, int count, E
         const size_t numbers = shape_count(list[i].shape);
         for (size_t n = 0; n < numbers; n++)
             if (!isfinite(list[i].numbers[n]))
-                return fail(error, "%s: not written: number %zu of %s is %g; try a smaller --lr", path, n,
-                            list[i].name, (double)list[i].numbers[n]);
+                return fail(error, "%s: not written: number %zu of %s is %g; try a smaller --lr",
+                            path, n, list[i].name, (double)list[i].numbers[n]);
     }
     return true;
 }
@@ -208,7 +214,8 @@ bool checkpoint_save(const char *path, const Params *params, const Optimizer *op
         count += list_tensors(list + count, params, &numbers[kind], kind);
     }
     cJSON *metadata = describe(params, optimizer, progress);
-    const bool ok = numbers_possible(path, list, count, error) && safetensors_write(path, list, count, metadata, error);
+    const bool ok = numbers_possible(path, list, count, error) &&
+                    safetensors_write(path, list, count, metadata, error);
     cJSON_Delete(metadata);
     for (int kind = 0; kind < KINDS; kind++) tensor_free(&numbers[kind]);
     free(list);
@@ -280,7 +287,8 @@ static bool read_flat(const Safetensors *s, const Params *params, int kind, Tens
         if (!safetensors_read(s, stored, numbers, error)) return false;
         for (size_t n = 0; n < param->count; n++)
             if (!isfinite(numbers[n]))
-                return fail(error, "%s: number %zu of %s is %g", s->path, n, stored->name, (double)numbers[n]);
+                return fail(error, "%s: number %zu of %s is %g", s->path, n, stored->name,
+                            (double)numbers[n]);
     }
     return true;
 }
@@ -302,7 +310,8 @@ static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer,
     }
     const bool trained = resume && text_of(s, "program");
     if (trained && !read_progress(s, &loaded->progress, error)) return false;
-    return !(optimizer || trained) || read_whole(s, "passes", 0, UINT32_MAX, &loaded->passes, error);
+    return !(optimizer || trained) ||
+           read_whole(s, "passes", 0, UINT32_MAX, &loaded->passes, error);
 }
 
 // passes tell dropout where its random numbers stand: they belong to a training that goes on.

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool inside_a_letter(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }   // of UTF-8
+// Of UTF-8.
+static bool inside_a_letter(char byte) { return ((unsigned char)byte & 0xc0) == 0x80; }
 
-// What does not fit loses letters of its middle: a message begins with a path and ends with the reason.
+// What does not fit loses letters of its middle: a message begins with a path and ends with the
+// reason.
 static void shorten(char *out, size_t size, const char *text)
 {
     const char gap[] = "…";

@@ -38,12 +38,14 @@ void training_settings(App *app, const Training *t)
     if (t->learning_rate && !option_given(s, "--lr")) app->lr = t->learning_rate;
 }
 
-// With --part of this experiment its training's settings are the program's, and --resume may have changed them.
+// With --part of this experiment its training's settings are the program's, and --resume may have
+// changed them.
 static void run(App *app, const Experiment *e, struct Lesson *lesson)
 {
     const App before = *app;
     const Training *own = training_named(app, e->name);
-    CHECK(!own || !e->needs_training, "%s trains a network of its own and needs the lesson's", e->name);
+    CHECK(!own || !e->needs_training, "%s trains a network of its own and needs the lesson's",
+          e->name);
     if (own && strcmp(own->name, app->session->saved_training) != 0) training_settings(app, own);
     e->run(app, lesson);
     app->epochs = before.epochs;

@@ -12,7 +12,8 @@
 
 enum { LONGEST_HOLDER = 200 };
 
-// "ch07-cnn, process 1234 on rabbit, since 2026-11-27 02:25:12": each container has a name of its own.
+// "ch07-cnn, process 1234 on rabbit, since 2026-11-27 02:25:12": each container has a name of its
+// own.
 static void write_holder(int file, const char *program)
 {
     char host[64] = "", since[32] = "", text[LONGEST_HOLDER];
@@ -39,7 +40,8 @@ static bool knows_no_locks(int reason)
     return reason == ENOLCK || reason == ENOSYS || reason == EOPNOTSUPP;
 }
 
-// A holder removes its file: whoever opened that one just before has locked what nobody else will find.
+// A holder removes its file: whoever opened that one just before has locked what nobody else will
+// find.
 static bool still_there(int file, const char *path)
 {
     struct stat mine, named;
@@ -62,8 +64,9 @@ bool lock_take(Lock *lock, const char *path, const char *program, Error *error)
         if (reason == EWOULDBLOCK) say_holder(file, error);
         close(file);
         if (!locked) {
+            fail(error, "%s", strerror(reason));
             errno = reason;
-            return fail(error, "%s", strerror(reason));
+            return false;
         }
     }
 }

@@ -1,5 +1,5 @@
-/* metrics.c: metrics.tsv, the numbers of a run. A run that adds to the results of an earlier one keeps that
- * one's numbers, and says behind each of them when it was found.
+/* metrics.c: metrics.tsv, the numbers of a run. A run that adds to the results of an earlier one
+ * keeps that one's numbers, and says behind each of them when it was found.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -38,7 +38,8 @@ static bool has_metric(const char *text, const char *end, const char *name, size
     return text && text < end;
 }
 
-// How many fields a line has: a name, a value, a unit, and sometimes when. 0: it is no line of metrics.
+// How many fields a line has: a name, a value, a unit, and sometimes when. 0: it is no line of
+// metrics.
 static int count_fields(const char *line, size_t length)
 {
     int fields = 1;
@@ -57,9 +58,11 @@ int metrics_add(FILE *out, const char *now, const char *old, const char *when)
         const int fields = count_fields(line, length);
         if (fields == 0) continue;
         const size_t name = (size_t)(strchr(line, '\t') - line);
-        if (has_metric(now, now + strlen(now), line, name) || has_metric(old, line, line, name)) continue;
+        if (has_metric(now, now + strlen(now), line, name) || has_metric(old, line, line, name))
+            continue;
         const bool marked = fields == FIELDS && end[-1] != '\t';
-        fprintf(out, "%.*s%s%s\n", (int)length, line, fields < FIELDS ? "\t" : "", marked ? "" : when);
+        fprintf(out, "%.*s%s%s\n", (int)length, line, fields < FIELDS ? "\t" : "",
+                marked ? "" : when);
         added++;
     }
     return added;
@@ -85,9 +88,11 @@ bool metrics_add_old(App *app)
     const When when = file_time(path);
     const int added = old && now ? metrics_add(file, now, old, when.text) : 0;
     if (added > 0)
-        app_say(app, "metrics.tsv keeps %d numbers of an earlier run (%s), and marks them", added, when.text);
+        app_say(app, "metrics.tsv keeps %d numbers of an earlier run (%s), and marks them", added,
+                when.text);
     else if (access(path, F_OK) == 0)
-        app_say(app, "metrics.tsv of an earlier run is replaced: %s", *error.message ? error.message : "no numbers in it");
+        app_say(app, "metrics.tsv of an earlier run is replaced: %s",
+                *error.message ? error.message : "no numbers in it");
     free(path);
     free(old);
     free(now);

@@ -114,7 +114,8 @@ static const char *expected(OptionKind kind)
     return kind == WHOLE ? "a whole number" : kind == DECIMAL ? "a number" : "a value";
 }
 
-// One option and its value, which stands behind '=' or in the next word. Says how many words it took.
+// One option and its value, which stands behind '=' or in the next word. Says how many words it
+// took.
 static int read_option(App *app, const char *word, const char *next)
 {
     Session *s = app->session;
@@ -162,8 +163,8 @@ static void print_help(App *app)
     memcpy(sorted, s->option, sizeof sorted);
     qsort(sorted, (size_t)s->options, sizeof sorted[0], by_name);
     for (int i = 0; i < s->options; i++) print_option(s, &sorted[i]);
-    puts("\nWhere the present folder has no data/, data and results are those of the project that the\n"
-         "program lies in.");
+    puts("\nWhere the present folder has no data/, data and results are those of the project that\n"
+         "the program lies in.");
 }
 
 static void print_experiments(const App *app)
@@ -192,8 +193,9 @@ bool option_given(const Session *s, const char *name)
 bool data_path_fits(const App *app, Error *error)
 {
     const size_t length = strlen(app->data);
-    return length <= LONGEST_FOLDER || fail(error, "--data %.40s…: a path of %zu bytes, expected at most %d",
-                                            app->data, length, LONGEST_FOLDER);
+    return length <= LONGEST_FOLDER ||
+           fail(error, "--data %.40s…: a path of %zu bytes, expected at most %d", app->data, length,
+                LONGEST_FOLDER);
 }
 
 static void idle(App *app, const char *option, const char *why)
@@ -201,13 +203,17 @@ static void idle(App *app, const char *option, const char *why)
     if (option_given(app->session, option)) usage_fail(app, "%s: %s would do nothing", why, option);
 }
 
-// What is asked of the training, where there is none. (A --part without the network may train others.)
+// What is asked of the training, where there is none. (A --part without the network may train
+// others.)
 static void check_training(App *app)
 {
     const char *of_training[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
-    for (int i = 0; app->load && i < 5; i++) idle(app, of_training[i], "--load takes a trained network");
-    const bool untrained = app->part && !app_needs_training(app) && !app->session->saved_training[0];
-    for (int i = 0; untrained && i < 2; i++) idle(app, of_training[i], "this --part needs no trained network");
+    for (int i = 0; app->load && i < 5; i++)
+        idle(app, of_training[i], "--load takes a trained network");
+    const bool untrained =
+        app->part && !app_needs_training(app) && !app->session->saved_training[0];
+    for (int i = 0; untrained && i < 2; i++)
+        idle(app, of_training[i], "this --part needs no trained network");
 }
 
 // A text that goes into a checkpoint stands there in one line.
@@ -226,11 +232,14 @@ static void check_texts(App *app)
 static void check_numbers(App *app)
 {
     const Session *s = app->session;
-    if ((app->epochs != 0 || option_given(s, "--epochs")) && (app->epochs < 1 || app->epochs > MOST_EPOCHS))
+    if ((app->epochs != 0 || option_given(s, "--epochs")) &&
+        (app->epochs < 1 || app->epochs > MOST_EPOCHS))
         usage_fail(app, "--epochs %d: expected 1 to %d", app->epochs, MOST_EPOCHS);
-    if ((app->batch != 0 || option_given(s, "--batch")) && (app->batch < 1 || app->batch > MOST_BATCH))
+    if ((app->batch != 0 || option_given(s, "--batch")) &&
+        (app->batch < 1 || app->batch > MOST_BATCH))
         usage_fail(app, "--batch %d: expected 1 to %d", app->batch, MOST_BATCH);
-    if ((app->lr != 0 || option_given(s, "--lr")) && !(app->lr >= LEAST_RATE && app->lr <= MOST_RATE))
+    if ((app->lr != 0 || option_given(s, "--lr")) &&
+        !(app->lr >= LEAST_RATE && app->lr <= MOST_RATE))
         usage_fail(app, "--lr %g: expected %g to %g", app->lr, LEAST_RATE, MOST_RATE);
     if (app->threads < 0 || app->threads > 1024)
         usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
@@ -242,7 +251,8 @@ static void find_part(App *app)
     app->session->saved_training = "";
     if (!app->part || strcmp(app->part, "all") == 0) return;
     if (!experiment_named(app, app->part))
-        app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part, app->name);
+        app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,
+                 app->name);
     const Training *own = training_named(app, app->part);
     if (!own) return;
     app->session->saved_training = own->name;

@@ -1,5 +1,5 @@
-/* place.c: where a program finds data/ and leaves build/results/: in the present folder, or, where that has no
- * data/, in the folder of the project that the program itself lies in.
+/* place.c: where a program finds data/ and leaves build/results/: in the present folder, or, where
+ * that has no data/, in the folder of the project that the program itself lies in.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -20,7 +20,8 @@ static bool is_folder(const char *path)
     return there && S_ISDIR(status.st_mode);
 }
 
-// The project's folder with a slash behind it, from the path of the program; false where it lies elsewhere.
+// The project's folder with a slash behind it, from the path of the program; false where it lies
+// elsewhere.
 static bool above_program(char *path, size_t size)
 {
     const ssize_t length = readlink("/proc/self/exe", path, size - 1);
@@ -55,8 +56,11 @@ void place_check(App *app)
     if (app->load || is_folder(app->data)) return;   // a network that is there can do without
     const int reason = errno;
     char here[LONGEST_PATH];
-    if (option_given(app->session, "--data")) app_fail(app, 1, "--data %s: %s", app->data, strerror(reason));
-    app_fail(app, 1, "no data/ in %s, nor beside the program: start it in the project's folder, or say --data DIR",
+    if (option_given(app->session, "--data"))
+        app_fail(app, 1, "--data %s: %s", app->data, strerror(reason));
+    app_fail(app, 1,
+             "no data/ in %s, nor beside the program: start it in the project's folder, or say "
+             "--data DIR",
              getcwd(here, sizeof here) ? here : "this folder");
 }
 

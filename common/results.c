@@ -1,4 +1,5 @@
-// What a run leaves behind: its files, written where run_folder.h says, shown together when the program ends well.
+// What a run leaves behind: its files, written where run_folder.h says, shown together when the
+// program ends well.
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

@@ -9,9 +9,11 @@
 
 enum { OF_THE_FILE = 1, OF_THE_COMMAND_LINE = 2 };   // whose fault it is: the status to end with
 
-static int conflict(const App *app, const char *option, const char *asked, const char *saved, Error *error)
+static int conflict(const App *app, const char *option, const char *asked, const char *saved,
+                    Error *error)
 {
-    fail(error, "%s %s, but %s was trained with %s; see ./%s --help", option, asked, app->resume, saved, app->name);
+    fail(error, "%s %s, but %s was trained with %s; see ./%s --help", option, asked, app->resume,
+         saved, app->name);
     return OF_THE_COMMAND_LINE;
 }
 
@@ -70,7 +72,8 @@ bool resume_describe(const App *app, char *out, size_t size)
     return used < size;
 }
 
-// The value that the text "--augment --dataset mnist" gives an option; without a mention, the usual one.
+// The value that the text "--augment --dataset mnist" gives an option; without a mention, the usual
+// one.
 static char *saved_value(const Session *s, int i, const char *described)
 {
     const char *name = s->option[i].name;
@@ -93,7 +96,8 @@ static int take_option(App *app, int i, const char *described, Error *error)
     char *asked = option_text(&s->option[i]), *saved = saved_value(s, i, described);
     const bool differ = strcmp(asked, saved) != 0;
     int status = 0;
-    if (differ && s->given[i]) status = conflict(app, s->option[i].name, asked, *saved ? saved : "none", error);
+    if (differ && s->given[i])
+        status = conflict(app, s->option[i].name, asked, *saved ? saved : "none", error);
     free(asked);
     free(s->taken[i]);
     s->taken[i] = saved;   // the option may point to it
@@ -113,8 +117,8 @@ static bool same_training(const App *app, const Progress *saved, Error *error)
         return fail(error, "%s: trained by %s", app->resume, saved->program);
     if (strcmp(saved->training, name) == 0) return true;
     if (saved->training[0])
-        return fail(error, "%s: the training %s, which --part %s goes on with", app->resume, saved->training,
-                    saved->training);
+        return fail(error, "%s: the training %s, which --part %s goes on with", app->resume,
+                    saved->training, saved->training);
     return fail(error, "%s: the lesson's training, not %s", app->resume, name);
 }
 
@@ -126,15 +130,17 @@ int resume_take(App *app, const Progress *saved, Error *error)
     if (!status) status = take_whole(app, "--batch", &app->batch, saved->batch, error);
     if (!status) status = take_rate(app, saved->learning_rate, error);
     for (int i = 0; !status && i < app->session->options; i++)
-        if (app->session->option[i].changes_training) status = take_option(app, i, saved->options, error);
+        if (app->session->option[i].changes_training)
+            status = take_option(app, i, saved->options, error);
     return status || data_path_fits(app, error) ? status : OF_THE_FILE;
 }
 
-bool resume_stands(const App *app, const Progress *saved, uint32_t data_sum, int batches, Error *error)
+bool resume_stands(const App *app, const Progress *saved, uint32_t data_sum, int batches,
+                   Error *error)
 {
     const bool over = saved->epoch > saved->epochs;
-    return (saved->data_sum == data_sum && saved->epochs == app->epochs && saved->batch == app->batch &&
-            saved->index <= (over ? 0 : batches) &&
+    return (saved->data_sum == data_sum && saved->epochs == app->epochs &&
+            saved->batch == app->batch && saved->index <= (over ? 0 : batches) &&
             saved->step == (int64_t)(saved->epoch - 1) * batches + saved->index) ||
            fail(error, "%s: trained on other data than those in %s", app->resume, app->data);
 }

@@ -29,10 +29,11 @@ static bool complain(const RunFolder *f, const char *file, Error *error)
 // ---- What lies there
 
 // Calls visit with each file of a run until one call says false. A run that is not there has none.
-static bool each_file(const RunFolder *f, char run, bool (*visit)(const RunFolder *, const char *file, Error *),
-                      Error *error)
+static bool each_file(const RunFolder *f, char run,
+                      bool (*visit)(const RunFolder *, const char *file, Error *), Error *error)
 {
-    const int handle = openat(f->handle, run_name(run, "").text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle =
+        openat(f->handle, run_name(run, "").text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *list = handle < 0 ? NULL : fdopendir(handle);
     if (!list) return true;
     bool ok = true;
@@ -97,7 +98,8 @@ static bool take_lock(RunFolder *f, const char *program, Error *error)
     char *file = joined_text(f->path, "/", ".lock");
     const bool taken = lock_take(&f->lock, file, program, &reason);
     if (!taken)
-        fail(error, "%s: %s%s", f->path, reason.message, errno == EWOULDBLOCK ? "; --out DIR writes elsewhere" : "");
+        fail(error, "%s: %s%s", f->path, reason.message,
+             errno == EWOULDBLOCK ? "; --out DIR writes elsewhere" : "");
     free(file);
     return taken;
 }
@@ -113,7 +115,8 @@ static void find_shown(RunFolder *f)
 bool run_folder_open(RunFolder *f, const char *path, const char *program, Error *error)
 {
     *f = (RunFolder){.path = copy_text(path), .handle = -1};
-    bool ok = make_folders(path) || fail(error, "%s: cannot make this folder: %s", path, strerror(errno));
+    bool ok =
+        make_folders(path) || fail(error, "%s: cannot make this folder: %s", path, strerror(errno));
     if (ok) {
         f->handle = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         ok = f->handle >= 0 || complain(f, "", error);
@@ -154,7 +157,8 @@ static bool copy_file(const RunFolder *f, const char *from, const char *to)
     return ok;
 }
 
-// The file of the last run becomes one of this run too: the same file, or a copy where that cannot be.
+// The file of the last run becomes one of this run too: the same file, or a copy where that cannot
+// be.
 static bool take_over(const RunFolder *f, const char *file, Error *error)
 {
     const Name old = run_name(f->shown, file), new = run_name(f->next, file);
@@ -166,7 +170,8 @@ static bool take_over(const RunFolder *f, const char *file, Error *error)
 static bool put_link(const RunFolder *f, const char *to, const char *name)
 {
     unlinkat(f->handle, ".link", 0);
-    return symlinkat(to, f->handle, ".link") == 0 && renameat(f->handle, ".link", f->handle, name) == 0;
+    return symlinkat(to, f->handle, ".link") == 0 &&
+           renameat(f->handle, ".link", f->handle, name) == 0;
 }
 
 static bool show_file(const RunFolder *f, const char *file, Error *error)
@@ -179,7 +184,8 @@ static bool show_file(const RunFolder *f, const char *file, Error *error)
 
 static bool move_out(const RunFolder *f, const char *file, Error *error)
 {
-    return renameat(f->handle, run_name(f->next, file).text, f->handle, file) == 0 || complain(f, file, error);
+    return renameat(f->handle, run_name(f->next, file).text, f->handle, file) == 0 ||
+           complain(f, file, error);
 }
 
 static bool has_links(const RunFolder *f)

@@ -1,12 +1,13 @@
 /* safetensors.h: the file format of checkpoints, without any idea of networks.
  *
  *     8 bytes         n, the length of the header, little-endian
- *     n bytes         {"conv1.weight":{"dtype":"F32","shape":[5,5,1,32],"data_offsets":[0,3200]}, …,
- *                      "__metadata__":{"seed":"1"}}
+ *     n bytes         {"conv1.weight":{"dtype":"F32","shape":[5,5,1,32],"data_offsets":[0,3200]},
+ *                      …, "__metadata__":{"seed":"1"}}
  *     all the rest    the numbers, one tensor behind the other, without gaps
  *
  * Errors   Nothing in a file is trusted: a file that opens has been checked from end to end, except
- *          for the numbers themselves. Every function says false with one line that begins with the path.
+ *          for the numbers themselves. Every function says false with one line that begins with the
+ *          path.
  * Source   https://huggingface.co/docs/safetensors
  */
 #ifndef SAFETENSORS_H
@@ -38,7 +39,8 @@ typedef struct Safetensors {
 bool safetensors_open(Safetensors *, const char *path, Error *);   // on false nothing is left open
 void safetensors_close(Safetensors *);
 const Stored *safetensors_find(const Safetensors *, const char *name);      // NULL when absent
-bool safetensors_read(const Safetensors *, const Stored *, Real *out, Error *);   // shape_count(shape) numbers
+// Shape_count(shape) numbers.
+bool safetensors_read(const Safetensors *, const Stored *, Real *out, Error *);
 
 // A tensor to be written: its numbers are the caller's, in the memory of the CPU.
 typedef struct ToStore {
@@ -47,8 +49,10 @@ typedef struct ToStore {
     const Real *numbers;
 } ToStore;
 
-// Writes path.part and renames it, so that there is always the old file or the new one; two programs must not do
-// so at the same time. metadata holds strings; it may be NULL, and stays the caller's.
-bool safetensors_write(const char *path, const ToStore *, int count, const cJSON *metadata, Error *);
+// Writes path.part and renames it, so that there is always the old file or the new one; two
+// programs must not do so at the same time. metadata holds strings; it may be NULL, and stays the
+// caller's.
+bool safetensors_write(const char *path, const ToStore *, int count, const cJSON *metadata,
+                       Error *);
 
 #endif

@@ -60,7 +60,8 @@ static FILE *open_new(const char *path)
 }
 
 // Writes beside the path and renames; 0, or why not.
-static int write_beside(const char *path, const char *part, const char *header, const ToStore *list, int count)
+static int write_beside(const char *path, const char *part, const char *header, const ToStore *list,
+                        int count)
 {
     FILE *file = open_new(part);
     if (!file) return errno;

@@ -14,17 +14,17 @@ static char *network_file(const char *name)
 // A network that another command line would have trained is not the one that was asked for.
 static bool as_asked(const App *app, const char *name, const Progress *saved)
 {
-    return strcmp(saved->program, app->name) == 0 && strcmp(saved->training, name) == 0 && saved->seed == app->seed &&
-           saved->epochs == app->epochs && saved->batch == app->batch &&
-           saved->learning_rate == app->lr &&
-           strcmp(saved->options, app->progress.options) == 0;
+    return strcmp(saved->program, app->name) == 0 && strcmp(saved->training, name) == 0 &&
+           saved->seed == app->seed && saved->epochs == app->epochs && saved->batch == app->batch &&
+           saved->learning_rate == app->lr && strcmp(saved->options, app->progress.options) == 0;
 }
 
 static bool take(const App *app, const char *name, const char *path, Params *params, Error *why_not)
 {
     Progress saved = {0};
     if (!checkpoint_progress(path, &saved, why_not)) return false;
-    if (!as_asked(app, name, &saved)) return fail(why_not, "%s: trained with another seed or other options", path);
+    if (!as_asked(app, name, &saved))
+        return fail(why_not, "%s: trained with another seed or other options", path);
     return checkpoint_load(path, params, NULL, NULL, why_not);
 }
 
@@ -33,17 +33,21 @@ static bool load_last(const App *app, const char *name, Params *params, Error *w
 {
     char *file = network_file(name), *path = joined_text(app->session->results, "/", file);
     const bool loaded = access(path, F_OK) == 0 && take(app, name, path, params, why_not);
-    if (loaded) app_say(app, "with the network of the last run, %s (%s)", path, file_time(path).text);
+    if (loaded)
+        app_say(app, "with the network of the last run, %s (%s)", path, file_time(path).text);
     free(file);
     free(path);
     return loaded;
 }
 
-// Whoever did not ask for a training should know why there is one, and what becomes of the network before it.
+// Whoever did not ask for a training should know why there is one, and what becomes of the network
+// before it.
 static void say_why_training(const App *app, const Error *why_not)
 {
     if (why_not->message[0])
-        app_say(app, "the saved network does not fit: %s; training one that replaces it", why_not->message);
+        app_say(app,
+                "the saved network does not fit: %s; training one that replaces it and all results",
+                why_not->message);
     else
         app_say(app, "no trained network yet: training one first");
 }
@@ -89,7 +93,8 @@ bool trained_save(App *app, Error *error)
     char *file = network_file(s->training);
     const char *path = app_result_path(app, file);
     const bool saved = checkpoint_save(path, s->params, NULL, &app->progress, &reason);
-    const bool named = strncmp(reason.message, path, strlen(path)) == 0;   // readers know it by another name
+    // Readers know it by another name.
+    const bool named = strncmp(reason.message, path, strlen(path)) == 0;
     if (!saved && named) fail(error, "%s/%s%s", s->results, file, reason.message + strlen(path));
     else if (!saved) fail(error, "%s", reason.message);
     free(file);

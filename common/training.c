@@ -1,4 +1,5 @@
-// The training that a chapter's loop counts: where it stands, how it is saved, and how it is stopped.
+// The training that a chapter's loop counts: where it stands, how it is saved, and how it is
+// stopped.
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -18,9 +19,11 @@ static void remember(int signal_number) { caught = signal_number; }
 // The second Ctrl-C finds the usual handler again, and kills. After nohup, SIGHUP stays ignored.
 static void catch_signal(int number)
 {
-    struct sigaction action = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND}, before;
+    struct sigaction action = {.sa_handler = remember, .sa_flags = SA_RESTART | (int)SA_RESETHAND},
+                     before;
     sigemptyset(&action.sa_mask);
-    if (sigaction(number, NULL, &before) == 0 && (number != SIGHUP || before.sa_handler != SIG_IGN)) sigaction(number, &action, NULL);
+    if (sigaction(number, NULL, &before) == 0 && (number != SIGHUP || before.sa_handler != SIG_IGN))
+        sigaction(number, &action, NULL);
 }
 
 void interrupt_prepare(void)
@@ -133,7 +136,8 @@ static void set_clock(App *app)
     s->run_steps = s->run_samples = 0;
 }
 
-// Nothing is left to do of a training that was resumed when it was over; its network is a result all the same.
+// Nothing is left to do of a training that was resumed when it was over; its network is a result
+// all the same.
 static void keep_finished(App *app)
 {
     Error error = {0};
@@ -144,7 +148,8 @@ static void keep_finished(App *app)
 static void train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
 {
     Session *s = app->session;
-    CHECK(app->batch > 0 && app->epochs > 0, "%s trains %d epochs in batches of %d", app->name, app->epochs, app->batch);
+    CHECK(app->batch > 0 && app->epochs > 0, "%s trains %d epochs in batches of %d", app->name,
+          app->epochs, app->batch);
     results_need(app);
     training_free(s);
     s->params = params;
@@ -161,7 +166,8 @@ static void train(App *app, Params *params, Optimizer *optimizer, const Dataset 
     if (app->epoch > app->epochs) keep_finished(app);
 }
 
-void app_train_as(App *app, const char *name, Params *params, Optimizer *optimizer, const Dataset *set)
+void app_train_as(App *app, const char *name, Params *params, Optimizer *optimizer,
+                  const Dataset *set)
 {
     Session *s = app->session;
     snprintf(s->training, sizeof s->training, "%s", name);
@@ -274,6 +280,8 @@ void app_speed(App *app, double flops)
     training_metric(app, "gflops", gflops, "GFLOP/s");
     training_metric(app, "peak_gflops", peak, "GFLOP/s");
     training_metric(app, "peak_share", gflops / peak, "fraction");
-    app_say(app, "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  [sec:%.4s-speed]",
+    app_say(app,
+            "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  "
+            "[sec:%.4s-speed]",
             gflops, 100 * gflops / peak, peak, app->name);
 }

@@ -1,10 +1,12 @@
-/* Any bytes as a checkpoint, for --load and for --resume: never a crash, a leak, a read past the end or a huge
- * allocation; a file that is refused leaves the network as it was, and a training that goes on has possible numbers.
+/* Any bytes as a checkpoint, for --load and for --resume: never a crash, a leak, a read past the
+ * end or a huge allocation; a file that is refused leaves the network as it was, and a training
+ * that goes on has possible numbers.
  *
- *     clang -fsanitize=fuzzer,address,undefined …; ./fuzz_safetensors -max_total_time=60 -max_len=2048
+ *     clang -fsanitize=fuzzer,address,undefined …; ./fuzz_safetensors -max_total_time=60
+ *     -max_len=2048
  *
- * The bytes are tried as a file; as the header of one, so that no length has to be guessed; and as one text in the
- * metadata of a sound one, so that a number alone can be wrong.
+ * The bytes are tried as a file; as the header of one, so that no length has to be guessed; and as
+ * one text in the metadata of a sound one, so that a number alone can be wrong.
  */
 #define _GNU_SOURCE
 #include <math.h>
@@ -21,7 +23,8 @@ enum { PARAMETERS = 2, NUMBERS = 15, BATCHES = 7 };   // a and b with Adam's mom
 static Params *network(void)
 {
     Params *params = params_new(1, CPU);
-    params_add(params, (Param){.name = "a", .shape = shape(2), .initialiser = ONE, .is_weight = true});
+    params_add(params,
+               (Param){.name = "a", .shape = shape(2), .initialiser = ONE, .is_weight = true});
     params_add(params, (Param){.name = "b", .shape = shape(1, 3), .initialiser = ONE});
     params_ready(params);
     return params;
@@ -53,7 +56,8 @@ static void load(const char *path, bool resume)
     Optimizer adam = adam_new(params);
     Progress progress;
     Error error = {0};
-    const bool ok = checkpoint_load(path, params, resume ? &adam : NULL, resume ? &progress : NULL, &error);
+    const bool ok =
+        checkpoint_load(path, params, resume ? &adam : NULL, resume ? &progress : NULL, &error);
     one_line(ok, &error);
     require(ok || untouched(params));
     for (size_t i = 0; i < params->count; i++) require(isfinite(reals(&params->values)[i]));
@@ -84,7 +88,8 @@ static App program(const char *path)
     dataset = "mnist";
     hidden = 3;
     rate = 0.5;
-    App app = app_new("fuzz", (Defaults){.epochs = 3, .batch = 16, .learning_rate = 0.1, .options = options});
+    App app = app_new(
+        "fuzz", (Defaults){.epochs = 3, .batch = 16, .learning_rate = 0.1, .options = options});
     options_read(&app, 1, words);
     app.resume = path;
     return app;
@@ -94,12 +99,15 @@ static void goes_on(App *app, const Progress *p)
 {
     Error error = {0};
     char described[sizeof p->options];
-    require(app->batch >= 1 && app->batch <= MOST_BATCH && app->epochs >= 1 && app->epochs <= MOST_EPOCHS);
-    require(app->lr >= LEAST_RATE && app->lr <= MOST_RATE && strlen(app->data) <= 400 && isfinite(rate));
+    require(app->batch >= 1 && app->batch <= MOST_BATCH && app->epochs >= 1 &&
+            app->epochs <= MOST_EPOCHS);
+    require(app->lr >= LEAST_RATE && app->lr <= MOST_RATE && strlen(app->data) <= 400 &&
+            isfinite(rate));
     resume_describe(app, described, sizeof described);
     const bool stands = resume_stands(app, p, p->data_sum, BATCHES, &error);
     one_line(stands, &error);
-    require(!stands || (p->step >= 0 && p->step <= (int64_t)app->epochs * BATCHES && p->index <= BATCHES));
+    require(!stands ||
+            (p->step >= 0 && p->step <= (int64_t)app->epochs * BATCHES && p->index <= BATCHES));
 }
 
 static void resume(const char *path)
@@ -119,12 +127,14 @@ static void resume(const char *path)
 
 // ---- One input
 
-static void try(const void *begin, size_t begin_size, const void *data, size_t size, const void *end, size_t end_size)
+static void try(const void *begin, size_t begin_size, const void *data, size_t size,
+                const void *end, size_t end_size)
 {
     char path[32];
     const int file = memfd_create("fuzz", 0);
     require(file >= 0 && write(file, begin, begin_size) == (ssize_t)begin_size &&
-            write(file, data, size) == (ssize_t)size && write(file, end, end_size) == (ssize_t)end_size);
+            write(file, data, size) == (ssize_t)size &&
+            write(file, end, end_size) == (ssize_t)end_size);
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     load(path, false);
     load(path, true);
@@ -141,9 +151,21 @@ static void try_header(const void *data, size_t size)
 }
 
 static const char *const sound[][2] = {
-    {"batch", "16"}, {"epochs", "3"}, {"epoch", "2"}, {"index", "2"}, {"step", "9"}, {"optimizer_steps", "9"},
-    {"learning_rate", "0.1"}, {"epoch_loss", "1.5"}, {"passes", "9"}, {"seed", "1"}, {"data_sum", "0"},
-    {"options", "--augment --hidden 7 --rate 0.25"}, {"program", "fuzz"}, {"training", ""}, {"optimizer", "adam"},
+    {"batch", "16"},
+    {"epochs", "3"},
+    {"epoch", "2"},
+    {"index", "2"},
+    {"step", "9"},
+    {"optimizer_steps", "9"},
+    {"learning_rate", "0.1"},
+    {"epoch_loss", "1.5"},
+    {"passes", "9"},
+    {"seed", "1"},
+    {"data_sum", "0"},
+    {"options", "--augment --hidden 7 --rate 0.25"},
+    {"program", "fuzz"},
+    {"training", ""},
+    {"optimizer", "adam"},
 };
 enum { TEXTS = sizeof sound / sizeof sound[0] };
 
@@ -152,8 +174,12 @@ static void put_tensors(FILE *header)
     int place = 0;
     for (int i = 0; i < 6; i++) {   // a, b, a.m, b.m, a.v, b.v
         const int size = i % 2 ? 12 : 8;
-        fprintf(header, ",\"%s%s\":{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%d,%d]}", i % 2 ? "b" : "a",
-                i < 2 ? "" : i < 4 ? ".m" : ".v", i % 2 ? "1,3" : "2", place, place + size);
+        fprintf(header, ",\"%s%s\":{\"dtype\":\"F32\",\"shape\":[%s],\"data_offsets\":[%d,%d]}",
+                i % 2 ? "b" : "a",
+                i < 2   ? ""
+                : i < 4 ? ".m"
+                        : ".v",
+                i % 2 ? "1,3" : "2", place, place + size);
         place += size;
     }
 }

@@ -1,4 +1,6 @@
-/* run_lesson.h: starts the small lesson as a program, in a test's own folder, and keeps what it says. */
+/* run_lesson.h: starts the small lesson as a program, in a test's own folder, and keeps what it
+ * says.
+ */
 #ifndef RUN_LESSON_H
 #define RUN_LESSON_H
 
@@ -14,7 +16,8 @@
 #define IN_LESSON static __attribute__((unused))
 
 static char out[20000], err[4000];
-static const char *start_in, *program = "/proc/self/exe";   // another folder, another copy of the program
+// Another folder, another copy of the program.
+static const char *start_in, *program = "/proc/self/exe";
 static long largest_file;                                   // bytes; 0: any
 
 typedef struct Path {

@@ -1,4 +1,6 @@
-/* saved_network.h: a network and a training that the tests of checkpoints save in a folder of their own. */
+/* saved_network.h: a network and a training that the tests of checkpoints save in a folder of their
+ * own.
+ */
 #ifndef SAVED_NETWORK_H
 #define SAVED_NETWORK_H
 
@@ -16,7 +18,8 @@ static void make_path(void)
 
 static Params *empty_network(void) { return params_new(5, CPU); }
 
-// A network of 7×3 weights, 3 biases and a single number, filled with numbers that have all their bits.
+// A network of 7×3 weights, 3 biases and a single number, filled with numbers that have all their
+// bits.
 static Params *network(double phase)
 {
     Params *params = params_new(5, CPU);

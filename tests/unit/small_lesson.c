@@ -1,6 +1,6 @@
-/* small_lesson.c: a small lesson for the tests of the App, which start their own program as one: with LESSON in
- * the environment it is the lesson, and never reaches the tests. Three weights learn the mean of 100 random
- * triples.
+/* small_lesson.c: a small lesson for the tests of the App, which start their own program as one:
+ * with LESSON in the environment it is the lesson, and never reaches the tests. Three weights learn
+ * the mean of 100 random triples.
  */
 #include <errno.h>
 #include <math.h>
@@ -79,7 +79,8 @@ static void loop(App *app, Params *params, Optimizer *adam, FILE *table)
 static Params *three_weights(const App *app)
 {
     Params *params = params_new(app->seed, CPU);
-    params_add(params, (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
+    params_add(params,
+               (Param){.name = "w", .shape = shape(3), .initialiser = ONE, .is_weight = true});
     params_ready(params);
     return params;
 }

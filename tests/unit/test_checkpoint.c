@@ -1,5 +1,5 @@
-/* test_checkpoint.c: the same bits come back; another network's file, a full disk and a kill in the middle are
- * all survived, with one line that says what is wrong.
+/* test_checkpoint.c: the same bits come back; another network's file, a full disk and a kill in the
+ * middle are all survived, with one line that says what is wrong.
  */
 #include <math.h>
 #include <signal.h>
@@ -165,18 +165,20 @@ Test(checkpoint, no_training_in_the_file)
     params_free(params);
 }
 
-// Python's safetensors writes no more than names and numbers, and perhaps a word on where they come from.
+// Python's safetensors writes no more than names and numbers, and perhaps a word on where they come
+// from.
 Test(checkpoint, weights_of_another_program)
 {
     Params *params = network(0), *loaded = network(9);
     const char *metadata[] = {"", "\"__metadata__\":{\"format\":\"pt\"},"};
     for (int i = 0; i < 2; i++) {
         char header[400];
-        const int length = snprintf(header, sizeof header,
-                                    "{%s\"gain\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},"
-                                    "\"linear1.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[4,16]},"
-                                    "\"linear1.weight\":{\"dtype\":\"F32\",\"shape\":[7,3],\"data_offsets\":[16,100]}}",
-                                    metadata[i]);
+        const int length = snprintf(
+            header, sizeof header,
+            "{%s\"gain\":{\"dtype\":\"F32\",\"shape\":[],\"data_offsets\":[0,4]},"
+            "\"linear1.bias\":{\"dtype\":\"F32\",\"shape\":[3],\"data_offsets\":[4,16]},"
+            "\"linear1.weight\":{\"dtype\":\"F32\",\"shape\":[7,3],\"data_offsets\":[16,100]}}",
+            metadata[i]);
         const uint64_t bytes = (uint64_t)length;
         float numbers[25];
         for (int n = 0; n < 25; n++) numbers[n] = (float)n;
@@ -200,7 +202,8 @@ Test(checkpoint, weights_of_another_program)
 
 // ---- What would be refused is not written
 
-static void expect_not_written(Params *params, Optimizer *adam, const Progress *progress, const char *expected)
+static void expect_not_written(Params *params, Optimizer *adam, const Progress *progress,
+                               const char *expected)
 {
     Params *old = network(3), *loaded = network(9);
     Error error = {0};
@@ -220,13 +223,15 @@ Test(checkpoint, numbers_that_are_not_finite)
     Params *params = network(0);
     Optimizer adam = trained(params);
     Progress progress = some_progress();
-    Real *moment = reals(&adam.moment[1]) + params->list[1].offset + 2, *value = reals(&params->values) + 20;
+    Real *moment = reals(&adam.moment[1]) + params->list[1].offset + 2,
+         *value = reals(&params->values) + 20;
     *moment = (Real)INFINITY;
     expect_not_written(params, &adam, &progress,
                        "not written: number 2 of linear1.bias.v is inf; try a smaller --lr");
     *moment = 0;
     *value = (Real)NAN;
-    expect_not_written(params, NULL, NULL, "not written: number 20 of linear1.weight is nan; try a smaller --lr");
+    expect_not_written(params, NULL, NULL,
+                       "not written: number 20 of linear1.weight is nan; try a smaller --lr");
     *value = 0;
     progress.epoch_loss = INFINITY;
     expect_not_written(params, &adam, &progress, "the epoch's loss is inf");
@@ -257,7 +262,8 @@ static void save_fails(const Params *params, const char *expected)
     expect_message(&error, expected);
 }
 
-// A file may not grow beyond 200 bytes: the write fails half way, the old file stays, nothing is left over.
+// A file may not grow beyond 200 bytes: the write fails half way, the old file stays, nothing is
+// left over.
 Test(checkpoint, a_write_that_fails_keeps_the_old_file)
 {
     Params *params = network(0), *loaded = network(9);

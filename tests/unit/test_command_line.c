@@ -1,4 +1,5 @@
-// test_command_line.c: what a program makes of its command line, and what it says in a pipe and in a terminal.
+// test_command_line.c: what a program makes of its command line, and what it says in a pipe and in
+// a terminal.
 #include <pty.h>
 #include <signal.h>
 
@@ -70,9 +71,12 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         {"--save", "--save needs a value; see ./lesson --help"},
         {"--device abacus",
          "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
-        {"--load a --resume b", "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
-        {"--part noise --save a", "this --part needs no trained network: --save would do nothing; see ./lesson --help"},
-        {"--part noise --resume a", "this --part needs no trained network: --resume would do nothing; see ./lesson --help"},
+        {"--load a --resume b",
+         "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
+        {"--part noise --save a",
+         "this --part needs no trained network: --save would do nothing; see ./lesson --help"},
+        {"--part noise --resume a",
+         "this --part needs no trained network: --resume would do nothing; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -90,14 +94,16 @@ Test(command_line, a_folder_of_data_has_a_path_of_up_to_400_bytes)
     memset(folder_of, 'a', 401);
     folder_of[401] = '\0';
     expect_error(run("--data %s", folder_of), 2,
-                 "lesson: --data aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: a path of 401 bytes, expected at most 400; "
+                 "lesson: --data aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: a path of 401 bytes, "
+                 "expected at most 400; "
                  "see ./lesson --help\n");
     snprintf(line, sizeof line, "lesson: --data %s: File name too long\n", folder_of + 1);
     expect_error(run("--quiet --data %s", folder_of + 1), 1, line);
     cr_assert(!exists("results"));
 }
 
-// From another folder the program finds the project that it lies in; a copy elsewhere finds none, and says so.
+// From another folder the program finds the project that it lies in; a copy elsewhere finds none,
+// and says so.
 Test(command_line, data_are_found_from_any_folder_or_asked_for)
 {
     char where[1024], line[1200];
@@ -112,8 +118,10 @@ Test(command_line, data_are_found_from_any_folder_or_asked_for)
     snprintf(line, sizeof line, "cp /proc/%d/exe %s/copy", (int)getpid(), folder);
     cr_assert_eq(system(line), 0);
     program = "./copy";
-    snprintf(line, sizeof line, "lesson: no data/ in %s, nor beside the program: start it in the project's folder, "
-             "or say --data DIR\n", folder);
+    snprintf(line, sizeof line,
+             "lesson: no data/ in %s, nor beside the program: start it in the project's folder, "
+             "or say --data DIR\n",
+             folder);
     expect_error(run("--out build/results/lesson"), 1, line);
     cr_assert(!exists("build"), "results are put where no data are");
     snprintf(line, sizeof line, "lesson: --data %s/nowhere: No such file or directory\n", folder);
@@ -174,7 +182,7 @@ Test(command_line, a_pipe_gets_few_lines_and_none_redrawn)
 Test(command_line, a_terminal_gets_a_line_that_is_redrawn)
 {
     char line[200], copy[200], *words[40], text[20000] = "";
-    snprintf(line, sizeof line, "--epochs 300000 --out %s/results", folder);
+    snprintf(line, sizeof line, "--epochs 1000000 --out %s/results", folder);
     words_of(words, 40, line, copy);
     int terminal, other;
     struct winsize size = {.ws_row = 24, .ws_col = 100};

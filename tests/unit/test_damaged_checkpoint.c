@@ -1,4 +1,5 @@
-// test_damaged_checkpoint.c: whatever a file holds, loading it does no harm, and one line says what is wrong.
+// test_damaged_checkpoint.c: whatever a file holds, loading it does no harm, and one line says what
+// is wrong.
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/stat.h>
@@ -209,7 +210,8 @@ static void write_with(const char *name, const char *value)
     cr_assert(at != NULL, "no %s", name);
     at += strlen(wanted);
     const char *rest = strchr(at, '"');
-    const size_t before = (size_t)(at - (char *)content), after = size - (size_t)(rest - (char *)content);
+    const size_t before = (size_t)(at - (char *)content),
+                 after = size - (size_t)(rest - (char *)content);
     memcpy(changed, content, before);
     memcpy(changed + before, value, strlen(value));
     memcpy(changed + before + strlen(value), rest, after);
@@ -251,11 +253,13 @@ Test(damaged_checkpoint, every_number_of_a_training_must_be_possible)
          "metadata step: 9223372036854775807 is no number from 0 to 2147483647000000"},
         {"optimizer_steps", "9223372036854775807",
          "metadata optimizer_steps: 9223372036854775807 is no number from 0 to 2147483647000000"},
-        {"optimizer_steps", "-1", "metadata optimizer_steps: -1 is no number from 0 to 2147483647000000"},
+        {"optimizer_steps", "-1",
+         "metadata optimizer_steps: -1 is no number from 0 to 2147483647000000"},
         {"passes", "4294967296", "metadata passes: 4294967296 is no number from 0 to 4294967295"},
         {"seed", "18446744073709551616",
          "metadata seed: 18446744073709551616 is no number from 0 to 18446744073709551615"},
-        {"data_sum", "4294967296", "metadata data_sum: 4294967296 is no number from 0 to 4294967295"},
+        {"data_sum", "4294967296",
+         "metadata data_sum: 4294967296 is no number from 0 to 4294967295"},
         {"learning_rate", "0", "a learning rate of 0, expected 1e-30 to 1e+30"},
         {"learning_rate", "-0.1", "a learning rate of -0.1, expected 1e-30 to 1e+30"},
         {"learning_rate", "nan", "a learning rate of nan, expected 1e-30 to 1e+30"},
@@ -264,13 +268,15 @@ Test(damaged_checkpoint, every_number_of_a_training_must_be_possible)
         {"epoch_loss", "inf", "the epoch's loss is inf"},
         {"epoch_loss", "", "metadata epoch_loss: not a number"},
     };
-    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) expect_refusal(cases[i][0], cases[i][1], cases[i][2]);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        expect_refusal(cases[i][0], cases[i][1], cases[i][2]);
 }
 
 Test(damaged_checkpoint, what_is_unusual_and_possible_is_taken)
 {
-    const char *cases[][2] = {{"epoch_loss", "-12.5"}, {"batch", "8192"},   {"epochs", "1000000"},
-                              {"index", "0"},          {"training", "dnn"}, {"learning_rate", "1e30"}};
+    const char *cases[][2] = {{"epoch_loss", "-12.5"}, {"batch", "8192"},
+                              {"epochs", "1000000"},   {"index", "0"},
+                              {"training", "dnn"},     {"learning_rate", "1e30"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         Params *params = network(9);
         Optimizer adam = adam_new(params);

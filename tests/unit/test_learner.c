@@ -1,4 +1,5 @@
-// test_learner.c: the small trainer learns, alike each time, and does what its course says; ways take turns.
+// test_learner.c: the small trainer learns, alike each time, and does what its course says; ways
+// take turns.
 #include <criterion/criterion.h>
 #include <math.h>
 #include <stdlib.h>
@@ -54,7 +55,8 @@ Test(learner, it_learns_and_the_same_seed_learns_the_same)
 {
     Losses losses[3];
     for (int k = 0; k < 3; k++) {
-        const double right = learn(k < 2 ? 5 : 6, (Course){.epochs = 20, .rate = (Real)0.1, .losses = &losses[k]});
+        const double right =
+            learn(k < 2 ? 5 : 6, (Course){.epochs = 20, .rate = (Real)0.1, .losses = &losses[k]});
         cr_assert(right > 0.95, "%g are right", right);
         cr_assert_eq(losses[k].steps, 20 * STEPS);
     }
@@ -87,11 +89,19 @@ static void note_batch(Batch b, const void *how)
 Test(learner, optimizer_schedule_and_distortion_are_those_of_the_course)
 {
     Losses adam, sgd;
-    learn(1, (Course){.epochs = 1, .rate = (Real)0.1, .schedule = noted_rate, .distort = note_batch, .how = "slightly",
+    learn(1, (Course){.epochs = 1,
+                      .rate = (Real)0.1,
+                      .schedule = noted_rate,
+                      .distort = note_batch,
+                      .how = "slightly",
                       .losses = &adam});
     cr_assert(rates == STEPS && of_all == STEPS && asked[0] == 0 && asked[STEPS - 1] == STEPS - 1);
     cr_assert_eq(distorted, SAMPLES);
-    learn(1, (Course){.epochs = 1, .rate = (Real)0.1, .optimizer = sgd_new, .schedule = constant_rate, .losses = &sgd});
+    learn(1, (Course){.epochs = 1,
+                      .rate = (Real)0.1,
+                      .optimizer = sgd_new,
+                      .schedule = constant_rate,
+                      .losses = &sgd});
     cr_assert(adam.of[0] == sgd.of[0] && adam.of[1] != sgd.of[1]);
     free(adam.of);
     free(sgd.of);
@@ -100,8 +110,13 @@ Test(learner, optimizer_schedule_and_distortion_are_those_of_the_course)
 Test(learner, a_loss_that_is_no_number_ends_it)
 {
     Losses losses;
-    learn(1, (Course){.epochs = 3, .rate = (Real)INFINITY, .optimizer = sgd_new, .schedule = constant_rate, .losses = &losses});
-    cr_assert(losses.steps < 3 * STEPS && !isfinite(losses.of[losses.steps - 1]), "%d steps", losses.steps);
+    learn(1, (Course){.epochs = 3,
+                      .rate = (Real)INFINITY,
+                      .optimizer = sgd_new,
+                      .schedule = constant_rate,
+                      .losses = &losses});
+    cr_assert(losses.steps < 3 * STEPS && !isfinite(losses.of[losses.steps - 1]), "%d steps",
+              losses.steps);
     free(losses.of);
 }
 
@@ -116,8 +131,9 @@ Test(learner, the_first_ten_losses_then_means_of_five)
     of[1] = (Real)NAN;
     write_losses(table, "b\tc", &(Losses){of, 21});
     fclose(table);
-    cr_assert_str_eq(text, "a\t1\t1\na\t2\t2\na\t3\t3\na\t4\t4\na\t5\t5\na\t6\t6\na\t7\t7\na\t8\t8\na\t9\t9\n"
-                           "a\t10\t10\na\t15\t13\na\t20\t18\nb\tc\t1\t1\n");
+    cr_assert_str_eq(
+        text, "a\t1\t1\na\t2\t2\na\t3\t3\na\t4\t4\na\t5\t5\na\t6\t6\na\t7\t7\na\t8\t8\na\t9\t9\n"
+              "a\t10\t10\na\t15\t13\na\t20\t18\nb\tc\t1\t1\n");
     free(text);
 }
 
@@ -137,10 +153,13 @@ static void wait_a_little(void *env)
 Test(rounds, ways_take_turns_and_a_slow_one_drops_out)
 {
     App own = app;
-    const Way ways[] = {{note_turn, "a", 0}, {note_turn, "b", 2}, {note_turn, "c", 9}, {wait_a_little, NULL, 1}};
+    const Way ways[] = {
+        {note_turn, "a", 0}, {note_turn, "b", 2}, {note_turn, "c", 9}, {wait_a_little, NULL, 1}};
     Timing t[4];
     time_rounds(&own, t, ways, 4, 3);
-    cr_assert_str_eq(turns, "aabbcc" "aabbcc" "aacc");   // each twice: the first brings its data into the caches
-    for (int k = 0; k < 4; k++) cr_assert(t[k].best >= 0 && t[k].median >= t[k].best && t[k].median < 1);
+    // Each twice: the first brings its data into the caches.
+    cr_assert_str_eq(turns, "aabbcc" "aabbcc" "aacc");
+    for (int k = 0; k < 4; k++)
+        cr_assert(t[k].best >= 0 && t[k].median >= t[k].best && t[k].median < 1);
     cr_assert(t[3].best >= 0.002 && t[3].best == t[3].median);
 }

@@ -1,4 +1,5 @@
-// test_measure.c: accuracy, confusion and probabilities, counted by hand; batches that do not divide the set.
+// test_measure.c: accuracy, confusion and probabilities, counted by hand; batches that do not
+// divide the set.
 #include <criterion/criterion.h>
 #include <math.h>
 
@@ -6,7 +7,8 @@
 #include "../../common/measure.h"
 
 // Seven samples of three numbers, which the network hands on as its answers.
-static Real answers[7][3] = {{3, 1, 2}, {0, 5, 1}, {1, 1, 0}, {-3, -2, -1}, {0, 0, 0}, {1, 2, 2}, {9, 8, 7}};
+static Real answers[7][3] = {{3, 1, 2}, {0, 5, 1}, {1, 1, 0}, {-3, -2, -1},
+                             {0, 0, 0}, {1, 2, 2}, {9, 8, 7}};
 static int32_t classes[7] = {0, 1, 1, 2, 0, 2, 1};
 // The likeliest:            0  1  0  2  0  1  0: of equal ones the first. Four of seven are right.
 
@@ -29,7 +31,8 @@ Test(measure, accuracy_and_confusion)
         int counts[9] = {77, 77, 77, 77, 77, 77, 77, 77, 77};
         cr_assert_float_eq(accuracy(in, out, &set), 4.0 / 7, 1e-12, "batches of %d", batch);
         count_confusion(counts, in, out, &set);
-        for (int k = 0; k < 9; k++) cr_assert_eq(counts[k], expected[k], "batches of %d: counts[%d]", batch, k);
+        for (int k = 0; k < 9; k++)
+            cr_assert_eq(counts[k], expected[k], "batches of %d: counts[%d]", batch, k);
         graph_free(graph);
         params_free(params);
     }
@@ -60,7 +63,8 @@ Test(measure, one_class_two_and_many)
 
 Test(measure, probability_is_that_of_softmax)
 {
-    const Real logits[3] = {0, (Real)log(2), (Real)log(5)}, large[2] = {1000, 1000}, far[2] = {-1000, 1000};
+    const Real logits[3] = {0, (Real)log(2), (Real)log(5)}, large[2] = {1000, 1000},
+               far[2] = {-1000, 1000};
     cr_assert_float_eq(probability(logits, 3, 0), 0.125, 1e-6);
     cr_assert_float_eq(probability(logits, 3, 2), 0.625, 1e-6);
     cr_assert_float_eq(probability(logits, 2, 1), 2.0 / 3, 1e-6);

@@ -1,5 +1,5 @@
-/* test_results.c: results have their names when the program has ended well, and a program that stops, by its
- * own fault or another's, leaves what was there before.
+/* test_results.c: results have their names when the program has ended well, and a program that
+ * stops, by its own fault or another's, leaves what was there before.
  */
 #include <signal.h>
 #include <sys/stat.h>
@@ -21,7 +21,8 @@ Test(results, results_have_their_names_when_the_program_has_ended_well)
                               "build\t",        "total_seconds\t"};
     for (size_t i = 0; i < 6; i++)
         cr_assert(strstr(text, expected[i]), "no %s in:\n%s", expected[i], text);
-    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
 }
 
 static void keeps_the_old_results(const char *line, int status)
@@ -92,9 +93,11 @@ Test(results, results_are_kept_where_standard_output_fails)
     cr_assert(full >= 0);
     int status = run_into(full, "--seed 3");
     char line[300];
-    snprintf(line, sizeof line, "lesson: standard output: cannot be written; the results are in %s/results\n", folder);
+    snprintf(line, sizeof line,
+             "lesson: standard output: cannot be written; the results are in %s/results\n", folder);
     expect_error(status, 1, line);
-    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
     expect_exit(run("--seed 3 --part shift"), 0);
     cr_assert(strstr(out, "with the network of the last run") != NULL, "%s", out);
     status = run_into(full, "--list");
@@ -109,14 +112,18 @@ Test(results, weights_that_are_not_numbers_are_not_kept)
     expect_exit(run("--quiet --save %s", saved.text), 0);
     read_text(saved.text, before, sizeof before);
     expect_exit(run("--quiet --epochs 1 --batch 100 --spoil-at 1 --save %s", saved.text), 1);
-    snprintf(line, sizeof line, "lesson: %s: not written: number 1 of w is inf; try a smaller --lr\n", saved.text);
+    snprintf(line, sizeof line,
+             "lesson: %s: not written: number 1 of w is inf; try a smaller --lr\n", saved.text);
     cr_assert_str_eq(err, line);
     read_text(saved.text, after, sizeof after);
     cr_assert_str_eq(before, after);
     expect_exit(run("--quiet --load %s", saved.text), 0);
     expect_exit(run("--quiet --epochs 1 --batch 100 --spoil-at 1"), 1);
     snprintf(line, sizeof line,
-             "lesson: %s/results/network.safetensors: not written: number 1 of w is inf; try a smaller --lr\n", folder);
+             "lesson: %s/results/network.safetensors: not written: number 1 of w is inf; try a "
+             "smaller --lr\n",
+             folder);
     cr_assert_str_eq(err, line);
-    cr_assert(!exists("net.st.part") && !exists("net.st.lock") && exists("results/network.safetensors"));
+    cr_assert(!exists("net.st.part") && !exists("net.st.lock") &&
+              exists("results/network.safetensors"));
 }

@@ -20,7 +20,8 @@ static void same_weights(const char *a, const char *b)
     cr_assert_eq(memcmp(values[0], values[1], sizeof values[0]), 0, "the weights differ");
 }
 
-// Stopped after any batch, the last of an epoch included, and resumed: the same bits as never stopped.
+// Stopped after any batch, the last of an epoch included, and resumed: the same bits as never
+// stopped.
 Test(resume, resume_goes_on_to_the_same_bits)
 {
     const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end");
@@ -93,7 +94,9 @@ Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_sam
               !strstr(out, "epoch"));
     expect_exit(run("--part shift"), 0);
     cr_assert(strstr(out, "epoch 3/3"), "another data set needs another network");
-    cr_assert(strstr(out, "trained with another seed or other options; training one that replaces it\n"), "%s", out);
+    cr_assert(
+        strstr(out, "trained with another seed or other options; training one that replaces it and all results\n"),
+        "%s", out);
     expect_exit(run("--part noise --dataset cifar"), 0);
     cr_assert(!strstr(out, "training one"), "nobody asks for a trained network: %s", out);
 }
@@ -103,7 +106,8 @@ Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_sam
 Test(resume, a_training_with_a_name_leaves_its_curve_and_its_network_under_it)
 {
     expect_exit(run("--part own"), 0);
-    cr_assert_str_eq(files("results"), ".run .run-a metrics.tsv own-network.safetensors own-training.tsv own.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a metrics.tsv own-network.safetensors own-training.tsv own.tsv ");
     char text[4000];
     read_text(in_folder("results/metrics.tsv"), text, sizeof text);
     cr_assert(strstr(text, "own_train_seconds\t") && strstr(text, "own_test_accuracy\t0.5\t") &&
@@ -115,14 +119,16 @@ Test(resume, a_training_with_a_name_leaves_its_curve_and_its_network_under_it)
     expect_exit(run("--part all --tables 1"), 0);
     cr_assert(strstr(out, "epoch 3/3") && strstr(out, "epoch 2/2"), "%s", out);
     read_text(in_folder("results/metrics.tsv"), text, sizeof text);
-    cr_assert(strstr(text, "own_train_seconds\t") && strncmp(text, "train_seconds\t", 14) == 0, "%s", text);
+    cr_assert(strstr(text, "own_train_seconds\t") && strncmp(text, "train_seconds\t", 14) == 0,
+              "%s", text);
     expect_exit(run("--part shift"), 0);
     cr_assert(exists("results/own-network.safetensors") && exists("results/network.safetensors"));
 }
 
 Test(resume, with_part_a_checkpoint_is_that_of_the_named_training)
 {
-    const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end"), lesson = path_of("lesson");
+    const Path whole = path_of("whole"), part = path_of("part"), end = path_of("end"),
+               lesson = path_of("lesson");
     char line[300];
     expect_exit(run("--quiet --part own --save %s", whole.text), 0);
     for (int stop = 3; stop <= 14; stop += 4) {
@@ -130,7 +136,8 @@ Test(resume, with_part_a_checkpoint_is_that_of_the_named_training)
         expect_exit(run("--quiet --part own --resume %s --save %s", part.text, end.text), 0);
         same_weights(whole.text, end.text);
     }
-    snprintf(line, sizeof line, "lesson: %s: the training own, which --part own goes on with\n", part.text);
+    snprintf(line, sizeof line, "lesson: %s: the training own, which --part own goes on with\n",
+             part.text);
     expect_error(run("--resume %s", part.text), 1, line);
     expect_exit(run("--quiet --save %s --part all", lesson.text), 0);
     snprintf(line, sizeof line, "lesson: %s: the lesson's training, not own\n", lesson.text);
@@ -161,7 +168,8 @@ Test(resume, a_checkpoint_that_cannot_be_of_this_training)
         snprintf(line, sizeof line, "cp %s %s", sound.text, saved.text);
         cr_assert_eq(system(line), 0);
         edit(saved.text, cases[i][0], cases[i][1]);
-        snprintf(line, sizeof line, "lesson: %s: trained on other data than those in data\n", saved.text);
+        snprintf(line, sizeof line, "lesson: %s: trained on other data than those in data\n",
+                 saved.text);
         expect_error(run("--quiet --resume %s", saved.text), 1, line);
     }
 }
@@ -172,7 +180,9 @@ Test(resume, a_training_that_is_over)
     const Path saved = path_of("saved");
     expect_exit(run("--quiet --save %s", saved.text), 0);
     expect_exit(run("--resume %s", saved.text), 0);
-    cr_assert(strstr(out, "saved: this training is over; using its network") && !strstr(out, "epoch"), "%s", out);
+    cr_assert(strstr(out, "saved: this training is over; using its network") &&
+                  !strstr(out, "epoch"),
+              "%s", out);
     same_weights(saved.text, in_folder("results/network.safetensors"));
 }
 
@@ -185,5 +195,6 @@ Test(resume, an_option_too_long_for_a_checkpoint_is_refused)
     const pid_t child = fork();
     if (child == 0) start_lesson(words, -1);
     free(name);
-    expect_error(wait_for(child), 2, "lesson: options that change the training: too long; see ./lesson --help\n");
+    expect_error(wait_for(child), 2,
+                 "lesson: options that change the training: too long; see ./lesson --help\n");
 }

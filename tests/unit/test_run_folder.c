@@ -1,5 +1,6 @@
-/* test_run_folder.c: one folder of results and several programs: a second one is refused, a run that adds keeps
- * what is there, and whatever kills a program, its results appear together or not at all.
+/* test_run_folder.c: one folder of results and several programs: a second one is refused, a run
+ * that adds keeps what is there, and whatever kills a program, its results appear together or not
+ * at all.
  */
 #include <signal.h>
 #include <sys/stat.h>
@@ -23,7 +24,8 @@ static pid_t start_paused(const char *line)
 {
     const pid_t child = start_line(-1, "--pause-at 9 %s", line);
     int status;
-    cr_assert(waitpid(child, &status, WUNTRACED) == child && WIFSTOPPED(status), "status %x", status);
+    cr_assert(waitpid(child, &status, WUNTRACED) == child && WIFSTOPPED(status), "status %x",
+              status);
     return child;
 }
 
@@ -31,7 +33,8 @@ static void end_well(pid_t child)
 {
     int status;
     kill(child, SIGCONT);
-    cr_assert(waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0, "status %x", status);
+    cr_assert(waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0,
+              "status %x", status);
 }
 
 static const char *content(const char *name)
@@ -50,8 +53,10 @@ Test(run_folder, a_second_program_is_refused_and_hurts_nobody)
     const pid_t first = start_paused("--seed 7");
     expect_exit(run("--quiet"), 1);
     char expected[300];
-    snprintf(expected, sizeof expected, "lesson: %s/results: in use by lesson, process %d on ", folder, (int)first);
-    cr_assert(strstr(err, expected) == err && strstr(err, ", since 20") && lines(err) == 1, "%s", err);
+    snprintf(expected, sizeof expected, "lesson: %s/results: in use by lesson, process %d on ",
+             folder, (int)first);
+    cr_assert(strstr(err, expected) == err && strstr(err, ", since 20") && lines(err) == 1, "%s",
+              err);
     cr_assert(strstr(err, "; --out DIR writes elsewhere\n") != NULL, "%s", err);
     expect_exit(run("--colour"), 2);
     expect_exit(run("--part noise"), 1);
@@ -59,7 +64,8 @@ Test(run_folder, a_second_program_is_refused_and_hurts_nobody)
     expect_exit(run("--out %s/other", folder), 0);
     end_well(first);
     cr_assert(strstr(content("results/metrics.tsv"), "seed\t7\t\n") != NULL);
-    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
 }
 
 Test(run_folder, the_lock_of_a_killed_program_is_open)
@@ -67,9 +73,11 @@ Test(run_folder, the_lock_of_a_killed_program_is_open)
     const pid_t first = start_paused("");
     kill(first, SIGKILL);
     waitpid(first, NULL, 0);
-    cr_assert(exists("results/.lock") && exists("results/.run-a/curve.tsv"), "%s", files("results"));
+    cr_assert(exists("results/.lock") && exists("results/.run-a/curve.tsv"), "%s",
+              files("results"));
     expect_exit(run(""), 0);
-    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
 }
 
 Test(run_folder, two_programs_do_not_save_to_one_file)
@@ -78,7 +86,8 @@ Test(run_folder, two_programs_do_not_save_to_one_file)
     snprintf(line, sizeof line, "--save %s/net.st", folder);
     const pid_t first = start_paused(line);
     expect_exit(run("--out %s/other --save %s/net.st", folder, folder), 1);
-    snprintf(line, sizeof line, "lesson: --save %s/net.st: in use by lesson, process %d on ", folder, (int)first);
+    snprintf(line, sizeof line, "lesson: --save %s/net.st: in use by lesson, process %d on ",
+             folder, (int)first);
     cr_assert(strstr(err, line) == err && lines(err) == 1, "%s", err);
     end_well(first);
     cr_assert(exists("net.st") && !exists("net.st.lock") && !exists("net.st.part"));
@@ -99,12 +108,15 @@ static void expect_one_run(int round)
         char name[40];
         snprintf(name, sizeof name, "results/table%d.tsv", k);
         const int seed = atoi(content(name) + strlen("seed\n"));
-        cr_assert(atoi(reference + 4) == seed, "round %d: %s is of seed %d, the metrics of %s", round, name, seed, reference);
+        cr_assert(atoi(reference + 4) == seed, "round %d: %s is of seed %d, the metrics of %s",
+                  round, name, seed, reference);
     }
     char command[300];
-    for (const char *files = "curve.tsv training.tsv network.safetensors"; *files; files += strcspn(files, " ") + 1) {
-        snprintf(command, sizeof command, "cmp -s %s/results/%.*s %s/%s/%.*s", folder, (int)strcspn(files, " "), files,
-                 folder, reference, (int)strcspn(files, " "), files);
+    for (const char *files = "curve.tsv training.tsv network.safetensors"; *files;
+         files += strcspn(files, " ") + 1) {
+        snprintf(command, sizeof command, "cmp -s %s/results/%.*s %s/%s/%.*s", folder,
+                 (int)strcspn(files, " "), files, folder, reference, (int)strcspn(files, " "),
+                 files);
         cr_assert_eq(system(command), 0, "round %d: %s", round, command);
         if (!strchr(files, ' ')) break;
     }
@@ -115,11 +127,13 @@ static void kill_at_the_end(uint64_t seed, useconds_t later)
 {
     int line[2];
     cr_assert_eq(pipe(line), 0);
-    const pid_t child = start_line(line[1], "--tables %d --epochs 1 --seed %d --threads 1", TABLES, (int)seed);
+    const pid_t child =
+        start_line(line[1], "--tables %d --epochs 1 --seed %d --threads 1", TABLES, (int)seed);
     close(line[1]);
     char said[8000] = "";
     size_t used = 0;
-    for (ssize_t got; !strstr(said, "noise ran") && (got = read(line[0], said + used, sizeof said - 1 - used)) > 0;)
+    for (ssize_t got; !strstr(said, "noise ran") &&
+                      (got = read(line[0], said + used, sizeof said - 1 - used)) > 0;)
         used += (size_t)got;
     usleep(later);
     kill(child, SIGKILL);
@@ -130,7 +144,9 @@ static void kill_at_the_end(uint64_t seed, useconds_t later)
 Test(run_folder, a_kill_leaves_all_of_the_old_results_or_all_of_the_new)
 {
     for (int seed = 1; seed <= 2; seed++)
-        expect_exit(run("--out %s/seed%d --tables %d --epochs 1 --seed %d --threads 1", folder, seed, TABLES, seed), 0);
+        expect_exit(run("--out %s/seed%d --tables %d --epochs 1 --seed %d --threads 1", folder,
+                        seed, TABLES, seed),
+                    0);
     expect_exit(run("--tables %d --epochs 1 --seed 1 --threads 1", TABLES), 0);
     expect_one_run(-1);
     for (int round = 0; round < 20; round++) {
@@ -139,7 +155,8 @@ Test(run_folder, a_kill_leaves_all_of_the_old_results_or_all_of_the_new)
         expect_one_run(round);
     }
     expect_exit(run("--epochs 1"), 0);
-    cr_assert(!exists("results/table7.tsv") && exists("results/.run-a") != exists("results/.run-b"), "%s", files("results"));
+    cr_assert(!exists("results/table7.tsv") && exists("results/.run-a") != exists("results/.run-b"),
+              "%s", files("results"));
 }
 
 // ---- A run that adds
@@ -148,20 +165,23 @@ Test(run_folder, a_run_without_training_adds_and_marks_what_it_did_not_find)
 {
     expect_exit(run("--seed 4"), 0);
     expect_exit(run("--part noise --tables 1"), 0);
-    const char *metrics = content("results/metrics.tsv"), *time = strstr(metrics, "train_seconds\t");
+    const char *metrics = content("results/metrics.tsv"),
+               *time = strstr(metrics, "train_seconds\t");
     cr_assert(strstr(out, "lesson") || strstr(out, "metrics.tsv keeps "), "%s", out);
     cr_assert(strstr(out, " numbers of an earlier run (20") != NULL, "%s", out);
-    cr_assert(time && strstr(time, "\ts\t20") && strstr(time, "\ts\t20") < strchr(time, '\n'), "%s", metrics);
-    cr_assert_str_eq(files("results"),
-                     ".run .run-b curve.tsv metrics.tsv network.safetensors table0.tsv training.tsv ");
+    cr_assert(time && strstr(time, "\ts\t20") && strstr(time, "\ts\t20") < strchr(time, '\n'), "%s",
+              metrics);
+    cr_assert_str_eq(
+        files("results"),
+        ".run .run-b curve.tsv metrics.tsv network.safetensors table0.tsv training.tsv ");
     const char *before = strcpy(malloc(strlen(metrics) + 1), metrics);
     usleep(1100000);
     expect_exit(run("--part noise"), 0);
     cr_assert_str_eq(content("results/metrics.tsv"), before, "marks stay what they are");
     free((void *)before);
     expect_exit(run("--seed 5"), 0);
-    cr_assert(!strstr(content("results/metrics.tsv"), "\t20") && !exists("results/table0.tsv"), "%s",
-              files("results"));
+    cr_assert(!strstr(content("results/metrics.tsv"), "\t20") && !exists("results/table0.tsv"),
+              "%s", files("results"));
 }
 
 Test(run_folder, an_experiment_alone_says_all_there_is_to_say)
@@ -179,9 +199,11 @@ Test(run_folder, files_of_others_stay_and_plain_ones_are_replaced)
     fclose(fopen(in_folder("results/key"), "w"));
     fclose(fopen(in_folder("results/curve.tsv"), "w"));
     expect_exit(run(""), 0);
-    cr_assert(exists("results/key") && strncmp(content("results/curve.tsv"), "step\tloss\n1\t", 12) == 0);
+    cr_assert(exists("results/key") &&
+              strncmp(content("results/curve.tsv"), "step\tloss\n1\t", 12) == 0);
     expect_exit(run("--nan-at 3"), 1);
-    cr_assert_str_eq(files("results"), ".run .run-a curve.tsv key metrics.tsv network.safetensors training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     ".run .run-a curve.tsv key metrics.tsv network.safetensors training.tsv ");
 }
 
 Test(run_folder, a_file_system_without_links_holds_plain_files)
@@ -192,5 +214,6 @@ Test(run_folder, a_file_system_without_links_holds_plain_files)
     cr_assert(strstr(content("results/metrics.tsv"), "seed\t2\t\n") != NULL);
     cr_assert_str_eq(files("results"), "curve.tsv metrics.tsv network.safetensors training.tsv ");
     expect_exit(run("--part noise --tables 1"), 0);
-    cr_assert_str_eq(files("results"), "curve.tsv metrics.tsv network.safetensors table0.tsv training.tsv ");
+    cr_assert_str_eq(files("results"),
+                     "curve.tsv metrics.tsv network.safetensors table0.tsv training.tsv ");
 }
