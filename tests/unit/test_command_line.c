@@ -123,7 +123,7 @@ Test(command_line, data_are_found_from_any_folder_or_asked_for)
              "or say --data DIR\n",
              folder);
     expect_error(run("--out build/results/lesson"), 1, line);
-    cr_assert(!exists("build"), "results are put where no data are");
+    cr_assert(!exists("build/results"), "results are put where no data are");
     snprintf(line, sizeof line, "lesson: --data %s/nowhere: No such file or directory\n", folder);
     expect_error(run("--data %s/nowhere", folder), 1, line);
     expect_exit(run("--quiet --data %s/data", where), 0);
