@@ -23,6 +23,9 @@ key()
 
 printed() { cat "$results"/*.tsv 2>/dev/null | sha256sum | cut -d ' ' -f 1; }
 
+set_aside() { for network in "$results"/*network.safetensors; do [ ! -e "$network" ] || mv "$network" "$network.kept"; done; }
+put_back() { for kept in "$results"/*network.safetensors.kept; do [ ! -e "$kept" ] || mv "$kept" "${kept%.kept}"; done; }
+
 now=$(key)
 rm -f "$results/stale"
 if [ -f "$results/metrics.tsv" ] && [ "$(cat "$results/key" 2>/dev/null)" = "$now $(printed)" ]; then
@@ -33,13 +36,12 @@ elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
 else
     echo "  run      $program --part all"
     mkdir -p "$results"
-    # With --part the program would take up the network of its last run, whatever code trained that one.
-    # Should it be broken off, that network stays what it was.
-    network=$results/network.safetensors
-    [ ! -e "$network" ] || mv "$network" "$network.kept"
-    trap '[ ! -e "$network.kept" ] || mv "$network.kept" "$network"' EXIT
+    # With --part the program would take up the networks of its last run, whatever code trained those.
+    # Should it be broken off, they stay what they were.
+    set_aside
+    trap put_back EXIT
     trap 'exit 130' HUP INT TERM
     "$program" --part all --quiet --out "$results"
-    rm -f "$network.kept"
+    rm -f "$results"/*network.safetensors.kept
     echo "$now $(printed)" >"$results/key"
 fi

@@ -30,6 +30,8 @@ static Table *add_result(App *app, const char *name)
     results_need(app);
     Session *s = app->session;
     CHECK(s->tables < MAX_TABLES, "more than %d files of results", MAX_TABLES);
+    for (int i = 0; i < s->tables; i++)
+        CHECK(strcmp(s->table[i].name, name) != 0, "two files of results are called %s", name);
     Table *table = &s->table[s->tables++];
     *table = (Table){.name = copy_text(name), .path = run_folder_file(&s->folder, name)};
     return table;

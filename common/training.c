@@ -98,9 +98,10 @@ static void start(App *app)
 static uint32_t checksum(const Dataset *set)
 {
     uLong sum = crc32(0, Z_NULL, 0);
-    const Tensor *part[] = {&set->inputs, &set->targets};
-    for (int i = 0; i < 2; i++)
-        sum = crc32_z(sum, part[i]->data, tensor_count(part[i]) * type_size(part[i]->type));
+    const Tensor *part[] = {&set->inputs, &set->targets, &set->lengths};
+    for (int i = 0; i < 3; i++)
+        if (present(part[i]))
+            sum = crc32_z(sum, part[i]->data, tensor_count(part[i]) * type_size(part[i]->type));
     return (uint32_t)sum;
 }
 

@@ -18,7 +18,8 @@ echo 'abc  digits' >data/SHA256SUMS
 cat >ch01-x <<'END'
 #!/bin/sh
 for out; do :; done
-[ ! -e "$out/network.safetensors" ] || exit 1
+[ -z "$(find "$out" -name '*network.safetensors')" ] || exit 1
+[ ! -e broken ] || exit 3
 echo ran >>runs
 echo "a 1" >"$out/metrics.tsv"
 END
@@ -47,7 +48,11 @@ expect "data changed" 4 -O3
 rm "$results"/metrics.tsv
 expect "results gone" 5 -O3
 echo "a 2" >$results/metrics.tsv
-touch "$results"/network.safetensors
+touch "$results"/network.safetensors "$results"/writer-network.safetensors
+touch broken
+! sh "$root/chapters/run.sh" ./ch01-x "$results" "gcc -O3" >log 2>&1 || { echo "a program that fails is taken for one that runs"; exit 1; }
+rm broken
+[ "$(ls "$results" | grep -c network)" -eq 2 ] || { echo "a program that failed costs a network: $(ls "$results")"; exit 1; }
 expect "a reader's own run replaced the results, but stale will do" 5 -O3 1
 expect "a reader's own run replaced the results" 6 -O3
 expect "nothing changed since" 6 -O3
