@@ -23,8 +23,19 @@ key()
 
 printed() { cat "$results"/*.tsv 2>/dev/null | sha256sum | cut -d ' ' -f 1; }
 
-set_aside() { for network in "$results"/*network.safetensors; do [ ! -e "$network" ] || mv "$network" "$network.kept"; done; }
-put_back() { for kept in "$results"/*network.safetensors.kept; do [ ! -e "$kept" ] || mv "$kept" "${kept%.kept}"; done; }
+set_aside()
+{
+    for network in "$results"/*network.safetensors; do
+        [ ! -e "$network" ] || mv "$network" "$network.kept"
+    done
+}
+
+put_back()
+{
+    for kept in "$results"/*network.safetensors.kept; do
+        [ ! -e "$kept" ] || mv "$kept" "${kept%.kept}"
+    done
+}
 
 now=$(key)
 rm -f "$results/stale"
