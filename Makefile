@@ -27,12 +27,10 @@ RESULTS = build/results
 .DELETE_ON_ERROR:
 .SUFFIXES:
 
+include common/macros.mk
+
 # What ARCH means on this machine, and to which compiler: a folder that comes from elsewhere is made anew.
 MACHINE := $(shell exec 2>/dev/null; $(CC) $(ARCH) -dM -E -x c /dev/null | cksum)
-
-# $(call remember,FILE,TEXT): FILE holds TEXT, and is as old as the last change of it.
-same = $(and $(findstring x$(1)x,x$(2)x),$(findstring x$(2)x,x$(1)x))
-remember = $(if $(call same,$(strip $(2)),$(strip $(file <$(1)))),,$(shell mkdir -p $(dir $(1)))$(file >$(1),$(2)))
 
 # What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
 LEARNING = check $(filter-out check-book,$(filter check-%,$(MAKECMDGOALS))) next progress hint solution reset watch board
@@ -54,19 +52,13 @@ FLAGS = -std=gnu17 -O3 $(ARCH) -ffp-contract=fast -fno-math-errno -fno-trapping-
 FLAGS += -Wall -Wextra -Wno-psabi $(if $(findstring clang,$(CC)),-Wno-pass-failed)
 FLAGS += -iquote common $(LIBRARY_FLAGS)
 FLAGS += $(if $(findstring double,$(VARIANT)),-DREAL_IS_DOUBLE)
-FLAGS += $(if $(findstring asan,$(VARIANT)),-g -O1 -fno-omit-frame-pointer $(SANITIZE))
+FLAGS += $(if $(findstring asan,$(VARIANT)),-g $(LIGHT) -fno-omit-frame-pointer $(SANITIZE))
+# At -O1 gcc leaves vzeroupper out, and each call of libm then costs a microsecond.
+LIGHT = -O1 $(if $(findstring clang,$(CC)),,-fexpensive-optimizations)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
-# A target is made beside its place and moved there, so that a kill at any moment leaves no half of it.
-PART = .$$$$.part
-move = mv $(1)$(PART) $(1)
-object = $(COMPILE) $(1) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
-link = $(COMPILE) $(LDFLAGS) -o $@$(PART) $(filter %.o,$^) $(LIBRARIES) $(1) && $(call move,$@)
 Q = $(if $(V),,@)
 
-# The files of some patterns; "maps (copy).c", which a file manager made, is none of ours.
-sources = $(shell LC_ALL=C ls -d $(1) 2>/dev/null | grep -v '[ ()]')
-objects = $(patsubst %.c,$(BUILD)/%.o,$(call sources,$(1)))
 COMMON := $(call objects,common/*.c common/cpu/*.c)
 CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(call sources,chapters/ch*/*.c))))
 
@@ -86,8 +78,6 @@ endef
 .PHONY: no-double
 no-double:
 	@echo "VARIANT=$(VARIANT) is for the library and its tests: a chapter's own loops are float"; exit 2
-part = $(firstword $(subst -, ,$(1)))
-names = $(sort $(part) $(part:ch%=%) $(part:ch0%=%))
 $(foreach c,$(CHAPTERS),$(eval $(call chapter,$(c))))
 
 # The processor's check must itself run on any.
@@ -105,11 +95,9 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 $(if $(FOUND),$(call remember,$(BUILD)/flags,$(COMPILE) : $(MACHINE)))
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
-include tests/tests.mk
 include tests/exercises.mk
-
+include tests/tests.mk
 include figures/figures.mk
-
 include book/book.mk
 
 data-check:
@@ -122,15 +110,4 @@ clean:
 	rm -rf build $(CHAPTERS)
 
 help:
-	@echo "make             every chapter's program: $(CHAPTERS)"
-	@echo "make 7           one of them; 07, ch07 and ch07-cnn are names of it too"
-	@echo "make test        everything that can be checked here, in a few minutes"
-	@echo "make unit        the unit tests alone; VARIANT=double or asan, T='pool/*' picks some"
-	@sh tests/harness/exercises.sh help
-	$(if $(FIGURES),@echo "make figures     draws build/figures from the results of the runs")
-	@echo "make book        build/book: pages for a browser, a PDF, an EPUB; needs pandoc and TeX"
-	@echo "make check-book  what is wrong with a page of the book"
-	$(if $(wildcard data/check.sh),@echo "make data-check  compares the bundled data with their checksums")
-	$(if $(FUZZ),@echo "make fuzz        random input to every reader of files: $(SECONDS) seconds each; needs clang")
-	@echo "make doctor      what is present, what is missing, and the line that installs it"
-	@echo "make clean       removes everything that was made"
+	@sh common/help.sh '$(CHAPTERS)'

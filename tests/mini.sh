@@ -5,19 +5,12 @@
 #     expect "words" STATUS COMMAND …    runs it; it must end so, saying one line on stderr with these words
 
 set -u
+. tests/few.sh
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' INT TERM
 
-four_bytes() { printf "\\$(printf %o $(($1 >> 24)))\\$(printf %o $(($1 >> 16 & 255)))\\$(printf %o $(($1 >> 8 & 255)))\\$(printf %o $(($1 & 255)))"; }
-
-some_images()   # the file's name before "-images", how many
-{
-    { printf '\0\0\010\003'; four_bytes "$2"; four_bytes 28; four_bytes 28
-      zcat "data/mnist/$1-images-idx3-ubyte.gz" | tail -c +17 | head -c $(($2 * 784)); } >"$folder/data/mnist/$1-images-idx3-ubyte"
-    { printf '\0\0\010\001'; four_bytes "$2"
-      zcat "data/mnist/$1-labels-idx1-ubyte.gz" | tail -c +9 | head -c "$2"; } >"$folder/data/mnist/$1-labels-idx1-ubyte"
-}
+some_images() { few_images "$folder/data/mnist" "$1" "$2"; }   # train or t10k, how many
 
 mini()
 {

@@ -1,15 +1,17 @@
 #!/bin/sh
 # suite.sh: runs test programs and scripts, one after the other or two at a time, and counts.
 #
-#     sh tests/suite.sh build/release/unit-tests tests/run/chapter.sh -- tests/run/verbs.sh tests/run/fma.sh
+#     sh tests/suite.sh build/release/unit-tests tests/chapters/ch07-cnn.tsv -- tests/run/verbs.sh
 #
 # A program of Criterion's tests passes when its status is 0, it has run at least one test, and no
 # sanitizer has written a line: Criterion lets a test pass that leaks, so the sanitizers write to
 # files beside the program, and any such file is a failure. A script passes when its status is 0, is
-# skipped when it is 77, and fails otherwise.
+# skipped when it is 77, and fails otherwise. A chapter's table of bounds stands for its runs, a folder of
+# exercises for their proof.
 #
 # What stands behind -- runs two at a time: most scripts keep no more than one core busy. Each has a
-# line of its own all the same, in the order in which they were named.
+# line of its own all the same, in the order in which they were named. At the end stands where the time went;
+# --since SECONDS tells when the compiling began that came before.
 
 mkdir -p build/tests
 unset MAKEFLAGS MAKELEVEL        # a script that calls make starts it afresh
@@ -45,9 +47,9 @@ unit_tests()
     [ "$without" -eq 0 ] || verdict="$verdict, $without skipped"
 }
 
-script()
+script()   # words of a command for sh
 {
-    sh "$1" >"$log" 2>&1
+    sh "$@" >"$log" 2>&1
     status=$?
     case $status in
     0) numbers="1 0 0" verdict=passes ;;
@@ -64,10 +66,12 @@ one()
     start=$(date +%s)
     case $1 in
     *.sh) script "$1" ;;
+    *.tsv) script tests/chapter.sh "$1" ;;
+    */exercises) script tests/harness/prove.sh "$1"/[0-9][0-9]-*/ ;;
     *) unit_tests "$1" ;;
     esac
     {
-        echo "$numbers"
+        echo "$numbers $(($(date +%s) - start)) $1"
         printf '%-36s %s (%d s)\n' "$1" "$verdict" $(($(date +%s) - start))
         [ $status -eq 0 ] || sed 's/^/    /' "$log"
     } >"$log.part"
@@ -80,7 +84,7 @@ say_in_order()
     for test in "$@"; do
         said=$(log_of "$test").said
         until [ -e "$said" ]; do
-            [ ! -e build/tests/over ] || printf '0 1 0\n%-36s FAILS, broken off\n' "$test" >"$said"
+            [ ! -e build/tests/over ] || printf '0 1 0 0 %s\n%-36s FAILS, broken off\n' "$test" "$test" >"$said"
             sleep 0.2
         done
         sed 1d "$said"
@@ -92,6 +96,11 @@ if [ "${1:-}" = one ]; then
     exit 0
 fi
 
+began= now=$(date +%s)
+if [ "${1:-}" = --since ]; then
+    began=$2
+    shift 2
+fi
 for test in "$@"; do [ "$test" = -- ] || rm -f "$(log_of "$test").said"; done
 rm -f build/tests/over
 tests=
@@ -111,6 +120,15 @@ if [ $# -gt 0 ]; then
     wait $teller
 fi
 
-for test in $tests "$@"; do head -n 1 "$(log_of "$test").said"; done |
-    awk '{ passed += $1; failed += $2; skipped += $3 }
-        END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || NR == 0 }'
+for test in $tests "$@"; do head -n 1 "$(log_of "$test").said"; done >build/tests/numbers
+
+# "where the time went: 41 s compiling, 12 s tests/run/exercises.sh, …": the slowest six. Two at a time, their
+# seconds are more than those that passed.
+{
+    [ -z "$began" ] || echo "$((now - began)) compiling"
+    cut -d ' ' -f 4- build/tests/numbers
+} | sort -rn | head -n 6 | awk -v all=$(($(date +%s) - ${began:-$now})) '
+    { said = said (NR > 1 ? ", " : "") $1 " s " $2 } END { print all " s in all; where the time went: " said }'
+
+awk '{ passed += $1; failed += $2; skipped += $3 }
+    END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit failed > 0 || NR == 0 }' build/tests/numbers

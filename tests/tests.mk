@@ -1,34 +1,40 @@
 # tests.mk: the tests. Each tests/unit/*.c holds Criterion tests, and all of them link into one program a
-# variant; those in tests/unit/ch07-cnn link with that chapter's own objects too. Each tests/run/*.sh
-# checks the built programs, and its status is the answer. Each tests/fuzz/*.c feeds a reader of files
-# whatever libFuzzer comes upon. Each tests/*.c is a program that the scripts need: tests/pictures.c
-# becomes build/release/pictures.
+# variant. Each tests/run/*.sh checks the built programs, and its status is the answer. Each tests/fuzz/*.c feeds
+# a reader of files whatever libFuzzer comes upon. Each tests/*.c is a program that the scripts need:
+# tests/pictures.c becomes build/release/pictures.
+#
+# What concerns one chapter, chNN-name, goes by its name: Criterion tests in tests/unit/chNN-name/, which link with
+# the chapter's own objects; the bounds of its runs in tests/chapters/chNN-name.tsv; scripts of its own in
+# tests/chapters/chNN-name/; the proof of its exercises. `make test CH=7` tests that, and nothing else.
 
 UNIT := $(call objects,tests/unit/*.c)
 # The chapters' own loops are float, so the double variants test the library alone.
 FLOAT := $(if $(findstring double,$(VARIANT)),,yes)
+CHOSEN := $(if $(filter CH,$(TYPED)),$(foreach c,$(CHAPTERS),$(if $(filter $(CH),$(c) $(call names,$(c))),$(c))),$(CHAPTERS))
 TESTED_CHAPTERS := $(if $(FLOAT),$(patsubst tests/unit/%/,%,$(sort $(dir $(wildcard tests/unit/ch*/*.c)))))
-UNIT_PROGRAMS = unit-tests $(TESTED_CHAPTERS:%=%-tests)
+UNIT_PROGRAMS = $(if $(filter CH,$(TYPED)),,unit-tests) $(patsubst %,%-tests,$(filter $(CHOSEN),$(TESTED_CHAPTERS)))
 TOOLS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
 TESTED = release double asan
 T = *
 SECONDS = 20
 
-.PHONY: test unit unit-tests fuzz criterion compile $(TESTED:%=unit-%) $(FUZZ:build/%=%)
+.PHONY: test unit unit-tests fuzz fuzzers criterion compile $(TESTED:%=unit-%) $(FUZZ:build/%=%)
 
 # The tests' own loops are short, and compiled at -O1 in half the time. (At -O3 gcc 12 for ARM64 even breaks
 # down over one of them: "internal compiler error: in vect_transform_reduction".)
-$(BUILD)/tests/unit/%.o: FLAGS += -O1
+$(BUILD)/tests/unit/%.o: FLAGS += $(LIGHT)
 
 $(BUILD)/unit-tests: $(UNIT) $(COMMON)
 	@echo "  link     $@"
 	$(Q)$(call link,-lcriterion)
 
-# A chapter's program without its main, which Criterion brings.
+# A chapter's program without its main, which Criterion brings, and without the files that a test includes to
+# reach what is static there.
+included = $(patsubst %.c,$(BUILD)/%.o,$(shell grep -ho 'chapters/$(1)/[a-z_]*\.c' $(call sources,tests/unit/$(1)/*.c)))
 define chapter_tests
 $(BUILD)/$(1)-tests: $(call objects,tests/unit/$(1)/*.c) $(BUILD)/tests/unit/$(1)/lesson.o \
-        $(filter-out %/$(1).o,$(call objects,chapters/$(1)/*.c)) $(COMMON)
+        $(filter-out %/$(1).o $(call included,$(1)),$(call objects,chapters/$(1)/*.c)) $(COMMON)
 	@echo "  link     $$@"
 	$$(Q)$$(call link,-lcriterion)
 $(BUILD)/tests/unit/$(1)/lesson.o: chapters/$(1)/$(1).c $(BUILD)/flags
@@ -58,18 +64,25 @@ unit: criterion
 
 # The tests and the programs are built side by side, then run. What takes every core runs alone, and first,
 # for some of the others read what it leaves.
-ALONE = tests/run/chapter.sh tests/run/further.sh
-test: all $(TOOLS) $(TESTED:%=unit-%)
-	@sh tests/suite.sh $(TESTED:%=build/%$(SUFFIX)/*-tests) $(ALONE) -- \
-		$(filter-out $(ALONE),$(wildcard tests/book/*.sh tests/run/*.sh))
+unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(if $(2),ch$(2)),$(UNIT_PROGRAMS))))
+BEGAN := $(if $(filter test,$(MAKECMDGOALS)),$(shell date +%s))
+BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/book/*.sh tests/run/*.sh)) \
+    $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh chapters/$(c)/exercises))
+ifdef BEGAN
+$(if $(CHOSEN),,$(error CH=$(CH): there is no such chapter here; there is $(CHAPTERS)))
+endif
+test: $(CHOSEN) $(TOOLS) $(TESTED:%=unit-%)
+	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release asan) $(call unit_programs,double,%-tests) \
+		$(CHOSEN:%=tests/chapters/%.tsv) -- $(BESIDE)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 
 # Each fuzzer runs SECONDS long; what it finds is kept in build/fuzz, and an input that breaks a reader
 # fails the run. tests/fuzz/NAME/ may hold files to start from.
 fuzz: $(FUZZ:build/%=%)
-$(FUZZ:build/%=%): fuzz/%:
-	@$(MAKE) CC=clang VARIANT=asan BUILD=build/fuzz CFLAGS='$(CFLAGS) -fsanitize=fuzzer-no-link' build/$@
+fuzzers:
+	@$(MAKE) CC=clang VARIANT=asan BUILD=build/fuzz CFLAGS='$(CFLAGS) -fsanitize=fuzzer-no-link' $(FUZZ)
+$(FUZZ:build/%=%): fuzz/%: fuzzers
 	@mkdir -p build/$@.inputs
 	build/$@ -max_total_time=$(SECONDS) -verbosity=0 -artifact_prefix=build/$@- build/$@.inputs $(wildcard tests/$@)
 $(FUZZ): build/fuzz/%: build/fuzz/tests/fuzz/%.o $(COMMON)

@@ -61,7 +61,7 @@ examine()   # folder: complaints
 {
     breed "$1"
     prepare "$1"
-    ls "$mutants/$1"/*.c | sed "s,^,$1 ," | xargs -P "$(nproc)" -n 2 sh tests/harness/mutants.sh one |
+    ls "$mutants/$1"/*.c | sed "s,^,$1 ," | xargs -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 2 sh tests/harness/mutants.sh one |
         sort -u >"$mutants/$1/survivors"
     sed 's/ *##.*//' "tests/harness/equivalent/$(exercise_id "$1").txt" 2>/dev/null | sort -u >"$mutants/$1/listed"
     sed 's/ *$//' "$mutants/$1/survivors" | comm -23 - "$mutants/$1/listed" | complain "$1: survives:"

@@ -8,6 +8,8 @@
 # has its mistake and is whole in two languages. A stub includes <math.h> where a good way needs it. None
 # of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may see a mistake
 # before the test does, so with SOUND=1 only stubs, solutions and others are judged.
+#
+# A proof is kept: what was shown once of the same files, harness and compiler is not shown again.
 set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
@@ -25,6 +27,20 @@ one()
         echo "$2: status $status [$tag], not $3 [$4]: $(cat "$out.text" "$out.compiler" 2>/dev/null | head -n 3)"
     [ ! -s "$out.compiler" ] || [ $status -eq 4 ] || echo "$2: a warning: $(head -n 3 "$out.compiler")"
     rm -f "$out"
+}
+
+sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
+
+# What a proof stands on: the exercise without the learner's own file, the text that hints name, how all of it is
+# judged and compiled.
+key()   # folder
+{
+    {
+        find "$1" tests/harness -type f ! -path "$1/$(learner_name "$1")" | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat
+        cat "$1"/../../notes.md 2>/dev/null
+        echo "$1 ${EXERCISE_FLAGS:-} ${SOUND:-}"
+        ${CC:-gcc} --version
+    } | sum
 }
 
 # Folder, source, status and tag of everything that is to be judged.
@@ -106,11 +122,14 @@ chapter()   # chapters/ch07-cnn
     [ $core -le 4 ] && [ $total -le 150 ] || echo "$1: $core core exercises of $total minutes; at most 4 of 150"
 }
 
-proof()
+unproved() { for folder in "$@"; do [ -e "$made/proofs/$(key "$folder")" ] || echo "$folder"; done; }
+
+kept() { mkdir -p "$made/proofs" && for folder in "$@"; do touch "$made/proofs/$(key "$folder")"; done; }
+
+proof()   # folders that are not proved yet
 {
-    [ $# -gt 0 ] || set -- $(exercise_folders) tests/harness/trial
     for folder in "$@"; do prepare "$folder" || echo "$folder: its test does not compile"; done
-    plan "$@" | xargs -P "$(nproc)" -n 4 sh tests/harness/prove.sh one || echo "the judging broke off"
+    plan "$@" | xargs -r -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 4 sh tests/harness/prove.sh one || echo "the judging broke off"
     [ -z "${SOUND:-}" ] || return 0
     for folder in "$@"; do
         case $folder in
@@ -118,15 +137,21 @@ proof()
         *) hints "$folder" "$folder/hints.tsv" "$(exercise_id "$folder" | cut -c 1-2)" "" ;;
         esac
     done
-    for folder in $(echo "$@" | tr ' ' '\n' | sed -n 's,/exercises/.*,,p' | sort -u); do chapter "$folder"; done
+}
+
+chapters()   # the chapters of these folders, as wholes
+{
+    [ -n "${SOUND:-}" ] || for folder in $(printf '%s\n' "$@" | sed -n 's,/exercises/.*,,p' | sort -u); do chapter "$folder"; done
 }
 
 if [ "${1:-}" = one ]; then
     shift
     one "$@"
-else
-    complaints=$(proof "$@" 2>&1)
-    [ -z "$complaints" ] || { echo "$complaints"; exit 1; }
-    [ $# -gt 0 ] || set -- $(exercise_folders) tests/harness/trial
-    echo "$# exercises, $(plan "$@" | wc -l) files judged, each as it should be"
+    exit
 fi
+[ $# -gt 0 ] || set -- $(exercise_folders) tests/harness/trial
+todo=$(unproved "$@")
+complaints=$(proof $todo 2>&1; chapters "$@" 2>&1)
+[ -z "$complaints" ] || { echo "$complaints"; exit 1; }
+kept $todo
+echo "$# exercises, $(plan "$@" | wc -l) files judged, each as it should be; $(($# - $(echo $todo | wc -w))) were proved before"

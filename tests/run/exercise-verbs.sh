@@ -8,7 +8,7 @@ export LANG=C EXERCISE_SECONDS=2
 all=chapters/ch07-cnn/exercises
 mkdir -p "$folder/$all" "$folder/common"
 cp -r Makefile book figures tests "$folder"
-cp common/detect.sh "$folder/common"
+cp common/detect.sh common/help.sh common/macros.mk "$folder/common"
 for name in 01-output-size 02-convolution 05-receptive-field 11-by-hand; do
     mkdir "$folder/$all/$name"
     (cd $all/$name && cp -r hints.tsv stub.* solution.* mistakes test.c "$folder/$all/$name")

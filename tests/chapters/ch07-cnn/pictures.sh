@@ -1,7 +1,9 @@
 #!/bin/sh
 # pictures.sh: every figure is drawn, twice the same, from a run's results; its words follow the numbers.
 sh common/detect.sh need "make figures" 2>&1 || exit 77
-. tests/further.sh
+. tests/mini.sh
+results=build/tests/ch07-cnn/all
+[ -s "$results/metrics.tsv" ] || sh tests/chapter.sh tests/chapters/ch07-cnn.tsv all || exit
 pictures=build/tests/figures
 draw()   # figure, svg
 {
@@ -43,3 +45,7 @@ sed -i 's/\t51264\t/\t51263\t/' "$results/network.tsv"
 draw ch07-network svg
 grep -q "51,263 parameters" "$pictures/ch07-network.svg" && grep -q "454,921 parameters" "$pictures/ch07-network.alt" ||
     fail "the network does not follow its numbers"
+
+# Patches come strongest first.
+awk -F '\t' 'NR > 1 { if (NR > 2 && $1 == filter && $5 > last) { print "filter " $1 " is out of order"; exit 1 } filter = $1; last = $5 }' \
+    "$results/patches.tsv" || exit 1

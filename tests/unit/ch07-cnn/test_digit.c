@@ -6,9 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../chapters/ch07-cnn/digit.c"
-#include "../../chapters/ch07-cnn/plane.c"
-#include "../../common/random.h"
+#include "../../../chapters/ch07-cnn/digit.c"
+#include "../../../common/random.h"
 
 enum { PIXELS = SIDE * SIDE };
 
