@@ -1,7 +1,8 @@
 # book.mk: the book in three forms. Each page is read twice: the scan learns its labels, then every form
 # is made with the labels of all pages.
 #
-#     make book                build/book/html/index.html, book.pdf, book.epub
+#     make book                build/book/html/index.html, book.epub and, where there is TeX, book.pdf
+#     make book-html           the pages alone; book-pdf and book-epub likewise
 #     make book STALE=1        at once, with a mark where results are older than their program
 #     make check-book          everything that can be wrong with a page
 #     make book BOOK=tests/book/sample BOOK_OUT=build/tests/book RESULTS=tests/book/results
@@ -34,9 +35,12 @@ DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 # What is missing is said before anything is compiled or run.
 BOOK_GOALS := $(filter book check-book book-% $(BOOK_OUT)/%,$(MAKECMDGOALS))
 ifdef BOOK_GOALS
-BOOK_VERB := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),make book,make check-book)
+BOOK_VERB := $(if $(filter check-book,$(BOOK_GOALS)),make check-book,make book-html)
 BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
 $(if $(BOOK_MISSES),$(error $(BOOK_MISSES)))
+PDF_MISSES := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),$(shell sh common/detect.sh need "make book-pdf" 2>&1))
+PDF_COSTS = (280 MB to download, 760 MB on disk)
+$(if $(and $(PDF_MISSES),$(filter book-pdf %.pdf,$(BOOK_GOALS))),$(error $(PDF_MISSES)  $(PDF_COSTS)))
 $(if $(filter-out release,$(VARIANT)),$(error the book's numbers are those of the release: leave out VARIANT=$(VARIANT)))
 $(foreach p,$(LISTED),$(if $(wildcard $(p)),,$(error $(BOOK)/pages: there is no $(p))))
 $(if $(filter-out $(words $(PAGES)),$(words $(sort $(NAMES)))),$(error $(BOOK)/pages: a page stands there twice))
@@ -45,8 +49,9 @@ $(call remember,$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
 $(if $(filter-out $(wildcard build/figures/*),$(FIGURE_FILES)),$(shell rm -f $(BOOK_OUT)/drawn))
 endif
 
-book: book-html book-pdf book-epub
-	@echo "  book     $(BOOK_OUT)/html/index.html, $(BOOK_OUT)/book.pdf, $(BOOK_OUT)/book.epub"
+book: book-html book-epub $(if $(PDF_MISSES),,book-pdf)
+	@echo "  book     $(BOOK_OUT)/html/index.html, $(if $(PDF_MISSES),,$(BOOK_OUT)/book.pdf, )$(BOOK_OUT)/book.epub"
+	$(if $(PDF_MISSES),@echo "  no PDF:  $(PDF_MISSES)  $(PDF_COSTS)")
 check-book: $(BOOK_OUT)/checked $(NAMES:%=$(BOOK_OUT)/html/%.html)
 book-html: $(BOOK_OUT)/html/search-index.js
 book-pdf: $(BOOK_OUT)/book.pdf
@@ -72,15 +77,15 @@ $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv f
 
 define page
 $(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(call sources,$(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)
-	@mkdir -p $$(@D)
-	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@ $(2)
+	@mkdir -p $$(@D) && echo "  read     $(2)"
+	$(Q)$(PANDOC) -t plain -o /dev/null -M page=$(1) -M form=scan -M out=$$@$$(PART) $(2) && $$(call move,$$@)
 $(BOOK_OUT)/html/$(1).html: $(2) $(SCANS) $(wildcard $(TEMPLATES)/*)
 	@mkdir -p $$(@D) && echo "  page     $$@"
 	$(Q)$(PANDOC) $(RENDER) -t html5 --mathml --section-divs -M page=$(1) -M form=html -M "scans=$(SCANS)" \
-		--metadata-file $(BOOK)/metadata.yaml --template $(TEMPLATES)/page.html -o $$@ $(2)
+		--metadata-file $(BOOK)/metadata.yaml --template $(TEMPLATES)/page.html -o $$@$$(PART) $(2) && $$(call move,$$@)
 $(BOOK_OUT)/latex/$(1).json $(BOOK_OUT)/epub/$(1).json: $(BOOK_OUT)/%/$(1).json: $(2) $(SCANS)
 	@mkdir -p $$(@D)
-	$(Q)$(PANDOC) $(RENDER) -t json -M page=$(1) -M form=$$* -M "scans=$(SCANS)" -o $$@ $(2)
+	$(Q)$(PANDOC) $(RENDER) -t json -M page=$(1) -M form=$$* -M "scans=$(SCANS)" -o $$@$$(PART) $(2) && $$(call move,$$@)
 endef
 $(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
 
@@ -98,8 +103,8 @@ $(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)
 
 $(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
-		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@ \
-		$(NAMES:%=$(BOOK_OUT)/latex/%.json)
+		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@$(PART) \
+		$(NAMES:%=$(BOOK_OUT)/latex/%.json) && $(call move,$@)
 $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex book/typeset.sh
 	@echo "  pdf      $@"
 	$(Q)sh book/typeset.sh $<
@@ -107,4 +112,4 @@ $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex book/typeset.sh
 $(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
 	@echo "  epub     $@"
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
-		--metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@ $(NAMES:%=$(BOOK_OUT)/epub/%.json)
+		--metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@$(PART) $(NAMES:%=$(BOOK_OUT)/epub/%.json) && $(call move,$@)

@@ -34,4 +34,5 @@ for file in $(rows shown); do
 done
 
 page -f markdown -L $filters/book.lua -M page=index -M form=front -M scans="$scans" -o "$site/index.html" /dev/null
-echo | pandoc -t plain -o /dev/null -L $filters/search.lua -M scans="$scans" -M out="$site/search-index.js" -M glossary="$book/glossary.tsv"
+echo | pandoc -t plain -o /dev/null -L $filters/search.lua -M scans="$scans" -M out="$site/search-index.part" -M glossary="$book/glossary.tsv"
+mv "$site/search-index.part" "$site/search-index.js"

@@ -5,25 +5,28 @@
 #     sh book/typeset.sh build/book/book.tex
 set -eu
 folder=$(dirname "$1") name=$(basename "$1" .tex)
-log=$folder/$name.log
+work=$folder/tex log=$folder/tex/$name.log
+mkdir -p "$work"
 
 tex()
 {
-    xelatex -interaction=batchmode -halt-on-error -output-directory="$folder" "$1" >/dev/null && return
+    echo "  tex      $1, $2"
+    xelatex -interaction=batchmode -halt-on-error -output-directory="$work" "$1" >/dev/null && return
     grep -A 5 '^!' "$log" >&2
     exit 1
 }
 
 # TeX breaks the lines of its log after 79 characters; a number large enough keeps them whole.
 export max_print_line=1000
-rm -f "$folder/$name.pdf" "$folder/$name.ind"
-tex "$1"
-[ ! -s "$folder/$name.idx" ] || (cd "$folder" && makeindex -q "$name.idx")
-tex "$1"
-tex "$1"
+rm -f "$folder/$name.pdf" "$work/$name.ind"
+tex "$1" "1 of 3"
+[ ! -s "$work/$name.idx" ] || (cd "$work" && makeindex -q "$name.idx")
+tex "$1" "2 of 3"
+tex "$1" "3 of 3"
 
 if grep -E '^Missing character|^Overfull \\hbox|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
     echo "$1: the lines above are faults" >&2
-    mv "$folder/$name.pdf" "$folder/$name-faulty.pdf"
+    mv "$work/$name.pdf" "$folder/$name-faulty.pdf"
     exit 1
 fi
+mv "$work/$name.pdf" "$folder/$name.pdf"

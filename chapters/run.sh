@@ -41,18 +41,21 @@ now=$(key)
 rm -f "$results/stale"
 if [ -f "$results/metrics.tsv" ] && [ "$(cat "$results/key" 2>/dev/null)" = "$now $(printed)" ]; then
     touch "$results/key"
-elif [ -n "$stale" ] && [ -f "$results/metrics.tsv" ]; then
+elif [ -n "$stale" ] && [ ! -f "$results/metrics.tsv" ]; then
+    echo "$results holds no results, and with STALE=1 nothing is run" >&2
+    exit 2
+elif [ -n "$stale" ]; then
     echo "  stale    $results is older than the program"
     touch "$results/stale"
 else
-    echo "  run      $program --part all"
+    echo "  run      $program --part all, which takes some minutes"
     mkdir -p "$results"
     # With --part the program would take up the networks of its last run, whatever code trained those.
     # Should it be broken off, they stay what they were.
     set_aside
     trap put_back EXIT
     trap 'exit 130' HUP INT TERM
-    "$program" --part all --quiet --out "$results"
+    "$program" --part all --out "$results"
     rm -f "$results"/*network.safetensors.kept
     echo "$now $(printed)" >"$results/key"
 fi

@@ -6,7 +6,7 @@
 #     sh common/detect.sh doctor         a table of everything, and the one line that installs the rest
 #     sh common/detect.sh packages       Debian's packages for every verb and every test
 #
-# CC and ARCH come from the environment, as make was given them.
+# Other systems' names for Debian's packages stand in packages.tsv. CC and ARCH come from the environment, as make was given them.
 
 CC=${CC:-gcc}
 ARCH=${ARCH--march=native}
@@ -17,6 +17,7 @@ needs()
 {
     row=$1
     case $CC in
+    clang-[0-9]*) $row "$CC" "$CC libomp-${CC#clang-}-dev libc6-dev" make compiler_version ;;
     *clang*) $row clang "clang libomp-dev libc6-dev" make compiler_version ;;
     gcc) $row gcc "gcc libc6-dev" make compiler_version ;;
     gcc-[0-9]*) $row "$CC" "$CC libc6-dev" make compiler_version ;;
@@ -29,11 +30,11 @@ needs()
     $row stb libstb-dev make "library stb"
     $row Criterion libcriterion-dev "make test" "library criterion"
     if ls figures/*.gp >/dev/null 2>&1; then
-        $row gnuplot gnuplot-nox "make figures, make check-book, make book" "gnuplot --version"
-        $row Graphviz graphviz "make figures, make check-book, make book" graphviz_version
+        $row gnuplot gnuplot-nox "make figures, make check-book, make book-html, make book" "gnuplot --version"
+        $row Graphviz graphviz "make figures, make check-book, make book-html, make book" graphviz_version
     fi
-    $row pandoc pandoc "make check-book, make book" pandoc_version
-    $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean lmodern fonts-noto-cjk fonts-dejavu-core" "make book" tex_version
+    $row pandoc pandoc "make check-book, make book-html, make book" pandoc_version
+    $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean texlive-fonts-recommended lmodern fonts-noto-cjk fonts-dejavu-core" "make book-pdf" tex_version
     $row Poppler poppler-utils "(the book's tests)" poppler_version
     $row epubcheck "epubcheck default-jre-headless" "(the book's tests)" epubcheck_version
     $row Chromium "chromium python3-venv" "(the book's tests)" chromium_version
@@ -64,7 +65,7 @@ pandoc_version() { pandoc --version | sed -n 's/^pandoc //p' | grep .; }
 # TeX with all that the book asks of it, or nothing.
 tex_version()
 {
-    for file in scrbook.cls kotex.sty tcolorbox.sty fvextra.sty imakeidx.sty latinmodern-math.otf; do
+    for file in scrbook.cls kotex.sty tcolorbox.sty fvextra.sty imakeidx.sty latinmodern-math.otf pzdr.tfm; do
         kpsewhich $file >/dev/null || return 1
     done
     fc-list | grep -q NotoSerifCJK && fc-list | grep -q DejaVuSansMono && xelatex --version | sed -n '1s/.*-\([0-9.]* (.*)\)/\1/p' | grep .
@@ -105,6 +106,7 @@ missing_row()
     $4 >/dev/null 2>&1 && return 0
     names="$names${names:+, }$1"
     packages="$packages${2:+ $2}"
+    fails=${fails:-$4}
 }
 
 # No program needs CUDA yet.
@@ -117,11 +119,46 @@ packages()
     printf '%s\n' $packages | sort -u
 }
 
+# The names that another system has for Debian's packages.
+names_for()   # fedora, arch or homebrew; Debian's packages
+{
+    system=$1
+    shift
+    for package; do
+        awk -F '\t' -v system="$system" -v package="$package" '
+            NR == 1 { for (k = 1; k <= NF; k++) if ($k == system) column = k }
+            $1 == package { if ($column != "-") printf " %s", $column; found = 1 }
+            END { if (!found) printf " %s", package }' common/packages.tsv
+    done
+}
+
+# Those of Debian's packages that are not installed.
+absent()
+{
+    for package; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || printf ' %s' "$package"
+    done
+}
+
 install_line()
 {
     sudo=
     [ "$(id -u)" = 0 ] || sudo="sudo "
-    echo "${sudo}apt-get install$packages"
+    for manager in apt-get dnf pacman brew apt-get; do ! command -v $manager >/dev/null || break; done
+    case $manager in
+    apt-get) echo "${sudo}apt-get install --no-install-recommends$packages" ;;
+    dnf) echo "${sudo}dnf install$(names_for fedora $packages)  (untested)" ;;
+    pacman) echo "${sudo}pacman -S --needed$(names_for arch $packages)  (untested)" ;;
+    brew) echo "brew install$(names_for homebrew $packages)  (untested)" ;;
+    esac
+}
+
+# How to get what is missing; where its packages are all there, why it does not work.
+advice()   # command that fails
+{
+    if command -v dpkg-query >/dev/null; then packages=$(absent $packages); fi
+    if [ -n "$packages" ]; then echo "to install:  $(install_line)"
+    else echo "its packages are installed, and yet: $($1 2>&1 >/dev/null | grep . | head -n 1)"; fi
 }
 
 doctor()
@@ -132,16 +169,19 @@ doctor()
     if [ -z "$packages" ]; then
         echo "Nothing is missing."
     else
+        what=$packages
+        packages=$(absent $what)
+        [ -n "$packages" ] || packages=$what
         echo "To install what is missing:  $(install_line)"
     fi
 }
 
 need()
 {
-    verb=$1 names= packages=
+    verb=$1 names= packages= fails=
     needs missing_row
     [ -z "$names" ] && return 0
-    echo "$verb needs $names${packages:+; to install:  $(install_line)}" >&2
+    echo "$verb needs $names${packages:+; $(advice "$fails")}" >&2
     return 1
 }
 

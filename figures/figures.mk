@@ -19,9 +19,7 @@ figures: $(FIGURE_FILES)
 build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE) build/figures/drawn-of
 	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
 	@echo "  draw     build/figures/$*"
-	$(Q)for kind in pdf svg; do gnuplot -e "results = '$(RESULTS)/$(call chapter_of,$*)'; \
-	    output = 'build/figures/$*.$$kind'" $< || { rm -f build/figures/$*.*; exit 1; }; done
-	$(Q)sed -i "s/<image /<image style='image-rendering:pixelated' /" build/figures/$*.svg
+	$(Q)sh figures/draw.sh $< $(RESULTS)/$(call chapter_of,$*) build/figures/$*
 network_results = $(RESULTS)/$(1)/network.tsv $(RESULTS)/$(1)/network.dot
 
 # $(1) is ch07-cnn.
@@ -39,7 +37,8 @@ define figures_of
 $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
 $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
 	@$$(MAKE) $(BUILD)/$(1)
-	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)"
+	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE)
+	@for table in $$@ $(call results_of,$(firstword $(2))); do [ -e $$$$table ] || { echo "$$$$table is not there: with STALE=1 nothing is run"; exit 2; }; done
 endef
 ifneq ($(filter figures build/figures/%,$(MAKECMDGOALS)),)
 # Other results make other figures.

@@ -6,9 +6,11 @@ set -eu
 layers() { awk -v what="$1" -f figures/network.awk "$results/network.tsv" "$results/network.dot"; }
 
 results=$1 picture=$2
-trap 'rm -f "$picture.dot"' EXIT
-layers dot >"$picture.dot"
-dot -Tpdf -o "$picture.pdf" "$picture.dot"
+part=$picture.$$.part
+trap 'rm -f "$part".*' EXIT
+layers dot >"$part.dot"
+dot -Tpdf -o "$part.pdf" "$part.dot"
 # An EPUB may not name a document type that lies elsewhere.
-dot -Tsvg "$picture.dot" | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$picture.svg"
-layers alt >"$picture.alt"
+dot -Tsvg "$part.dot" | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$part.svg"
+layers alt >"$part.alt"
+for kind in pdf alt svg; do mv "$part.$kind" "$picture.$kind"; done

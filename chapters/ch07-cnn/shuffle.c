@@ -15,7 +15,7 @@ static void draw_order(int from[PIXELS], uint64_t seed)
     }
 }
 
-static Dataset shuffled(const Dataset *set, const int from[PIXELS])
+static Dataset shuffled(const Dataset *set, const int *from)
 {
     Dataset to = blank(set);
     for (size_t n = 0; n < (size_t)set->count; n++)

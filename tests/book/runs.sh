@@ -25,6 +25,8 @@ echo "a 1" >"$out/metrics.tsv"
 END
 chmod +x ch01-x
 touch runs
+! sh "$root/chapters/run.sh" ./ch01-x "$results" "gcc -O2" 1 >log 2>&1 && [ ! -s runs ] && grep -q "nothing is run" log ||
+    { echo "without results, but stale would do: $(cat log runs)"; exit 1; }
 
 expect()   # what, how often it has run by now, flags, STALE
 {

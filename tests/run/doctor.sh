@@ -6,7 +6,7 @@ set -eu
 unset CC
 tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
-for tool in make sh id sed grep head ls nproc uname dirname mkdir cat cmp rm; do
+for tool in make sh id sed grep head ls nproc uname dirname mkdir cat cmp rm awk; do
     ln -s "$(command -v $tool)" "$tools/$tool"
 done
 
@@ -21,10 +21,10 @@ bare=$(PATH=$tools make doctor 2>&1)
 expect "bare doctor" "$bare" '^gcc +MISSING +make$'
 expect "bare doctor" "$bare" '^OpenBLAS +unknown without pkg-config +make$'
 expect "bare doctor" "$bare" '^Criterion +.* make test$'
-expect "bare doctor" "$bare" '^To install what is missing:  (sudo )?apt-get install gcc libc6-dev pkg-config libopenblas-openmp-dev zlib1g-dev libcjson-dev libstb-dev libcriterion-dev'
+expect "bare doctor" "$bare" '^To install what is missing:  (sudo )?apt-get install --no-install-recommends gcc libc6-dev pkg-config libopenblas-openmp-dev zlib1g-dev libcjson-dev libstb-dev libcriterion-dev'
 
 build=$(PATH=$tools make CONFIG="$tools/config.mk" all 2>&1 || true)
-expect "bare build" "$build" '^make needs gcc, .*; to install:  (sudo )?apt-get install gcc libc6-dev pkg-config'
+expect "bare build" "$build" '^make needs gcc, .*; to install:  (sudo )?apt-get install --no-install-recommends gcc libc6-dev pkg-config'
 [ "$(printf '%s\n' "$build" | wc -l)" -le 2 ] || { printf 'bare build says too much:\n%s\n' "$build"; exit 1; }
 
 here=$(make doctor)
@@ -34,6 +34,27 @@ expect "doctor here" "$here" '^(Nothing is missing\.|To install what is missing:
 
 # The page on setting up names what the book needs.
 page=$(tr '\\\n' '  ' <book/setup.md)
-for package in $(PATH=$tools sh common/detect.sh need "make book" 2>&1 | sed 's/.*apt-get install//'); do
-    expect "book/setup.md" "$page" " $package "
+for verb in make "make book" "make book-pdf"; do
+    packages=$(PATH=$tools sh common/detect.sh need "$verb" 2>&1 | sed -n 's/.*apt-get install//p')
+    expect "detect.sh need $verb" "$packages" '[a-z]'
+    for package in $packages; do expect "book/setup.md" "$page" " $package "; done
 done
+
+# Where another system's manager is found, its names are given, and README.md has the same.
+for system in dnf:fedora pacman:arch brew:homebrew; do
+    printf '#!/bin/sh\n' >"$tools/${system%:*}"
+    chmod +x "$tools/${system%:*}"
+    line=$(PATH=$tools sh common/detect.sh need make 2>&1)
+    rm "$tools/${system%:*}"
+    expect "${system%:*}" "$line" "to install:  .*${system%:*} .*openblas.*\(untested\)\$"
+    names=${line##*to install:  }
+    expect "README.md" "$(grep -F untested README.md)" "$(echo "${names%  (untested)}" | sed 's/^sudo //; s/ gcc / .*gcc /; s/ -S --needed/.*/')"
+done
+
+# What is installed is not asked for again.
+printf '#!/bin/sh\ncase $4 in gcc | make) echo "install ok installed" ;; esac\n' >"$tools/dpkg-query"
+chmod +x "$tools/dpkg-query"
+line=$(PATH=$tools sh common/detect.sh need make 2>&1)
+! echo "$line" | grep -q ' gcc \| make$' || { echo "installed packages are asked for again: $line"; exit 1; }
+line=$(PATH=$tools CC=clang-16 sh common/detect.sh need make 2>&1)
+expect "clang-16" "$line" 'install --no-install-recommends clang-16 libomp-16-dev'
