@@ -11,7 +11,8 @@
 #     NAME.tsv    how many lines that table has
 #     low, high   a number, the name of another metric of the same run, or - for none
 #
-# A run's results stay in build/tests/ch07-cnn/RUN, for whoever else wants to look at them.
+# A run whose name ends in far is of the program with the far device (tests/far.mk), whose memory the host must not
+# touch. A run's results stay in build/tests/ch07-cnn/RUN, for whoever else wants to look at them.
 set -u
 . tests/few.sh
 table=$1
@@ -33,7 +34,9 @@ start_run()   # run; its results in $results, what it printed beside them
         data=$results.data
         few "$data" $share
     fi
-    "./$chapter" $(special "$1" arguments) --data "$data" --out "$results" >"$results.printed" ||
+    program=./$chapter
+    case $1 in *far) program="build/release/$chapter-far --device far" ;; esac
+    $program $(special "$1" arguments) --data "$data" --out "$results" >"$results.printed" ||
         { echo "$chapter: the run $1 fails: $(tail -n 3 "$results.printed")"; return 1; }
 }
 
