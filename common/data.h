@@ -31,8 +31,9 @@ bool idx_read(Tensor *out, const char *path, int rank, Error *);                
 bool idx_dataset(Dataset *out, const char *images, const char *labels, int height, int width,
                  int classes, Error *);
 
-/* image.c: one picture of any size, as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM.
- * The caller frees the tensor: U8 [height, width].
+/* image.c: one picture as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM; up to 10000 pixels a
+ * side and 160 million bytes. It stands upright, as Exif says (exif.h). What is transparent lies on white
+ * or, where hardly anything would be seen there, on black. The caller frees the tensor: U8 [height, width].
  */
 bool image_read(Tensor *out, const char *path, Error *);
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "data.h"
+#include "exif.h"
 #include "file.h"
 
 // Sean Barrett's stb_image reads the formats; here it becomes part of this file alone.
@@ -30,8 +31,10 @@
 #pragma GCC diagnostic pop
 
 // No format here packs more pixels into a byte: PNG's best is 8 bits of 1032 bytes each. So a
-// header that claims more lies, and gets no memory.
+// header that claims more lies, and gets no memory. stb_image takes up to three times the memory of
+// the picture itself, which is why that has a limit too: 50 million pixels of a camera fit.
 enum { LARGEST_FILE = 1 << 28, LARGEST_SIDE = 10000, PIXELS_A_BYTE = 8 * 1032 };
+enum { LARGEST_PICTURE = 160 };   // million bytes
 
 // What the eye sees of red, green and blue (ITU-R BT.601), in 256ths: a grey stays the same grey.
 static int luminance(const uint8_t *rgb)
@@ -39,12 +42,60 @@ static int luminance(const uint8_t *rgb)
     return (77 * rgb[0] + 150 * rgb[1] + 29 * rgb[2] + 128) >> 8;
 }
 
-// One grey level of a pixel of 1 to 4 channels: grey, grey and alpha, colour, colour and alpha.
-static uint8_t grey_on_white(const uint8_t *pixel, int channels)
+// One grey level of a pixel of 1 to 4 channels: grey, grey and alpha, colour, colour and alpha. Where it
+// is transparent the ground shows.
+static uint8_t grey_on(int ground, const uint8_t *pixel, int channels)
 {
     int grey = channels < 3 ? pixel[0] : luminance(pixel);
     int alpha = channels % 2 ? 255 : pixel[channels - 1];
-    return (uint8_t)((grey * alpha + 255 * (255 - alpha) + 127) / 255);
+    return (uint8_t)((grey * alpha + ground * (255 - alpha) + 127) / 255);
+}
+
+// Returns how far the darkest and the lightest pixel are apart.
+static int lay_on(int ground, uint8_t *grey, const uint8_t *pixels, size_t count, int channels)
+{
+    int darkest = 255, lightest = 0;
+    for (size_t i = 0; i < count; i++) {
+        grey[i] = grey_on(ground, pixels + i * (size_t)channels, channels);
+        if (grey[i] < darkest) darkest = grey[i];
+        if (grey[i] > lightest) lightest = grey[i];
+    }
+    return lightest - darkest;
+}
+
+// A transparent picture lies on white, as a browser's page is; but where hardly anything can be seen
+// there, such as white ink, on black.
+static void lay_on_paper(uint8_t *grey, const uint8_t *pixels, size_t count, int channels)
+{
+    enum { WHITE = 255, BLACK = 0, HARDLY = 64 };
+    int on_white = lay_on(WHITE, grey, pixels, count, channels);
+    if (channels % 2 || on_white >= HARDLY) return;
+    if (lay_on(BLACK, grey, pixels, count, channels) <= on_white)
+        lay_on(WHITE, grey, pixels, count, channels);
+}
+
+/* ---- Turning -----------------------------------------------------------------------------------*/
+
+// Exif's orientations: 2, 4, 5 and 7 are mirrored, 3 is upside down, 5 to 8 lie on a side. Row i of the
+// upright picture is, of the stored one, row or column i or counted from its end.
+static void turn_upright(Tensor *picture, int orientation)
+{
+    if (orientation == 1) return;
+    bool lies = orientation >= 5;
+    bool from_below = orientation == 3 || orientation == 4 || orientation == 7 || orientation == 8;
+    bool from_right = orientation == 2 || orientation == 3 || orientation == 6 || orientation == 7;
+    int stored_height = picture->shape.dim[0], stored_width = picture->shape.dim[1];
+    int height = lies ? stored_width : stored_height, width = lies ? stored_height : stored_width;
+    Tensor upright = tensor_new(CPU, U8, shape(height, width));
+    uint8_t *to = bytes(&upright), *from = bytes(picture);
+    for (int i = 0; i < height; i++)
+        for (int j = 0; j < width; j++) {
+            int row = from_below ? height - 1 - i : i, column = from_right ? width - 1 - j : j;
+            *to++ = lies ? from[(size_t)column * stored_width + row]
+                         : from[(size_t)row * stored_width + column];
+        }
+    tensor_free(picture);
+    *picture = upright;
 }
 
 /* ---- JPEG: what stb_image 2.27 does not check --------------------------------------------------*/
@@ -93,8 +144,12 @@ static bool sane_size(const uint8_t *file, size_t length, const char *path, Erro
         return fail(error, "%s: %d x %d pixels, expected 1 … %d a side", path, width, height,
                     LARGEST_SIDE);
     }
-    return (size_t)width * (size_t)height / PIXELS_A_BYTE <= length ||
-           fail(error, "%s: %zu bytes cannot hold %d x %d pixels", path, length, width, height);
+    if ((size_t)width * (size_t)height / PIXELS_A_BYTE > length)
+        return fail(error, "%s: %zu bytes cannot hold %d x %d pixels", path, length, width, height);
+    int pixel = channels * (stbi_is_16_bit_from_memory(file, (int)length) ? 2 : 1);
+    return (size_t)width * (size_t)height * (size_t)pixel <= (size_t)LARGEST_PICTURE * 1000000 ||
+           fail(error, "%s: %d x %d pixels of %d bytes, expected at most %d million bytes", path,
+                width, height, pixel, LARGEST_PICTURE);
 }
 
 static bool decode(Tensor *out, const uint8_t *file, size_t length, const char *path, Error *error)
@@ -103,10 +158,9 @@ static bool decode(Tensor *out, const uint8_t *file, size_t length, const char *
     uint8_t *pixels = stbi_load_from_memory(file, (int)length, &width, &height, &channels, 0);
     if (!pixels) return fail(error, "%s: %s", path, stbi_failure_reason());
     *out = tensor_new(CPU, U8, shape(height, width));
-    size_t count = tensor_count(out);
-    for (size_t i = 0; i < count; i++)
-        bytes(out)[i] = grey_on_white(pixels + i * (size_t)channels, channels);
+    lay_on_paper(bytes(out), pixels, tensor_count(out), channels);
     stbi_image_free(pixels);
+    turn_upright(out, exif_orientation(file, length));
     return true;
 }
 

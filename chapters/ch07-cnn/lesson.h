@@ -71,9 +71,4 @@ void distort_as(Batch, const void *distorted);   // for a learner
 void read_picture(App *, uint8_t digit[PIXELS], const char *path);
 void predict_picture(App *, Lesson *, const uint8_t digit[PIXELS]);
 
-// draw.c: up to three digits side by side in the terminal, without `margin`
-// pixels on each side; two rows of pixels are a line of text.
-void draw_digits(const App *, const uint8_t *const *pixels, int count,
-                 int margin);
-
 #endif

@@ -1,4 +1,5 @@
 // The test digits that the network gets wrong, the most confident first.
+#include "draw.h"
 #include "lesson.h"
 
 #include <math.h>
@@ -59,14 +60,17 @@ static void write_mistakes(App *app, const Mistake *m, int count,
 static void draw_mistakes(App *app, const Mistake *m, int count,
                           const Dataset *test)
 {
-    const uint8_t *pixels[DRAWN];
+    int drawn = count < DRAWN ? count : DRAWN;
+    Drawing drawing[DRAWN];
     char caption[DRAWN][32] = {"", "", ""};
-    for (int k = 0; k < count && k < DRAWN; k++) {
-        pixels[k] = bytes(&test->inputs) + (size_t)m[k].index * PIXELS;
+    for (int k = 0; k < drawn; k++) {
+        const uint8_t *digits = bytes(&test->inputs);
+        drawing[k] =
+            (Drawing){SIDE, SIDE, digits + (size_t)m[k].index * PIXELS};
         snprintf(caption[k], sizeof caption[k], "a %d, read as %d (%.0f%%)",
                  m[k].label, m[k].guess, 100 * m[k].confidence);
     }
-    draw_digits(app, pixels, count < DRAWN ? count : DRAWN, 2);
+    draw_pictures(app, drawing, drawn, 2);
     app_say(app, "%-24s %-24s %-24s", caption[0], caption[1], caption[2]);
 }
 

@@ -13,13 +13,12 @@ enum { HEIGHT = 120, WIDTH = 160 };   // of the photograph
 #define GRAIN 10    // deviation of the noise, of 255
 
 // The digit's ink, larger, off the middle, as a thick pen would leave it.
-// Erosion keeps the smallest value: of ink as a negative number, the most.
 static Plane draw_thick(const uint8_t *digit)
 {
-    Picture negative = {SIDE, SIDE, digit, 0, -1};
+    Picture small = {SIDE, SIDE, digit};
     Box around = {-3, -18, HEIGHT * SIZE, WIDTH * SIZE};
-    Plane thin = plane_of(&negative, around, HEIGHT, WIDTH);
-    Plane thick = plane_erode(&thin, NIB);
+    Plane thin = plane_of(&small, around, HEIGHT, WIDTH);
+    Plane thick = plane_dilate(&thin, NIB);
     plane_free(&thin);
     return thick;
 }
@@ -33,7 +32,7 @@ static void photograph(uint8_t *grey, const uint8_t *digit)
         double across = (double)(k % WIDTH) / WIDTH;
         double down = (double)(k / WIDTH) / HEIGHT;
         double paper = 175 + 25 * across - 15 * down;
-        double light = paper * (1 + INK * thick.at[k] / 255);
+        double light = paper * (1 - INK * thick.at[k] / 255);
         double level = light + GRAIN * random_normal(grain, (uint64_t)k);
         grey[k] = (uint8_t)lround(fmin(fmax(level, 0), 255));
     }
@@ -85,14 +84,14 @@ void show_picture(App *app, Lesson *lesson)
 {
     uint8_t grey[HEIGHT * WIDTH];
     photograph(grey, bytes(&lesson->test.inputs));
-    Picture photo = {HEIGHT, WIDTH, grey, 0, 1};
+    Picture photo = {HEIGHT, WIDTH, grey};
     Stages stages;
     digit_stages(&stages, grey, HEIGHT, WIDTH);
-    Picture digit = {SIDE, SIDE, stages.digit, 0, 1};
+    Picture digit = {SIDE, SIDE, stages.digit};
     FILE *table = app_table(app, "picture", "stage\trow\tcolumn\tvalue");
     write_picture(table, "photograph", &photo);
     write_plane(table, "ink", &stages.ink);
-    write_plane(table, "thinned", &stages.thinned);
+    write_plane(table, "thinned", &stages.pen);
     write_picture(table, "digit", &digit);
 
     int label = ints(&lesson->test.targets)[0];

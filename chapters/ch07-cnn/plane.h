@@ -1,5 +1,5 @@
-/* plane.h: one layer of a picture as real numbers, and what digit.c does to
- * it.
+/* plane.h: one layer of a picture as real numbers, and what the search for a
+ * digit does to it.
  *
  * Memory   plane_new and every function that returns a Plane allocate; the
  *          caller frees with plane_free.
@@ -20,18 +20,19 @@ typedef struct Box {
     double top, left, height, width;
 } Box;
 
-// A picture as it was read, and how to see it as ink: 0 on the background,
-// positive where the ink is, whether the ink is dark (sign -1) or light (1).
+// A picture as it was read: grey levels 0 to 255.
 typedef struct Picture {
     int height, width;
     const uint8_t *grey;
-    float background, sign;
 } Picture;
 
 Plane plane_new(int height, int width);           // all 0
+Plane plane_copy(const Plane *);
+Plane plane_negative(const Plane *);
 void plane_free(Plane *);
 int plane_count(const Plane *);
 float plane_value(const Plane *, int i, int j);   // 0 outside
+double longer_side(Box);
 
 // The box seen at height x width pixels: each is the mean over its share of
 // the box, but never over less than a whole pixel. Outside, all counts as 0.
@@ -45,5 +46,15 @@ Plane plane_blur(const Plane *, double sigma);
 // Strokes get thinner by `radius` on each side: each value becomes the
 // smallest within it. Between two whole radii, the result is a mix of both.
 Plane plane_erode(const Plane *, double radius);
+Plane plane_dilate(const Plane *, double radius);   // thicker: the largest
+
+// What is left when all that is narrower than a square of 2*radius + 1 pixels
+// is worn away: each value becomes the largest that such a square around or
+// beside it has everywhere. Squares may lie partly outside.
+Plane plane_open(const Plane *, int radius);
+
+// What can be reached from the four corners: each value becomes the highest
+// level at which a path leads there from a corner, never through less.
+Plane plane_from_corners(const Plane *);
 
 #endif

@@ -24,9 +24,14 @@ IN_FOLDER void make_folder(void)
     cr_assert(mkdtemp(folder) != NULL);
 }
 
-IN_FOLDER void remove_folder(void)
+IN_FOLDER void remove_files(void)
 {
     while (made_count > 0) unlink(made[--made_count]);
+}
+
+IN_FOLDER void remove_folder(void)
+{
+    remove_files();
     cr_assert(rmdir(folder) == 0);
 }
 

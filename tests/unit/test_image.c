@@ -177,3 +177,160 @@ Test(image, pgm_headers)
     }
     made_count = 1;
 }
+
+// ---- Exif ------------------------------------------------------------------------------------------
+
+// TIFF with one directory of two entries: some width, then the orientation. The bytes in either order.
+static size_t tiff(uint8_t *out, int orientation, bool little)
+{
+    const int words[][2] = {{42, 2},  {8, 4}, {2, 2},      {0x100, 2}, {4, 2}, {1, 4}, {640, 4},
+                            {0x112, 2}, {3, 2}, {1, 4}, {orientation, 2}, {0, 2}, {0, 4}};
+    size_t length = 0;
+    out[length++] = little ? 'I' : 'M';
+    out[length++] = little ? 'I' : 'M';
+    for (size_t w = 0; w < sizeof words / sizeof *words; w++) {
+        int size = words[w][1];
+        for (int i = 0; i < size; i++)
+            out[length++] = (uint8_t)(words[w][0] >> 8 * (little ? i : size - 1 - i));
+    }
+    return length;
+}
+
+static size_t read_whole(const char *path, uint8_t *out, size_t most)
+{
+    FILE *f = fopen(path, "rb");
+    size_t length = fread(out, 1, most, f);
+    fclose(f);
+    return length;
+}
+
+// The file at `path` with a part put in at byte `at`.
+static const char *insert(const char *path, const char *name, size_t at, const uint8_t *part, size_t size)
+{
+    static uint8_t file[8192];
+    size_t length = read_whole(path, file, sizeof file - size);
+    memmove(file + at + size, file + at, length - at);
+    memcpy(file + at, part, size);
+    return write_file(name, file, length + size);
+}
+
+static size_t app1(uint8_t *out, int orientation, bool little)
+{
+    size_t length = 10 + tiff(out + 10, orientation, little);
+    memcpy(out, "\xFF\xE1\0\0Exif\0\0", 10);
+    out[3] = (uint8_t)(length - 2);
+    return length;
+}
+
+static size_t exif_chunk(uint8_t *out, int orientation, bool little)   // its checksum is not looked at
+{
+    size_t length = tiff(out + 8, orientation, little);
+    memcpy(out, "\0\0\0\0eXIf", 8);
+    out[3] = (uint8_t)length;
+    memset(out + 8 + length, 0, 4);
+    return length + 12;
+}
+
+// The upright picture is 16 x 24 blocks of grey; stored[o] holds what a camera held as o says would store:
+// the pixel that it puts at row r and column c is the upright one at (y, x).
+static void stored(uint8_t *out, int orientation, int *height, int *width)
+{
+    bool lies = orientation >= 5;
+    *height = lies ? 24 : 16, *width = lies ? 16 : 24;
+    for (int r = 0; r < *height; r++)
+        for (int c = 0; c < *width; c++) {
+            int y, x;   // "row 0 is the visual top, column 0 the visual left side", and so on
+            switch (orientation) {
+            case 1: y = r, x = c; break;             // top, left
+            case 2: y = r, x = 23 - c; break;        // top, right
+            case 3: y = 15 - r, x = 23 - c; break;   // bottom, right
+            case 4: y = 15 - r, x = c; break;        // bottom, left
+            case 5: y = c, x = r; break;             // left, top
+            case 6: y = c, x = 23 - r; break;        // right, top
+            case 7: y = 15 - c, x = 23 - r; break;   // right, bottom
+            default: y = 15 - c, x = r;              // left, bottom
+            }
+            out[r * *width + c] = (uint8_t)(10 * y + 4 * x);
+        }
+}
+
+static void stands_upright(int orientation, bool little)
+{
+    uint8_t pixels[16 * 24], upright[16 * 24], part[128];
+    int height, width;
+    stored(upright, 1, &height, &width);
+    stored(pixels, orientation, &height, &width);
+    const char *jpeg = new_path("a.jpg"), *png = new_path("a.png");
+    cr_assert(stbi_write_jpg(jpeg, width, height, 1, pixels, 95) &&
+              stbi_write_png(png, width, height, 1, pixels, width));
+    size_t size = app1(part, orientation, little);
+    shows(insert(jpeg, "b.jpg", 2, part, size), 16, 24, upright, 8);
+    size = exif_chunk(part, orientation, little);
+    shows(insert(png, "b.png", 33, part, size), 16, 24, upright, 0);   // behind IHDR
+    remove_files();
+}
+
+Test(image, exif_turns_and_mirrors)
+{
+    for (int orientation = 1; orientation <= 8; orientation++) {
+        stands_upright(orientation, true);
+        stands_upright(orientation, false);
+    }
+}
+
+// Whatever bytes are lost or wrong, the picture is read as it lies; under the sanitizers, without a step
+// outside.
+Test(image, damaged_exif_is_none)
+{
+    uint8_t pixels[16 * 24], part[128];
+    int height, width;
+    stored(pixels, 1, &height, &width);
+    const char *jpeg = new_path("a.jpg");
+    cr_assert(stbi_write_jpg(jpeg, width, height, 1, pixels, 95));
+    const struct { int place, value; } damage[] = {
+        {10, 'X'}, {13, 0}, {14, 255}, {17, 200}, {19, 1}, {32, 0}, {34, 7}, {40, 9}, {41, 9}};
+    for (size_t k = 0; k < sizeof damage / sizeof *damage; k++) {
+        size_t size = app1(part, 3, false);
+        part[damage[k].place] = (uint8_t)damage[k].value;
+        shows(insert(jpeg, "b.jpg", 2, part, size), 16, 24, pixels, 8);
+        unlink(made[--made_count]);
+    }
+}
+
+// ---- Ink on nothing, and pictures that are too large -------------------------------------------------
+
+// White ink, the colour under what is transparent being any; and ink that is a hole in white paper.
+Test(image, white_ink_on_nothing_lies_on_black)
+{
+    const uint8_t ink[16] = {255, 255, 255, 255, 255, 255, 255, 0, 9, 200, 77, 0, 255, 255, 255, 51},
+                  seen[4] = {255, 0, 0, 51};
+    const char *path = new_path("ink.png");
+    cr_assert(stbi_write_png(path, 4, 1, 4, ink, 16));
+    shows(path, 1, 4, seen, 0);
+    const uint8_t hole[6] = {255, 255, 255, 0, 250, 255}, seen_hole[3] = {255, 0, 250};
+    path = new_path("hole.png");
+    cr_assert(stbi_write_png(path, 1, 3, 2, hole, 2));
+    shows(path, 3, 1, seen_hole, 0);
+}
+
+// Faint, but seen on white: nothing changes.
+Test(image, all_transparent_is_white)
+{
+    const uint8_t nothing[8] = {0, 0, 0, 0, 200, 9, 200, 0}, seen[2] = {255, 255};
+    const char *path = new_path("nothing.png");
+    cr_assert(stbi_write_png(path, 2, 1, 4, nothing, 8));
+    shows(path, 1, 2, seen, 0);
+}
+
+// The size stands in the header; a file of 800 kB can claim it honestly.
+Test(image, more_bytes_than_a_picture_may_have)
+{
+    static uint8_t file[100000];
+    const uint8_t tiny[8] = {0};
+    const char *path = new_path("a.png");
+    cr_assert(stbi_write_png(path, 1, 1, 4, tiny, 4));
+    size_t length = read_whole(path, file, sizeof file);
+    file[18] = 0x27, file[19] = 0x10, file[22] = 0x27, file[23] = 0x10, file[24] = 16;
+    refuses(write_file("b.png", file, sizeof file > length ? sizeof file : length),
+            "b.png: 10000 x 10000 pixels of 8 bytes, expected at most 160 million bytes");
+}

@@ -3,13 +3,15 @@
  */
 #include <criterion/criterion.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../../chapters/ch07-cnn/digit.c"
+#include "../../../chapters/ch07-cnn/digit.h"
+#include "../../../chapters/ch07-cnn/pen.h"
 #include "../../../common/random.h"
 
-enum { PIXELS = SIDE * SIDE };
+enum { SIDE = 28, PIXELS = SIDE * SIDE };
 
 // ---- Pictures -------------------------------------------------------------------------------------
 
@@ -54,11 +56,11 @@ static void draw_four(Grey g, int ink, double pen, double size, double top, doub
     stroke(g, ink, pen, top, right, top + size, right);
 }
 
-static bool read_grey(uint8_t digit[PIXELS], Grey g)
+static int read_grey(uint8_t digit[PIXELS], Grey g)
 {
-    bool found = digit_from_picture(digit, g.at, g.height, g.width);
+    int digits = digit_from_picture(digit, g.at, g.height, g.width);
     free(g.at);
-    return found;
+    return digits;
 }
 
 // ---- What a digit must look like ------------------------------------------------------------------
@@ -138,7 +140,9 @@ Test(digit, finds_nothing_in_noise)
             for (int n = 0; n < 6; n++) {
                 Grey g = blank(size[s][0], size[s][1], level[l]);
                 add_noise(g, sigma[n], 100 * s + 10 * l + n);
-                expect_nothing(g, "noise");
+                char what[64];
+                snprintf(what, sizeof what, "noise of %g on %d", sigma[n], level[l]);
+                expect_nothing(g, what);
             }
 }
 
@@ -284,8 +288,85 @@ Test(digit, shows_the_ink_of_a_felt_pen_before_and_after_thinning)
     cr_assert(digit_stages(&stages, g.at, g.height, g.width));
     cr_assert(read_grey(digit, g));
     cr_expect(memcmp(digit, stages.digit, PIXELS) == 0, "the last stage is another digit");
-    double before = stroke_width(&stages.ink), after = stroke_width(&stages.thinned);
-    cr_expect(before > THIN + 1, "the pen is thin: %.1f pixels", before);
+    double before = stroke_width(&stages.ink), after = stroke_width(&stages.pen);
+    cr_expect(before > 5.5 + 1, "the pen is thin: %.1f pixels", before);
     cr_expect(after < before - 1, "strokes of %.1f pixels became %.1f", before, after);
     stages_free(&stages);
+}
+
+Test(digit, makes_a_hairline_thicker)
+{
+    uint8_t pen[PIXELS], hairline[PIXELS];
+    Grey a = blank(600, 800, 230), b = blank(600, 800, 230);
+    draw_four(a, 60, 16, 400, 100, 250);
+    draw_four(b, 60, 0.5, 400, 100, 250);
+    cr_assert(read_grey(pen, a) == 1 && read_grey(hairline, b) == 1);
+    expect_form(hairline, "a hairline");
+    cr_expect(difference(pen, hairline) < 60, "differ by %.1f", difference(pen, hairline));
+    cr_expect(ink_of(hairline) > 0.6 * ink_of(pen), "a hairline left %.2f of the ink",
+              ink_of(hairline) / ink_of(pen));
+}
+
+// ---- Light, desks and other digits ----------------------------------------------------------------
+
+typedef double (*Light)(double y, double x);   // of 0 … 1 down and across: 0 … 1
+
+static double ramp(double y, double x) { return 0.6 + 0.3 * x + 0.1 * y; }
+static double corners(double y, double x) { return 1 - (y - 0.5) * (y - 0.5) - (x - 0.5) * (x - 0.5); }
+static double shadow(double y, double x) { return x + 0.3 * y < 0.55 ? 0.6 : 1; }
+static double desk(double y, double x) { return x > 0.93 + 0.02 * y ? 0.25 : 1; }
+static double light_desk(double y, double x) { return y < 0.05 + 0.02 * x ? 1.2 : 0.9; }
+
+// The same digit must come out whatever the light is and whichever the ink.
+static void expect_the_same_in(Light light, const char *what, int paper, int ink)
+{
+    uint8_t even[PIXELS], uneven[PIXELS];
+    Grey a = blank(300, 400, paper), b = blank(300, 400, paper);
+    draw_four(a, ink, 6, 150, 80, 150);
+    draw_four(b, ink, 6, 150, 80, 150);
+    for (int k = 0; k < 300 * 400; k++) {
+        double lit = b.at[k] * light((k / 400) / 300.0, (k % 400) / 400.0);
+        b.at[k] = (uint8_t)lround(fmin(255, lit));
+    }
+    cr_assert(read_grey(even, a) == 1);
+    int digits = read_grey(uneven, b);
+    cr_assert(digits == 1, "%s, ink %d on %d: %d digits", what, ink, paper, digits);
+    cr_expect(difference(even, uneven) < 30, "%s, ink %d on %d: differ by %.1f", what, ink, paper,
+              difference(even, uneven));
+}
+
+Test(digit, is_the_same_in_any_light)
+{
+    int paper[2] = {210, 60}, ink[2] = {70, 210};
+    for (int k = 0; k < 2; k++) {
+        expect_the_same_in(ramp, "a ramp", paper[k], ink[k]);
+        expect_the_same_in(corners, "dark corners", paper[k], ink[k]);
+        expect_the_same_in(shadow, "the edge of a shadow", paper[k], ink[k]);
+        expect_the_same_in(desk, "a dark desk", paper[k], ink[k]);
+        expect_the_same_in(light_desk, "a light desk", paper[k], ink[k]);
+    }
+}
+
+Test(digit, the_light_alone_is_none)
+{
+    Light lights[] = {ramp, corners, shadow, desk};
+    for (int l = 0; l < 4; l++) {
+        uint8_t digit[PIXELS];
+        Grey g = blank(300, 400, 210);
+        for (int k = 0; k < 300 * 400; k++)
+            g.at[k] = (uint8_t)lround(g.at[k] * lights[l]((k / 400) / 300.0, (k % 400) / 400.0));
+        cr_expect(read_grey(digit, g) == 0, "light %d became a digit", l);
+    }
+}
+
+Test(digit, counts_digits_and_takes_one)
+{
+    uint8_t alone[PIXELS], of_two[PIXELS];
+    Grey a = blank(300, 400, 210), b = blank(300, 400, 210);
+    draw_four(a, 70, 6, 120, 80, 60);
+    draw_four(b, 70, 6, 120, 80, 60);
+    draw_four(b, 70, 5, 110, 80, 260);
+    cr_expect(read_grey(alone, a) == 1);
+    cr_expect(read_grey(of_two, b) == 2);
+    cr_expect(difference(alone, of_two) < 12, "differ by %.1f", difference(alone, of_two));
 }
