@@ -25,7 +25,8 @@ static bool begins(Part p, size_t place, const char *text, size_t size)
     return place <= p.length && size <= p.length - place && memcmp(p.at + place, text, size) == 0;
 }
 
-// TIFF: the order of bytes, 42, where the first directory lies; there the count of its entries, each of
+// TIFF: the order of bytes, 42, where the first directory lies; there the count of its entries,
+// each of
 // 12 bytes: tag, type, count, value.
 static int orientation_in_tiff(Part tiff)
 {
@@ -68,7 +69,8 @@ static int orientation_in_jpeg(Part file)
     return 1;
 }
 
-// A PNG is 8 bytes and chunks: the length of the data, a name of four letters, the data, a checksum.
+// A PNG is 8 bytes and chunks: the length of the data, a name of four letters, the data, a
+// checksum.
 static int orientation_in_png(Part file)
 {
     for (size_t at = 8; at + 8 < file.length;) {

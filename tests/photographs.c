@@ -1,11 +1,16 @@
-/* photographs.c: makes pictures such as a reader might take of a digit on paper, out of the digits of MNIST.
+/* photographs.c: makes pictures such as a reader might take of a digit on paper, out of the
+ * digits of MNIST.
  *
  *     photographs FOLDER COUNT SEED IMAGES LABELS
  *
- * writes FOLDER/000-digit7.jpg, … and FOLDER/photographs.tsv, which says what was done to each. A pen of 2 to
- * 20 pixels goes over a digit's path, turned by up to 15 degrees, anywhere on a page of 320 x 240 to
- * 800 x 600 pixels. Then each of these happens to half of the pages: light that falls off to one side, a
- * vignette, the edge of a shadow, a strip of the desk beside the paper, a blurred lens. Every pixel carries
+ * writes FOLDER/000-digit7.jpg, … and FOLDER/photographs.tsv, which says what was done to each. A
+ * pen of 2 to
+ * 20 pixels goes over a digit's path, turned by up to 15 degrees, anywhere on a page of 320 x 240
+ * to
+ * 800 x 600 pixels. Then each of these happens to half of the pages: light that falls off to one
+ * side, a
+ * vignette, the edge of a shadow, a strip of the desk beside the paper, a blurred lens. Every
+ * pixel carries
  * a little noise, and the JPEG has quality 40. One page in five is a board with chalk.
  */
 #include <stdio.h>
@@ -149,7 +154,8 @@ static double light_at(Photograph p, int i, int j)
     return slope * vignette * (1 - shade * (1 - p.shadow));
 }
 
-// A lens that is out of focus: a mean over `blur` pixels to each side, three times, is nearly Gaussian.
+// A lens that is out of focus: a mean over `blur` pixels to each side, three times, is nearly
+// Gaussian.
 static void blur_line(float *line, float *sums, int count, int stride, int radius)
 {
     for (int round = 0; round < 3; round++) {
@@ -167,8 +173,9 @@ static void blur(float *light, Photograph p)
 {
     static float sums[2 * LARGEST];
     int radius = (int)lround(p.blur);
-    for (int i = 0; i < p.height && radius; i++) blur_line(light + i * p.width, sums, p.width, 1, radius);
-    for (int j = 0; j < p.width && radius; j++) blur_line(light + j, sums, p.height, p.width, radius);
+    if (radius == 0) return;
+    for (int i = 0; i < p.height; i++) blur_line(light + i * p.width, sums, p.width, 1, radius);
+    for (int j = 0; j < p.width; j++) blur_line(light + j, sums, p.height, p.width, radius);
 }
 
 static void photograph_render(uint8_t *pixels, float *light, Photograph p, const Skeleton *s)
@@ -195,7 +202,8 @@ static bool photograph_write(const char *folder, Photograph p, int label, const 
     char name[64], path[1024];
     snprintf(name, sizeof name, "%03d-digit%d.jpg", p.number, label);
     snprintf(path, sizeof path, "%s/%s", folder, name);
-    fprintf(list, "%s\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%.1f\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.1f\t%.1f\n",
+    fprintf(list, "%s\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%.1f\t%.0f\t%.0f\t"
+                  "%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t%.1f\t%.1f\n",
             name, label, p.digit, p.height, p.width, p.paper, p.ink, p.pen, p.size,
             p.turn * 180 / M_PI, p.slope, p.vignette, p.shadow, p.desk, p.desk_width, p.blur,
             p.sigma);

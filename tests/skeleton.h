@@ -1,4 +1,5 @@
-/* skeleton.h: a digit of MNIST as the path of the pen that wrote it, so that another pen can go over it.
+/* skeleton.h: a digit of MNIST as the path of the pen that wrote it, so that another pen can go
+ * over it.
  *
  * Source   Zhang & Suen 1984, A fast parallel algorithm for thinning digital patterns.
  */
@@ -36,7 +37,8 @@ static double interpolate(const uint8_t digit[MNIST][MNIST], double y, double x)
     return sum / 255;
 }
 
-// May this pixel go in this half of a round? Its neighbours must stay connected without it, and it must
+// May this pixel go in this half of a round? Its neighbours must stay connected without it, and it
+// must
 // lie on the side that this half takes from.
 static bool removable(const bool ink[GRID][GRID], int i, int j, int half)
 {

@@ -2,7 +2,8 @@
  *
  *     threes FOLDER
  *
- * writes light-A-W.png, W pixels of pen on paper whose corners are darker by A levels; alpha.png, white ink on
+ * writes light-A-W.png, W pixels of pen on paper whose corners are darker by A levels; alpha.png,
+ * white ink on
  * nothing; thin.png, a hairline; two.png, two threes.
  */
 #include <math.h>
@@ -16,7 +17,8 @@ enum { SIDE = 518, POINTS = 9 };
 static const double path[POINTS][2] = {{180, 190}, {165, 260}, {200, 320}, {250, 280}, {255, 235},
                                        {265, 300}, {315, 330}, {360, 280}, {345, 200}};
 
-// The share of pixel (y, x) that a pen of this width covers, which goes along the path moved by `aside`.
+// The share of pixel (y, x) that a pen of this width covers, which goes along the path moved by
+// `aside`.
 static double cover(double y, double x, double pen, double aside)
 {
     double nearest = INFINITY;

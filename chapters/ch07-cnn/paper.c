@@ -168,7 +168,8 @@ Plane ink_on_paper(const Plane *grey, Paper paper, int radius)
 }
 
 // Ink lies on the positive side only, so negative values are noise alone;
-// half of a normal distribution is within 0.6745 deviations. The blur averages
+// half of a normal distribution is within 0.6745 deviations. The blur
+// averages
 // over 4 pi sigma^2 pixels, so at least the grain's share of that is left.
 float noise_level(const Plane *ink, Paper paper, double sigma)
 {

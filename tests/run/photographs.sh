@@ -1,6 +1,8 @@
 #!/bin/sh
-# photographs.sh: --predict reads 200 imitated photographs of digits on paper, 90% or more of them rightly, and
-# what the faults of earlier readers looked like. tests/photographs.c says what the photographs are like.
+# photographs.sh: --predict reads 200 imitated photographs of digits on paper, 90% or more of them
+# rightly, and
+# what the faults of earlier readers looked like. tests/photographs.c says what the photographs are
+# like.
 #
 #     sh tests/run/photographs.sh [SEED]
 . tests/mini.sh

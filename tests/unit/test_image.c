@@ -178,9 +178,11 @@ Test(image, pgm_headers)
     made_count = 1;
 }
 
-// ---- Exif ------------------------------------------------------------------------------------------
+// ---- Exif
+// ------------------------------------------------------------------------------------------
 
-// TIFF with one directory of two entries: some width, then the orientation. The bytes in either order.
+// TIFF with one directory of two entries: some width, then the orientation. The bytes in either
+// order.
 static size_t tiff(uint8_t *out, int orientation, bool little)
 {
     const int words[][2] = {{42, 2},  {8, 4}, {2, 2},      {0x100, 2}, {4, 2}, {1, 4}, {640, 4},
@@ -231,7 +233,8 @@ static size_t exif_chunk(uint8_t *out, int orientation, bool little)   // its ch
     return length + 12;
 }
 
-// The upright picture is 16 x 24 blocks of grey; stored[o] holds what a camera held as o says would store:
+// The upright picture is 16 x 24 blocks of grey; stored[o] holds what a camera held as o says
+// would store:
 // the pixel that it puts at row r and column c is the upright one at (y, x).
 static void stored(uint8_t *out, int orientation, int *height, int *width)
 {
@@ -278,7 +281,8 @@ Test(image, exif_turns_and_mirrors)
     }
 }
 
-// Whatever bytes are lost or wrong, the picture is read as it lies; under the sanitizers, without a step
+// Whatever bytes are lost or wrong, the picture is read as it lies; under the sanitizers,
+// without a step
 // outside.
 Test(image, damaged_exif_is_none)
 {
@@ -297,7 +301,8 @@ Test(image, damaged_exif_is_none)
     }
 }
 
-// ---- Ink on nothing, and pictures that are too large -------------------------------------------------
+// ---- Ink on nothing, and pictures that are too large
+// -------------------------------------------------
 
 // White ink, the colour under what is transparent being any; and ink that is a hole in white paper.
 Test(image, white_ink_on_nothing_lies_on_black)
