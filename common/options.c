@@ -165,8 +165,9 @@ static void print_help(App *app)
     for (int i = 0; i < s->options; i++) print_option(s, &sorted[i]);
     const Training *own = app->defaults.trainings;
     if (own && own->name)
-        printf("\n--save, --load and --resume are about the lesson's training; with --part %s, which\n"
-               "trains a network of its own, they are about that one.\n", own->name);
+        printf("\n--save, --load and --resume are about the lesson's training; with --part %s,\n"
+               "which trains a network of its own, they are about that one.\n",
+               own->name);
     puts("\nWhere the present folder has no data/, data and results are those of the project that\n"
          "the program lies in.");
 }

@@ -49,7 +49,7 @@ static double taught(App *app, Learner l, Confusion counts,
 {
     learner_train(&l, app, train,
                   (Course){.epochs = 4 * app->epochs, .rate = (Real)5e-3});
-    count_confusion(counts[0], l.input, l.output, test);
+    count_confusion(&counts[0][0], l.input, l.output, test);
     double right = accuracy(l.input, l.output, test);
     learner_free(&l);
     return right;

@@ -95,7 +95,7 @@ Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_sam
     expect_exit(run("--part shift"), 0);
     cr_assert(strstr(out, "epoch 3/3"), "another data set needs another network");
     cr_assert(
-        strstr(out, "trained with another seed or other options; training one that replaces it and all results\n"),
+        strstr(out, "other options; training one that replaces it and all results\n"),
         "%s", out);
     expect_exit(run("--part noise --dataset cifar"), 0);
     cr_assert(!strstr(out, "training one"), "nobody asks for a trained network: %s", out);
