@@ -123,7 +123,8 @@ void show_statements(App *app, Lesson *lesson)
         dense_numbers(net) / learned,
         "times fewer than dense layers with the same outputs",
         "tab:ch07-network");
-    app_say(app, "six statements: views of %d and %d pixels, %.0f times "
-                 "fewer numbers than dense layers  [tab:ch07-statements]",
+    app_say(app, "six statements: a unit of the first layer sees %d pixels "
+                 "across, of the second %d; both have %.0f times fewer weights "
+                 "than dense layers would  [tab:ch07-statements]",
             first.size, second.size, dense_numbers(net) / learned);
 }
