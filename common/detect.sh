@@ -40,6 +40,7 @@ needs()
     $row Chromium "chromium python3-venv" "(the book's tests)" chromium_version
     $row clang "clang libomp-dev libclang-rt-14-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
     $row clang-format clang-format "(.ci/run)" clang_format_version
+    $row locales "locales gawk busybox" "(.ci/run)" "locale_sources"
     $row ARM64 "gcc-aarch64-linux-gnu qemu-user" "(.ci/run)" "aarch64-linux-gnu-gcc -dumpfullversion"
     $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
 }
@@ -55,6 +56,7 @@ cuda_version()
     PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
 }
 
+locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null && gawk --version | sed -n '1s/.*Awk \([0-9.]*\).*/gawk \1/p'; }
 graphviz_version() { dot -V 2>&1 | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
 chromium_version() { chromium --version | sed -n 's/^Chromium \([0-9.]*\).*/\1/p' | grep .; }
 clang_format_version() { clang-format --version | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }

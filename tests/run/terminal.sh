@@ -3,6 +3,7 @@
 . tests/mini.sh
 mini 2000 100
 command -v script >/dev/null || { echo "no script here"; exit 77; }
+script -qec true /dev/null >/dev/null 2>&1 </dev/null || { echo "no pseudo-terminal here"; exit 77; }
 terminal() { status=0; script -qec "$*" /dev/null >"$folder/terminal" </dev/null 2>&1 || status=$?; }
 
 terminal ./ch07-cnn --batch 0
