@@ -127,8 +127,8 @@ names_for()   # fedora, arch or homebrew; Debian's packages
     system=$1
     shift
     for package; do
-        awk -F '\t' -v system="$system" -v package="$package" '
-            NR == 1 { for (k = 1; k <= NF; k++) if ($k == system) column = k }
+        awk -F '\t' -v name="$system" -v package="$package" '
+            NR == 1 { for (k = 1; k <= NF; k++) if ($k == name) column = k }
             $1 == package { if ($column != "-") printf " %s", $column; found = 1 }
             END { if (!found) printf " %s", package }' common/packages.tsv
     done

@@ -11,7 +11,8 @@ object = $(COMPILE) $(1) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $
 link = $(COMPILE) $(LDFLAGS) -o $@$(PART) $(filter %.o,$^) $(LIBRARIES) $(1) && $(call move,$@)
 
 # The files of some patterns; "maps (copy).c", which a file manager made, is none of ours.
-sources = $(shell LC_ALL=C ls -d $(1) 2>/dev/null | grep -v '[ ()]')
+sources = $(foreach f,$(filter %.c %.h %.txt,$(wildcard $(1))),$(if $(findstring $(OPEN),$(f)),,$(wildcard $(f))))
+OPEN := (
 objects = $(patsubst %.c,$(BUILD)/%.o,$(call sources,$(1)))
 
 # ch07-cnn -> ch07, and the names under which make knows it: 07 7 ch07.

@@ -226,8 +226,8 @@ watch()
         lay_out "$folder"
         learners="$learners $learner"
     done
-    word watching
     seen=$(cksum $learners)
+    word watching
     while sleep 0.5; do
         for folder in $folders; do [ -e "$folder/$(learner_name "$folder")" ] || lay_out "$folder"; done
         present=$(cksum $learners)
