@@ -12,6 +12,7 @@ local boxes, exercises, minutes = require "boxes", require "exercises", require 
 local scan, nav, figures = require "scan", require "nav", require "figures"
 local lines, headings, tables, fences = require "lines", require "headings", require "tables", require "fences"
 local marks, raw, math, sections = require "marks", require "raw", require "math_check", require "sections"
+local claims = require "claims"
 
 local meta = {}
 
@@ -24,6 +25,7 @@ local function read_meta(doc)
   for path in meta.scans:gmatch("%S+") do table.insert(meta.list, path) end
   fault.page = meta.page
   if meta.results ~= "" then results.folder = meta.results end
+  results.page, claims.page = meta.page, meta.page
   glossary.load(meta.glossary)
 end
 
@@ -42,7 +44,7 @@ end
 -- What every form needs: the program's lines, the run's numbers, the order of things.
 local function fill(doc)
   doc = sections.each(doc, function(section, label)
-    return glossary.collect(listings.fill(results.fill(exercises.pull(section))), meta.page, label)
+    return glossary.collect(listings.fill(claims.fill(results.fill(exercises.pull(section)))), meta.page, label)
   end)
   return labels.number(doc)
 end
@@ -85,6 +87,7 @@ local function elements(doc, form)
     Span = function(x)
       if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
       if x.classes:includes("minutes") then return pandoc.Str(nav.minutes(x.attributes.of, x.attributes.part)) end
+      if x.classes:includes("claim") then return claims.write(x) end
       if x.classes:includes("num") or x.classes:includes("given") then return x.content end
     end,
     Div = function(x)

@@ -6,7 +6,8 @@ local M = {}
 -- may: attributes that a mark may have; needs: those that it must have. A mark that needs one is filled in,
 -- so the page types nothing between its brackets.
 local KNOWN = {
-  num = {may = {run = true, key = true, fmt = true, times = true, table = true, column = true}, needs = {"run", "key"}},
+  num = {may = {run = true, key = true, fmt = true, times = true, table = true, column = true}, needs = {"key"}},
+  claim = {may = {test = true, run = true}},
   minutes = {may = {of = true, part = true}, needs = {"of"}},
   given = {may = {}},
   term = {may = {key = true}},
@@ -40,6 +41,7 @@ local function check_mark(span)
   for _, name in ipairs(known.needs or {}) do
     if not span.attributes[name] then fault.say("%s needs %s=", named(span, class), name) end
   end
+  if class == "claim" and not span.attributes.test then fault.say("%s needs test=", named(span, class)) end
   check_content(span, class, known.needs)
 end
 

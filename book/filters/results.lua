@@ -1,8 +1,9 @@
--- results.lua: what the runs left behind. []{.num run=ch07-cnn key=test_accuracy fmt=%.2f} becomes the
--- number that the run printed; times=100 multiplies it first, for per cents. A row of a curve is named by
--- its first column: []{.num run=ch07-cnn table=shift key=4 column=cnn_accuracy}.
+-- results.lua: what the runs left behind. []{.num key=test_accuracy} becomes the number that the run of the page's
+-- program printed; run= names another one. A metric whose unit is `fraction` is shown in per cent, with one decimal
+-- unless fmt=%.2f%% or fmt=%.3f says otherwise; of a table, times=100 makes per cents. A row of a curve is named by
+-- its first column: []{.num table=shift key=4 column=cnn_accuracy fmt=%.1f%% times=100}.
 local fault, files = require "fault", require "files"
-local M = {folder = "build/results", runs = {}}   -- runs: those that the page has read
+local M = {folder = "build/results", runs = {}, page = ""}   -- runs: those that the page has read
 
 local function rows(run, name)
   local path = M.folder .. "/" .. run .. "/" .. name .. ".tsv"
@@ -15,10 +16,11 @@ local function column(heads, name)
   for i, head in ipairs(heads or {}) do if head == name then return i end end
 end
 
+-- The value, and of a metric its unit.
 local function lookup(a)
   M.runs[a.run] = true
   local name = a.table or "metrics"
-  local table_, at = rows(a.run, name), 2
+  local table_, at, unit = rows(a.run, name), 2, nil
   if not table_ then return nil end
   if a.column then at = column(table_[1], a.column) end
   if not at then fault.say("%s of %s has no column %s", name, a.run, a.column) return nil end
@@ -26,11 +28,20 @@ local function lookup(a)
   for _, row in ipairs(table_) do
     if row[1] == a.key then
       if value then fault.say("%s stands twice in %s of %s", a.key, name, a.run) end
-      value = row[at]
+      value, unit = row[at], not a.table and row[3] or nil
     end
   end
   if not value then fault.say("%s of %s has no %s", name, a.run, a.key) end
-  return value
+  return value, unit
+end
+
+function M.metric(run, key) return (lookup {run = run, key = key}) end
+
+-- How a number is written: as the mark says, and a fraction in per cent.
+local function form(a, unit)
+  local fmt = a.fmt or (unit == "fraction" and "%.1f%%") or nil
+  local per_cent = unit == "fraction" and fmt:match("%%%%$") and not a.times
+  return fmt, per_cent and 100 or a.times
 end
 
 -- A mark lies beside results that are older than their program.
@@ -47,12 +58,14 @@ local function grouped(text)
   return (text:reverse():gsub("(%d%d%d)", "%1,"):reverse():gsub("^,", ""))
 end
 
-function M.number(a)
-  if not a.run or not a.key then return "?" end   -- marks.lua has said so
-  local value = lookup(a)
+function M.number(mark)
+  if not mark.key then return "?" end   -- marks.lua has said so
+  local a = {run = mark.run or M.page, key = mark.key, table = mark.table, column = mark.column, fmt = mark.fmt, times = mark.times}
+  local value, unit = lookup(a)
   if not value then return "?" end
   if a.times and not a.fmt then fault.say("times=%s without fmt= changes nothing", a.times) end
   if value == "" or value:match("^-?nan") or value:match("^-?inf") then fault.say("%s of %s is no result: %s", a.key, a.run, value) return "?" end
+  a.fmt, a.times = form(a, unit)
   if not a.fmt then return grouped(value) end
   if a.times and not tonumber(a.times) then fault.say("times=%s is no number", a.times) return "?" end
   local number = tonumber(value)

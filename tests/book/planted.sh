@@ -73,6 +73,18 @@ accept()
     fresh
 }
 
+# The page is accepted and says these words.
+shows()
+{
+    cases=$((cases + 1))
+    if ! check >"$work/log" 2>&1 || ! tr '\n' ' ' <"$work/out/x.html" | grep -qF -- "$1"; then
+        echo "does not show: $1"
+        sed 's/^/    /' "$work/log"
+        failures=$((failures + 1))
+    fi
+    fresh
+}
+
 add() { printf '\n%s\n' "$@" >>"$page"; }
 fence() { printf '\n```{%s}\n%s\n```\n' "$1" "${2:-}" | sed '/^$/d' >"$work/fence"; { echo; cat "$work/fence"; } >>"$page"; }
 

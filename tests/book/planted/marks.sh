@@ -6,7 +6,7 @@ add "Here is [x]{.index #here}.";              expect "the mark .index (x) has t
 add "Here is [x]{.index .term}.";              expect "two names"
 add "Here is [x]{}.";                          expect "a mark without a name: x"
 add "Here is []{.num run=ch01-x}.";            expect "the mark .num needs key="
-add "Here is []{.num key=accuracy}.";          expect "the mark .num (accuracy) needs run="
+add "Here is []{.num run=ch01-x}.";             expect "the mark .num needs key="
 add "Here are []{.minutes} minutes.";          expect "the mark .minutes needs of="
 add "[0.9]{.num run=ch01-x key=accuracy}";     expect "typed text of its own"
 add "[9]{.minutes of=ch01-x}";                 expect "typed text of its own"
