@@ -51,8 +51,8 @@ endif
 FLAGS = -std=gnu17 -O3 $(ARCH) -ffp-contract=fast -fno-math-errno -fno-trapping-math -fopenmp
 FLAGS += -Wall -Wextra -Wno-psabi $(if $(findstring clang,$(CC)),-Wno-pass-failed)
 FLAGS += -iquote common $(LIBRARY_FLAGS)
-FLAGS += $(if $(findstring double,$(VARIANT)),-DREAL_IS_DOUBLE)
-FLAGS += $(if $(findstring asan,$(VARIANT)),-g $(LIGHT) -fno-omit-frame-pointer $(SANITIZE))
+FLAGS += $(if $(findstring double,$(VARIANT)),$(LIGHT) -DREAL_IS_DOUBLE)
+FLAGS += $(if $(findstring asan,$(VARIANT)),-g1 $(LIGHT) -fno-omit-frame-pointer $(SANITIZE))
 # At -O1 gcc leaves vzeroupper out, and each call of libm then costs a microsecond.
 LIGHT = -O1 $(if $(findstring clang,$(CC)),,-fexpensive-optimizations)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
