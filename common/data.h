@@ -1,9 +1,11 @@
 /* data.h: data sets, the files they come from, and the batches they are cut into.
  *
- * Tables   csv.h reads them, split.h says which rows are learned from, encoder.h makes them numbers.
+ * Tables   csv.h reads them, split.h says which rows are learned from,
+ *          encoder.h makes them numbers.
  * Memory   A Dataset owns its tensors; dataset_free frees them. Pictures stay bytes.
- * Errors   Every reader returns false and one line in Error: the file, the place, what was expected. It
- *          never exits, never reads past its buffer and never trusts a size in a header.
+ * Errors   Every reader returns false and one line in Error: the file, the place,
+ *          what was expected. It never exits, never reads past its buffer and
+ *          never trusts a size in a header.
  */
 #ifndef DATA_H
 #define DATA_H
@@ -21,9 +23,9 @@ typedef struct Dataset {
 void dataset_free(Dataset *);
 Dataset dataset_first(const Dataset *, int count);   // a view of the first ones; do not free
 
-/* idx.c: the format of MNIST, http://yann.lecun.com/exdb/mnist: two zero bytes, the type (8: unsigned
- * bytes), the rank, each extent as a big-endian 32-bit number, then the data. A path may end in .gz;
- * one without is also looked for with .gz.
+/* idx.c: the format of MNIST, http://yann.lecun.com/exdb/mnist: two zero bytes, the type (8:
+ * unsigned bytes), the rank, each extent as a big-endian 32-bit number, then the data. A path may
+ * end in .gz; one without is also looked for with .gz.
  */
 bool idx_read(Tensor *out, const char *path, int rank, Error *);                  // a U8 tensor
 // Pictures [count, height, width, 1] and labels that belong together: pictures of
@@ -31,14 +33,16 @@ bool idx_read(Tensor *out, const char *path, int rank, Error *);                
 bool idx_dataset(Dataset *out, const char *images, const char *labels, int height, int width,
                  int classes, Error *);
 
-/* image.c: one picture as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM; up to 10000 pixels a
- * side and 160 million bytes. It stands upright, as Exif says (exif.h). What is transparent lies on white
- * or, where hardly anything would be seen there, on black. The caller frees the tensor: U8 [height, width].
+/* image.c: one picture as grey levels 0 … 255, row by row. PNG, JPEG, BMP, GIF, PGM; up to
+ * 10000 pixels a side and 160 million bytes. It stands upright, as Exif says (exif.h). What is
+ * transparent lies on white or, where hardly anything would be seen there, on black. The
+ * caller frees the tensor: U8 [height, width].
  */
 bool image_read(Tensor *out, const char *path, Error *);
 
-/* sampler.c: the training set in a new order each epoch, cut into batches. The order depends on seed and
- * epoch alone, so a training that stopped at (epoch, batch) goes on from there as if it had not.
+/* sampler.c: the training set in a new order each epoch, cut into batches. The
+ * order depends on seed and epoch alone, so a training that stopped at (epoch,
+ * batch) goes on from there as if it had not.
  */
 typedef struct Sampler {
     const Dataset *set;
@@ -61,10 +65,11 @@ int sampler_batches(const Sampler *);            // in an epoch
 Batch sampler_batch(Sampler *, int epoch, int index);
 Batch next_batch(Batch);
 
-/* augment.c: training pictures [n, height, width], moved, turned and scaled at random, in place. Picture i
- * draws the numbers 4*(first+i) … 4*(first+i)+3 of the stream.
+/* augment.c: training pictures [n, height, width], moved, turned and scaled at random, in place, by
+ * up to what the Distortion says. Picture i draws the numbers 4*(first+i) … 4*(first+i)+3 of the
+ * stream.
  */
-typedef struct Distortion { Real shift, turn, scale; } Distortion;   // up to: pixels, degrees, fraction
+typedef struct Distortion { Real shift, turn, scale; } Distortion;   // pixels, degrees, fraction
 void augment(uint8_t *pixels, int n, int height, int width, Distortion, Stream, uint64_t first);
 
 #endif

@@ -63,9 +63,9 @@ const char *cpu_vectors(void)
 }
 
 /* OpenBLAS 0.3.21 takes kernels for Haswell on processors that it does not know, at half the speed.
- * It chooses before main(), when a setenv of ours comes too late; so where the processor has AVX-512 and
- * the reader has not chosen, we let it choose again. The three functions are not in its header, and a
- * build of OpenBLAS for a single processor lacks them: hence weak.
+ * It chooses before main(), when a setenv of ours comes too late; so where the processor has
+ * AVX-512 and the reader has not chosen, we let it choose again. The three functions are not in its
+ * header, and a build of OpenBLAS for a single processor lacks them: hence weak.
  */
 extern void gotoblas_dynamic_init(void) __attribute__((weak));
 extern void gotoblas_dynamic_quit(void) __attribute__((weak));

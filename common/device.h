@@ -1,7 +1,7 @@
 /* device.h: the table through which every tensor, kernel and graph reaches its device.
  *
- * A device is one Backend: how memory is had and moved, how a batch is best cut, and a pointer to each
- * kernel. Adding a device adds a table; no chapter, layer or graph changes.
+ * A device is one Backend: how memory is had and moved, how a batch is best cut, and a pointer to
+ * each kernel. Adding a device adds a table; no chapter, layer or graph changes.
  */
 #ifndef DEVICE_H
 #define DEVICE_H
@@ -10,15 +10,17 @@
 #include "tensor.h"
 
 typedef struct Backend {
-    const char *name;                                    // as in --device
-    void *(*allocate)(size_t bytes);                     // cleared, aligned to 64 bytes; NULL when out of memory
+    const char *name;                  // as in --device
+    void *(*allocate)(size_t bytes);   // cleared, aligned to 64 bytes; NULL when out of memory
     void (*release)(void *);
     void (*copy_in)(void *device, const void *host, size_t bytes);
     void (*copy_out)(void *host, const void *device, size_t bytes);
     void (*copy_within)(void *to, const void *from, size_t bytes);
     void (*clear)(void *, size_t bytes);
-    bool whole_batch;                                    // a kernel call takes the whole batch, which the device itself cuts;
-    int (*slice)(int batch);                             // otherwise: samples that go through a segment of a graph together
+    // A kernel call takes the whole batch, which the device itself cuts; otherwise slice() says how
+    // many samples go through a segment of a graph together.
+    bool whole_batch;
+    int (*slice)(int batch);
     void (*for_parts)(int parts, void (*body)(void *env, int part), void *env);
 
 #define KERNEL(name, where, parameters, arguments) void (*name) parameters;
@@ -27,9 +29,9 @@ typedef struct Backend {
 
 extern const Backend cpu_backend;
 
-const Backend *backend(Device);            // aborts for a device that device_open has not opened
+const Backend *backend(Device);      // aborts for a device that this build does not have
 bool device_parse(Device *, const char *name, Error *);   // cpu, cuda, cuda-sim, auto
-bool device_open(Device, Error *);         // false, with the reason, where this build or machine lacks it
+bool device_open(Device, Error *);   // false, with the reason, where this build or machine lacks it
 const char *device_name(Device);
 
 // "AVX-512", "OpenBLAS 0.3.21 (SkylakeX)": for the line that a program prints first.

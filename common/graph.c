@@ -5,7 +5,7 @@
 #include "graph_private.h"
 #include "parallel.h"
 
-/* ---- Building ----------------------------------------------------------------------------------*/
+/* ---- Building ---------------------------------------------------------------------------------*/
 
 Graph *graph_new(Params *params, int batch)
 {
@@ -36,8 +36,8 @@ static bool has_name(const Graph *g, const char *name)
     return false;
 }
 
-// conv1, conv2, …: the first that is free. Only a name that is said can be that of another node, and then the
-// two share their parameters.
+// conv1, conv2, …: the first that is free. Only a name that is said can be that of another node,
+// and then the two share their parameters.
 static void give_name(Node *node, const Graph *g)
 {
     const char *kind = node->op ? node->op->name : node->type == I32 ? "label" : "input";
@@ -133,7 +133,7 @@ Node *node_after(const Node *node)
     return NULL;
 }
 
-/* ---- An operation's view of its data -----------------------------------------------------------*/
+/* ---- An operation's view of its data ----------------------------------------------------------*/
 
 Range part_range(Part part, int count)
 {

@@ -1,17 +1,17 @@
-/* graph.h: a network as data. Built once, run many times. For those who write networks; op.h is for those
- * who write operations.
+/* graph.h: a network as data. Built once, run many times. For those who write networks;
+ * op.h is for those who write operations.
  *
- * Building a network (layers.h) makes nodes. A node has an operation, inputs, a value and a gradient.
- * From the list of nodes come training, prediction, the printed summary, the drawing, the gradient
- * check, and the plan of memory: after the first step of each kind nothing is allocated.
+ * Building a network (layers.h) makes nodes. A node has an operation, inputs, a value and a
+ * gradient. From the list of nodes come training, prediction, the printed summary, the drawing, the
+ * gradient check, and the plan of memory: after the first step of each kind nothing is allocated.
  *
- * Execution   Operations that treat each sample alone (convolution, pooling, relu) form a *segment*: a
- *             slice of a few samples runs through all of them while its data are in cache. Operations
- *             over the whole batch (linear, batch normalisation, losses) are cut by output instead. All
- *             cuts depend on shapes alone, and partial sums are added in a fixed order, so results do
- *             not depend on the number of threads.
- * Fusion      conv2d -> relu -> max_pool2d becomes one kernel with an epilogue, where the nodes between
- *             have no other reader. predict() of such a node runs it unfused.
+ * Execution   Operations that treat each sample alone (convolution, pooling, relu) form a
+ *             *segment*: a slice of a few samples runs through all of them while its data are in
+ *             cache. Operations over the whole batch (linear, batch normalisation, losses) are cut
+ *             by output instead. All cuts depend on shapes alone, and partial sums are added in a
+ *             fixed order, so results do not depend on the number of threads.
+ * Fusion      conv2d -> relu -> max_pool2d becomes one kernel with an epilogue, where the nodes
+ *             between have no other reader. predict() of such a node runs it unfused.
  * Memory      A graph owns its nodes and buffers; graph_free frees them. Params are the caller's.
  */
 #ifndef GRAPH_H
@@ -26,31 +26,34 @@
 typedef struct Graph Graph;
 typedef struct Node Node;
 
-Graph *graph_new(Params *, int batch);            // batch: the most samples that one run may have
+Graph *graph_new(Params *, int batch);   // batch: the most samples that one run may have
 void graph_free(Graph *);
 
-Node *input(Graph *, Type, Shape sample);         // REAL, I32 or U8; one sample's shape, shape() for a single number
-void wants_gradient(Node *input);                 // so that backward() also gives dL/dinput
+// A place for samples of type REAL, I32 or U8, all of this shape; shape() for single numbers.
+Node *input(Graph *, Type, Shape sample);
+void wants_gradient(Node *input);   // so that backward() also gives dL/dinput
 
-// Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. Labels are read
-// in the memory of the CPU, where the masked ones are counted.
+// Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. Labels
+// are read in the memory of the CPU, where the masked ones are counted.
 void feed(Node *input, const Tensor *samples);
-Real forward(Node *loss);                             // training mode: dropout, statistics of the batch
-void backward(Node *loss);                            // after forward(loss): adds to every parameter's gradient
+Real forward(Node *loss);    // training mode: dropout, statistics of the batch
+void backward(Node *loss);   // after forward(loss): adds to every parameter's gradient
 
-// Answers lie in the memory of the CPU, whatever device computed them, and are valid until the next run.
-const Tensor *predict(Node *);                        // [n, ...], or [1] of a loss; evaluation: nothing is dropped
-const Tensor *gradient(Node *input);                  // dL/dinput [n, ...] after backward(), if wants_gradient asked for it
+// Answers lie in the memory of the CPU, whatever device computed them,
+// and are valid until the next run.
+const Tensor *predict(Node *);         // [n, ...], or [1] of a loss; nothing is dropped
+const Tensor *gradient(Node *input);   // dL/dinput [n, ...] after backward(), if it is wanted
 
-Shape node_shape(const Node *);                   // of one sample
-int graph_batch(const Node *);                    // the most samples that its graph takes in one run
+Shape node_shape(const Node *);               // of one sample
+int graph_batch(const Node *);                // the most samples that its graph takes in one run
 int graph_nodes(const Graph *);
-Node *graph_node(const Graph *, int index);       // in the order of building
-Node *node_before(const Node *, int k);           // what it reads, k = 0, 1, …; NULL where there is no such
-Node *node_after(const Node *);                   // the first one that reads it, or NULL
-double graph_flops(Node *, bool training);        // a sample's dense operations: 2 a multiply-add; training: with backward
-void graph_summary(Node *output, FILE *);         // layer, output shape, parameters, FLOPs
-void graph_table(Node *output, FILE *);            // the same for programs: tab-separated, a header line
-void graph_draw(Node *output, FILE *);            // Graphviz
+Node *graph_node(const Graph *, int index);   // in the order of building
+Node *node_before(const Node *, int k);       // what it reads, k = 0, 1, …; NULL beyond the last
+Node *node_after(const Node *);               // the first one that reads it, or NULL
+void graph_summary(Node *output, FILE *);     // layer, output shape, parameters, FLOPs
+void graph_table(Node *output, FILE *);       // the same for programs: tab-separated, a header line
+void graph_draw(Node *output, FILE *);        // Graphviz
+// The dense operations of one sample, 2 a multiply-add; training: with those of the backward pass.
+double graph_flops(Node *, bool training);
 
 #endif

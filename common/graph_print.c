@@ -13,8 +13,8 @@ static size_t learned_numbers(const Node *node)
     return count;
 }
 
-/* Multiply-adds count as two. The backward pass of a product does it twice more, once for the gradient to
- * the weights and, unless nothing below is learned, once for that to the input.
+/* Multiply-adds count as two. The backward pass of a product does it twice more, once for the
+ * gradient to the weights and, unless nothing below is learned, once for that to the input.
  */
 static double flops(const Node *node, bool training)
 {

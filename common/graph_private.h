@@ -1,8 +1,8 @@
 /* graph_private.h: what the files of the graph share, and nobody else needs.
  *
- *     graph.c         building                        route.c        what one output needs of a plan
- *     plan.c          who computes what, in which     graph_run.c    feeding and running
- *                     order                           graph_print.c  summary, table, drawing
+ *     graph.c         building                      route.c        what one output needs of a plan
+ *     plan.c          who computes what, in which   graph_run.c    feeding and running
+ *                     order                         graph_print.c  summary, table, drawing
  *     plan_memory.c   in which memory
  */
 #ifndef GRAPH_PRIVATE_H
@@ -52,7 +52,7 @@ struct Graph {
     bool planned, training;
     bool forwarded;          // a forward pass waits for its backward pass
     int n;                   // samples of the present run
-    uint32_t pass;           // which of all training passes the present one is: the step of dropout's stream
+    uint32_t pass;           // the number of this training pass: the step of dropout's stream
 
     // the plan
     Node **order;            // the nodes that have a kernel to run, segment after segment
@@ -62,7 +62,7 @@ struct Graph {
     Reader *reader;          // all lists of readers
     int slice;               // samples a slice
     int workers;             // threads for which there is memory
-    Tensor arena;            // values, gradients and kept numbers, whose lives do not overlap share places
+    Tensor arena;            // values, gradients, kept numbers: disjoint lives may share a place
     Tensor worker_memory;    // [workers, …] gradients that live inside a slice
     Tensor slice_gradients;  // [slices, …] parameter gradients of SAMPLE nodes
     Reduction *reduction;
@@ -73,10 +73,11 @@ struct Graph {
 void plan(Graph *);               // does nothing where there is a plan for this many threads
 void plan_free(Graph *);
 void plan_memory(Graph *);        // the part of plan() that is in plan_memory.c
-void plan_spoil(Graph *);         // for tests: NaN in all memory of the plan, so that nothing counts on what it finds
+// For tests: NaN in all memory of the plan, so that nothing counts on what it finds.
+void plan_spoil(Graph *);
 
-// The node whose kernel computes this one's value: itself, its input's behind a view, or the first of a
-// fused chain.
+// The node whose kernel computes this one's value: itself, its input's
+// behind a view, or the first of a fused chain.
 Node *executor(Node *);
 bool executes(const Node *);      // has a kernel of its own to run
 

@@ -1,8 +1,8 @@
 /* graph_run.c: feeding, the forward and the backward pass, prediction.
  *
- * Both passes go through the graph segment by segment. In a segment of SAMPLE operations each part of
- * the work is a slice of samples that runs through all its nodes; otherwise the segment is one BATCH
- * operation, which says itself into how many parts it is cut.
+ * Both passes go through the graph segment by segment. In a segment of SAMPLE operations each part
+ * of the work is a slice of samples that runs through all its nodes; otherwise the segment is one
+ * BATCH operation, which says itself into how many parts it is cut.
  */
 #include <stdlib.h>
 
@@ -127,7 +127,8 @@ static void reduce_part(void *env, int index)
     sum_parts(&sum, &parts, r->range);
 }
 
-// Below a tenth of a millisecond, about so many operations, waking other threads costs more than they do.
+// Below a tenth of a millisecond, about so many operations, waking other
+// threads costs more than they do.
 static const double WORTH_THREADS = 1e6;
 
 static bool with_threads(const Graph *g, const Leg *leg)
@@ -147,7 +148,8 @@ static void run_parts(Pass *pass, int parts, void (*body)(void *env, int part))
 
 static int slices(const Graph *g) { return (g->n + g->slice - 1) / g->slice; }
 
-// Into how many parts a BATCH operation is cut; a device that takes the whole batch cuts for itself.
+// Into how many parts a BATCH operation is cut; a device that takes the
+// whole batch cuts for itself.
 static int parts_of(const Graph *g, const Node *node, int (*parts)(const Node *, int n))
 {
     return parts && !whole_batch(g) ? parts(node, g->n) : 1;
@@ -193,7 +195,8 @@ static void run_backward(Graph *g)
         bool batch = pass.leg->node[0]->op->reach == BATCH;
         if (batch) add_readers(pass.leg->node[0], all);
         for (int k = 0; k < pass.leg->nodes; k++)
-            if (pass.leg->node[k]->op->prepare) pass.leg->node[k]->op->prepare(pass.leg->node[k], all);
+            if (pass.leg->node[k]->op->prepare)
+                pass.leg->node[k]->op->prepare(pass.leg->node[k], all);
         if (batch) back_through_batch(&pass);
         else back_through_slices(&pass);
     }
@@ -252,10 +255,10 @@ void backward(Node *loss)
     run_backward(g);
 }
 
-/* ---- Answers -----------------------------------------------------------------------------------*/
+/* ---- Answers ----------------------------------------------------------------------------------*/
 
-/* A node in the middle of a fused kernel has no value: the kernel is told to stop there, and writes into
- * memory of the node's own.
+/* A node in the middle of a fused kernel has no value: the kernel is told to stop there,
+ * and writes into memory of the node's own.
  */
 static void run_unfused(Node *node)
 {

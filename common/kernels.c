@@ -1,4 +1,5 @@
-// The functions of kernels.h: each asks the device of one of its tensors for the kernel of that name.
+// The functions of kernels.h: each asks the device of one of its tensors
+// for the kernel of that name.
 #include "kernels.h"
 
 #include "device.h"

@@ -8,14 +8,22 @@
  *          added to. An output marked "or absent" may be NULL or a tensor without data.
  * Errors   A shape that does not fit is the caller's bug: CHECK prints the shapes and aborts.
  *
- * One line KERNEL(name, where, parameters, arguments) declares a kernel; four files read this list, each with
- * its own meaning of KERNEL. From KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x)) come
+ * One line KERNEL(name, where, parameters, arguments) declares a kernel; four files read this list,
+ * each with its own meaning of KERNEL. From
  *
- *     kernels.h   void relu_forward(Tensor *y, const Tensor *x);              what everybody calls
- *     device.h    void (*relu_forward)(Tensor *y, const Tensor *x);           an entry of each device's table
- *     kernels.c   void relu_forward(Tensor *y, const Tensor *x)
- *                 { backend((y)->device)->relu_forward(y, x); }               looks up the device of `where`
- *     cpu/cpu.h   void relu_forward_cpu(Tensor *y, const Tensor *x);          the CPU's own, in cpu/activation.c
+ *     KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x))
+ *
+ * come
+ *
+ *     kernels.h   what everybody calls
+ *                     void relu_forward(Tensor *y, const Tensor *x);
+ *     device.h    an entry of each device's table
+ *                     void (*relu_forward)(Tensor *y, const Tensor *x);
+ *     kernels.c   the way there, by the device of `where`
+ *                     void relu_forward(Tensor *y, const Tensor *x)
+ *                     { backend((y)->device)->relu_forward(y, x); }
+ *     cpu/cpu.h   the CPU's own, in cpu/activation.c
+ *                     void relu_forward_cpu(Tensor *y, const Tensor *x);
  */
 #ifndef KERNELS_H
 #define KERNELS_H
@@ -52,9 +60,9 @@ typedef struct Hyper {
     Real correction1, correction2;   // Adam: 1 - beta1^t and 1 - beta2^t
 } Hyper;
 
-// All gradients of a convolution in one call, made of the three kernels that follow conv2d_forward below; each
-// of dx, dw and db may be NULL or absent. A graph calls the kernels themselves, for it turns the filters only
-// once a step.
+// All gradients of a convolution in one call, made of the three kernels that follow conv2d_forward
+// below; each of dx, dw and db may be NULL or absent. A graph calls the kernels themselves, for it
+// turns the filters only once a step.
 void conv2d_backward(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
                      const Tensor *w, Window window);
 
@@ -75,11 +83,12 @@ KERNEL(conv2d_forward, y,
         const Epilogue *epilogue),
        (y, x, w, b, window, epilogue))
 
-// turned(u,v,f,c) = w(KH-1-u, KW-1-v, c, f): each filter turned by half a circle, inputs and outputs exchanged.
+// turned(u,v,f,c) = w(KH-1-u, KW-1-v, c, f): each filter turned by half a circle, inputs and
+// outputs exchanged.
 KERNEL(conv2d_turn, turned, (Tensor *turned, const Tensor *w), (turned, w))
 
-// dx(n,i,j,c) = sum over all u,v,f that met x(n,i,j,c) of w(u,v,c,f) dy(…,f): a convolution of dy with
-// the turned filters. dx is overwritten.
+// dx(n,i,j,c) = sum over all u,v,f that met x(n,i,j,c) of w(u,v,c,f) dy(…,f): a convolution of dy
+// with the turned filters. dx is overwritten.
 KERNEL(conv2d_backward_input, dx,
        (Tensor *dx, const Tensor *dy, const Tensor *turned, Window window),
        (dx, dy, turned, window))
@@ -94,7 +103,8 @@ KERNEL(conv2d_backward_weights, dw,
  * x [N, H, W, C], y [N, OH, OW, C]. Padding never wins a maximum and never counts in a mean.
  */
 
-// y(n,i,j,c) = max over the window of x; winner (U8, like y) is its place u*width+v, the first among equals.
+// y(n,i,j,c) = max over the window of x; winner (U8, like y) is its place u*width+v, the first
+// among equals.
 KERNEL(max_pool2d_forward, y,
        (Tensor *y, Tensor *winner, const Tensor *x, Window window),
        (y, winner, x, window))
@@ -113,14 +123,16 @@ KERNEL(avg_pool2d_backward, dx, (Tensor *dx, const Tensor *dy, Window window), (
 
 // y(n,h) = b(h) + sum over d of x(n,d) w(d,h), for the columns h in `units`. epilogue: relu only.
 KERNEL(linear_forward, y,
-       (Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, const Epilogue *epilogue, Range units),
+       (Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, const Epilogue *epilogue,
+        Range units),
        (y, x, w, b, epilogue, units))
 
 // dx(n,d)  = sum over h of dy(n,h) w(d,h)      for d in `inputs`; dx or absent
 // dw(d,h) += sum over n of x(n,d) dy(n,h)      for d in `inputs`; dw or absent
 // db(h)   += sum over n of dy(n,h)             db or absent
 KERNEL(linear_backward, dy,
-       (Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x, const Tensor *w, Range inputs),
+       (Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x, const Tensor *w,
+        Range inputs),
        (dx, dw, db, dy, x, w, inputs))
 
 /* ---- Activations (chapter 5) -------------------------------------------------------------------
@@ -152,16 +164,18 @@ KERNEL(gelu_forward, y, (Tensor *y, const Tensor *x), (y, x))
 KERNEL(gelu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *x), (dx, dy, x))
 
 /* ---- Dropout (chapter 4) -----------------------------------------------------------------------
- * y = x / (1-rate) with probability 1-rate, else 0. Number i of the stream decides about number i of
- * the *batch*; `first` is the place of x's first number in it. The backward pass is the same with dy.
+ * y = x / (1-rate) with probability 1-rate, else 0. Number i of the stream decides about number i
+ * of the *batch*; `first` is the place of x's first number in it. The backward pass is the same
+ * with dy.
  */
 KERNEL(dropout_forward, y,
        (Tensor *y, const Tensor *x, Real rate, Stream stream, size_t first),
        (y, x, rate, stream, first))
 
 /* ---- Batch normalisation (chapters 4, 6) -------------------------------------------------------
- * x, y [..., C]; gamma, beta, mean, deviation, running_mean, running_variance [C]; m numbers a channel.
- * mean(c) and deviation(c) = sqrt(variance + epsilon) are of this batch and kept for the backward pass.
+ * x, y [..., C]; gamma, beta, mean, deviation, running_mean, running_variance [C]; m numbers a
+ * channel. mean(c) and deviation(c) = sqrt(variance + epsilon) are of this batch and kept for the
+ * backward pass.
  *     y = gamma (x - mean) / deviation + beta
  * The running statistics move by `momentum` towards the mean and the *unbiased* variance m/(m-1) v.
  * For the channels in `channels`. Ioffe & Szegedy 2015, algorithm 1.
@@ -170,19 +184,20 @@ KERNEL(batch_norm_forward, y,
        (Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
         Tensor *running_variance, const Tensor *x, const Tensor *gamma, const Tensor *beta,
         Real momentum, Real epsilon, Range channels),
-       (y, mean, deviation, running_mean, running_variance, x, gamma, beta, momentum, epsilon, channels))
+       (y, mean, deviation, running_mean, running_variance, x, gamma, beta, momentum, epsilon,
+        channels))
 
 // With x^ = (x-mean)/deviation:  dgamma += sum dy x^;  dbeta += sum dy;
 // dx = gamma/deviation (dy - mean(dy) - x^ mean(dy x^))
 KERNEL(batch_norm_backward, dx,
-       (Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Tensor *dy, const Tensor *x, const Tensor *gamma,
-        const Tensor *mean, const Tensor *deviation, Range channels),
+       (Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Tensor *dy, const Tensor *x,
+        const Tensor *gamma, const Tensor *mean, const Tensor *deviation, Range channels),
        (dx, dgamma, dbeta, dy, x, gamma, mean, deviation, channels))
 
 // y = gamma (x - running_mean) / sqrt(running_variance + epsilon) + beta, when the network is used
 KERNEL(batch_norm_apply, y,
-       (Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta, const Tensor *running_mean,
-        const Tensor *running_variance, Real epsilon),
+       (Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta,
+        const Tensor *running_mean, const Tensor *running_variance, Real epsilon),
        (y, x, gamma, beta, running_mean, running_variance, epsilon))
 
 /* ---- Losses (chapters 2, 3, 6) -----------------------------------------------------------------
@@ -190,8 +205,9 @@ KERNEL(batch_norm_apply, y,
  * multiplied by in that mean, times the gradient that arrives: usually 1/N.
  */
 
-// p(n,k) = e^z(n,k) / sum over j of e^z(n,j);  loss(n) = -log p(n, label(n)).  z, p [N, K]; label [N] I32.
-// A label of -1 is masked: its loss and its gradient are 0. In a sequence [N, T, K] each step is a row n.
+// p(n,k) = e^z(n,k) / sum over j of e^z(n,j);  loss(n) = -log p(n, label(n)).
+// z, p [N, K]; label [N] I32. A label of -1 is masked: its loss and its gradient are 0. In a
+// sequence [N, T, K] each step is a row n.
 KERNEL(softmax_cross_entropy_forward, loss,
        (Tensor *loss, Tensor *p, const Tensor *z, const Tensor *label), (loss, p, z, label))
 // dz(n,k) = scale (p(n,k) - [k = label(n)])
@@ -213,7 +229,8 @@ KERNEL(squared_error_backward, dy,
        (Tensor *dy, const Tensor *y, const Tensor *target, Real scale),
        (dy, y, target, scale))
 
-// From the logit z, so that nothing overflows: loss(n) = mean over k of max(z,0) - z target + log(1 + e^-|z|)
+// loss(n) = mean over k of max(z,0) - z target + log(1 + e^-|z|): from the logit z, so that nothing
+// overflows.
 // dz = scale (sigmoid(z) - target) / K
 KERNEL(binary_cross_entropy_forward, loss,
        (Tensor *loss, const Tensor *z, const Tensor *target),
@@ -222,7 +239,7 @@ KERNEL(binary_cross_entropy_backward, dz,
        (Tensor *dz, const Tensor *z, const Tensor *target, Real scale),
        (dz, z, target, scale))
 
-/* ---- Penalties (chapter 4) -- loss [1] is added to ---------------------------------------------*/
+/* ---- Penalties (chapter 4) -- loss [1] is added to --------------------------------------------*/
 // lambda sum |w|
 KERNEL(l1_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (loss, w, lambda))
 // dw += lambda sign(w), 0 at 0
@@ -232,15 +249,17 @@ KERNEL(l2_penalty_forward, loss, (Tensor *loss, const Tensor *w, Real lambda), (
 // dw += lambda w
 KERNEL(l2_penalty_backward, dw, (Tensor *dw, const Tensor *w, Real lambda), (dw, w, lambda))
 
-/* ---- Small pieces ------------------------------------------------------------------------------*/
+/* ---- Small pieces -----------------------------------------------------------------------------*/
 // y = factor x; x REAL or U8
 KERNEL(scale_forward, y, (Tensor *y, const Tensor *x, Real factor), (y, x, factor))
 // y = a + b; y may be a or b
 KERNEL(add_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
-// y(n, : ) = a(n, : ) followed by b(n, : ), along the last axis; the backward pass overwrites da and db (or absent)
+// y(n, : ) = a(n, : ) followed by b(n, : ), along the last axis. The backward pass overwrites da
+// and db; one that is absent has its shape all the same.
 KERNEL(concat_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
 KERNEL(concat_backward, dy, (Tensor *da, Tensor *db, const Tensor *dy), (da, db, dy))
-// sum(i) += parts(0,i) + parts(1,i) + …, in this order, for i in `range`; parts [P, D], sum [D] or longer
+// sum(i) += parts(0,i) + parts(1,i) + …, in this order, for i in `range`; parts [P, D], sum [D] or
+// longer
 KERNEL(sum_parts, sum, (Tensor *sum, const Tensor *parts, Range range), (sum, parts, range))
 // mean [1] = sum of x / count
 KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x, count))
@@ -248,8 +267,9 @@ KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x
 KERNEL(sum_squares, sum, (Tensor *sum, const Tensor *x), (sum, x))
 
 /* ---- Optimizers (chapters 2, 6) ----------------------------------------------------------------
- * One step on flat arrays of one length: w the values, g the gradient, m and v the optimizer's memory.
- * g is multiplied by `clip` first, and is zero afterwards: the step consumes it. Golden values: PyTorch.
+ * One step on flat arrays of one length: w the values, g the gradient, m and v the optimizer's
+ * memory. g is multiplied by `clip` first, and is zero afterwards: the step consumes it. Golden
+ * values: PyTorch.
  */
 // w -= eta g
 KERNEL(sgd_update, w, (Tensor *w, Tensor *g, Hyper hyper), (w, g, hyper))
@@ -259,13 +279,15 @@ KERNEL(momentum_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g
 KERNEL(nesterov_update, w, (Tensor *w, Tensor *g, Tensor *m, Hyper hyper), (w, g, m, hyper))
 // v += g²;  w -= eta g / (sqrt(v) + eps)   (Duchi et al. 2011)
 KERNEL(adagrad_update, w, (Tensor *w, Tensor *g, Tensor *v, Hyper hyper), (w, g, v, hyper))
-// v = rho v + (1-rho) g²;  d = sqrt(m+eps)/sqrt(v+eps) g;  m = rho m + (1-rho) d²;  w -= eta d   (Zeiler 2012)
+// v = rho v + (1-rho) g²;  d = sqrt(m+eps)/sqrt(v+eps) g;  m = rho m + (1-rho) d²;  w -= eta d
+// (Zeiler 2012)
 KERNEL(adadelta_update, w,
        (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper),
        (w, g, m, v, hyper))
 // v = rho v + (1-rho) g²;  w -= eta g / (sqrt(v) + eps)   (Hinton 2012, lecture 6)
 KERNEL(rmsprop_update, w, (Tensor *w, Tensor *g, Tensor *v, Hyper hyper), (w, g, v, hyper))
-// m = b1 m + (1-b1) g;  v = b2 v + (1-b2) g²;  w -= eta (m/c1) / (sqrt(v/c2) + eps)   (Kingma & Ba 2015)
+// m = b1 m + (1-b1) g;  v = b2 v + (1-b2) g²;  w -= eta (m/c1) / (sqrt(v/c2) + eps)
+// (Kingma & Ba 2015)
 // weight_decay pulls w itself, w -= eta decay w, as AdamW does   (Loshchilov & Hutter 2019)
 KERNEL(adam_update, w,
        (Tensor *w, Tensor *g, Tensor *m, Tensor *v, Hyper hyper),

@@ -1,12 +1,13 @@
-// layers.c: each layer's node, and the operation behind it in terms of kernels.h. Pictures: layers_image.c.
+// layers.c: each layer's node, and the operation behind it in terms of
+// kernels.h. Pictures: layers_image.c.
 #include "layers.h"
 
 #include "op.h"
 
-/* ---- Linear ------------------------------------------------------------------------------------*/
+/* ---- Linear -----------------------------------------------------------------------------------*/
 
-// The work is cut into blocks of outputs (forward) and of inputs (backward), over the whole batch: each
-// block of dx and of dw belongs to one part.
+// The work is cut into blocks of outputs (forward) and of inputs (backward), over the whole batch:
+// each block of dx and of dw belongs to one part.
 enum { UNIT_BLOCK = 32, INPUT_BLOCK = 64, CHANNEL_BLOCK = 16 };
 
 static int blocks(int count, int block) { return (count + block - 1) / block; }
@@ -90,9 +91,10 @@ Node *linear_layer(Node *x, int units, Linear set)
     return node;
 }
 
-/* ---- Activations -------------------------------------------------------------------------------*/
+/* ---- Activations ------------------------------------------------------------------------------*/
 
-// Operations y = f(x), number by number. `known` is what the backward kernel reads: node_input or the value.
+// Operations y = f(x), number by number. `known` is what the backward
+// kernel reads: node_input or the value.
 #define FORWARD_OF(name, ...)                                                                      \
     static void name##_forward_node(const Node *node, Part part)                                   \
     {                                                                                              \
@@ -173,7 +175,7 @@ Node *gelu(Node *x) { return unary(x, &gelu_op, 0); }
 Node *softmax(Node *x) { return unary(x, &softmax_op, 1); }
 Node *scale(Node *x, Real factor) { return unary(x, &scale_op, factor); }
 
-/* ---- Dropout -----------------------------------------------------------------------------------*/
+/* ---- Dropout ----------------------------------------------------------------------------------*/
 
 static size_t first_number(const Node *node, Part part)
 {
@@ -207,7 +209,7 @@ Node *dropout(Node *x, Real rate)
     return node;
 }
 
-/* ---- Batch normalisation -----------------------------------------------------------------------*/
+/* ---- Batch normalisation ----------------------------------------------------------------------*/
 
 enum { GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE };   // parameters
 enum { MEAN, DEVIATION };   // kept
@@ -275,7 +277,7 @@ Node *batch_norm(Node *x)
     return node;
 }
 
-/* ---- Joining -----------------------------------------------------------------------------------*/
+/* ---- Joining ----------------------------------------------------------------------------------*/
 
 static const Op flatten_op = {.name = "flatten"};   // a view: nothing to run
 
@@ -302,8 +304,11 @@ static void add_backward_node(const Node *node, Part part)
 }
 static const Op add_op = {
     .name = "add", .forward = add_forward_node, .backward = add_backward_node};
-static const Op add_losses_op = {
-    .name = "sum", .reach = BATCH, .of_losses = true, .forward = add_forward_node, .backward = add_backward_node};
+static const Op add_losses_op = {.name = "sum",
+                                 .reach = BATCH,
+                                 .of_losses = true,
+                                 .forward = add_forward_node,
+                                 .backward = add_backward_node};
 
 Node *add(Node *a, Node *b)
 {

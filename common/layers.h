@@ -1,5 +1,5 @@
-/* layers.h: the words that networks are written in. Each makes a node; a layer with parameters names
- * them after itself: conv1.weight [KH, KW, C, F], conv1.bias [F], linear2.weight [D, H], …
+/* layers.h: the words that networks are written in. Each makes a node; a layer with parameters
+ * names them after itself: conv1.weight [KH, KW, C, F], conv1.bias [F], linear2.weight [D, H], …
  *
  *     Node *h = max_pool2d(relu(conv2d(image, 32, 5, .padding = 2)), 2);
  *     h = max_pool2d(relu(conv2d(h, 64, 5, .padding = 2)), 2);
@@ -34,8 +34,8 @@ typedef struct Linear {
 #define linear(x, units, ...) linear_layer(x, units, (Linear){__VA_ARGS__})
 Node *linear_layer(Node *x, int units, Linear);
 
-// A window has any size that fits; global average pooling is one as large as the picture. A maximum is over
-// at most 254 pixels, for a byte remembers which one won. Padding is less than the window.
+// A window has any size that fits; global average pooling is one as large as the picture. A maximum
+// is over at most 254 pixels, for a byte remembers which one won. Padding is less than the window.
 typedef struct Pool2d {
     int stride, padding;         // the stride is the size if not said
     int stride_y, stride_x, padding_y, padding_x, height, width;
@@ -61,10 +61,10 @@ Node *add(Node *a, Node *b);                 // of one shape; also of losses and
 Node *concat(Node *a, Node *b);              // along the last axis
 
 // Losses: the mean over the batch.
-Node *softmax_cross_entropy(Node *logits, Node *label);          // label I32, one a sample; -1 is masked
+Node *softmax_cross_entropy(Node *logits, Node *label);   // label I32, one a sample; -1 is masked
 Node *squared_error(Node *prediction, Node *target);
-Node *binary_cross_entropy(Node *logit, Node *target);           // target 0 … 1, REAL
-Node *l1_penalty(Graph *, Real lambda);                          // of all weights that the graph has so far
+Node *binary_cross_entropy(Node *logit, Node *target);    // target 0 … 1, REAL
+Node *l1_penalty(Graph *, Real lambda);                   // of all weights in the graph so far
 Node *l2_penalty(Graph *, Real lambda);
 
 #endif

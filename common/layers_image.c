@@ -5,17 +5,19 @@
 
 static int or_else(int value, int usual) { return value ? value : usual; }
 
-// The padding after which an axis is as long as it was; the same on both sides, so only of an odd filter.
+// The padding after which an axis is as long as it was; the same on both
+// sides, so only of an odd filter.
 static int padding_that_keeps(int filter, int stride)
 {
     CHECK(stride == 1, "conv2d with .same and a stride of %d: the size cannot stay", stride);
     CHECK(filter % 2 == 1,
-          "conv2d with .same and a filter of %d: it would need asymmetric padding, %d before and %d after",
+          "conv2d with .same and a filter of %d: it would need asymmetric padding, %d before and "
+          "%d after",
           filter, (filter - 1) / 2, filter / 2);
     return (filter - 1) / 2;
 }
 
-/* ---- Convolution -------------------------------------------------------------------------------*/
+/* ---- Convolution ------------------------------------------------------------------------------*/
 
 enum { TURNED, WINNER };   // what a convolution keeps
 
@@ -131,7 +133,7 @@ Node *conv2d_layer(Node *x, int filters, int size, Conv2d set)
     return node;
 }
 
-/* ---- Pooling -----------------------------------------------------------------------------------*/
+/* ---- Pooling ----------------------------------------------------------------------------------*/
 
 static void max_pool2d_keep(Node *node) { node_keep(node, U8, node->shape, true); }
 

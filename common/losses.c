@@ -1,5 +1,5 @@
-/* losses.c: the nodes that end a network. A loss has one number a sample while it is computed, and one for
- * the batch as its value: their mean, over the samples that are not masked.
+/* losses.c: the nodes that end a network. A loss has one number a sample while it is computed, and
+ * one for the batch as its value: their mean, over the samples that are not masked.
  */
 #include "device.h"
 #include "layers.h"
@@ -137,7 +137,7 @@ Node *binary_cross_entropy(Node *logit, Node *target)
     return loss_of_pair(&binary_cross_entropy_op, logit, target);
 }
 
-/* ---- Penalties ---------------------------------------------------------------------------------*/
+/* ---- Penalties --------------------------------------------------------------------------------*/
 
 typedef void PenaltyForward(Tensor *loss, const Tensor *w, Real lambda);
 typedef void PenaltyBackward(Tensor *dw, const Tensor *w, Real lambda);

@@ -1,8 +1,9 @@
 /* op.h: an operation of a graph, for those who write one (layers.c, losses.c, a chapter's own).
  *
- * A layer's function checks its shapes and calls node_new with the Op behind it, and node_add_param for what
- * it learns. When the graph runs, the Op's functions are called for parts of the work; through the node_…
- * functions below they see their inputs, values and gradients cut to that part, and call kernels on them.
+ * A layer's function checks its shapes and calls node_new with the Op behind it, and
+ * node_add_param for what it learns. When the graph runs, the Op's functions are called for parts
+ * of the work; through the node_… functions below they see their inputs, values and gradients cut
+ * to that part, and call kernels on them.
  *
  * Example   relu in layers.c: two functions of two lines, and a table of five.
  */
@@ -14,7 +15,8 @@
 // How the work may be cut: into slices of samples, or over the whole batch, as the operation says.
 typedef enum Reach { SAMPLE, BATCH } Reach;
 
-// The piece of work that one call does: samples first … first+count-1 of n, or part `index` of `parts`.
+// The piece of work that one call does: samples first … first+count-1 of
+// n, or part `index` of `parts`.
 typedef struct Part {
     int n;                 // samples in this run
     Range samples;         // SAMPLE: the slice. BATCH: all of them
@@ -35,18 +37,28 @@ typedef struct Settings {
 typedef struct Op {
     const char *name;
     Reach reach;
-    bool keeps_inputs, keeps_value;              // what the backward pass reads
-    bool fuses_relu, fuses_pool;                 // takes these as an epilogue
-    bool of_losses;                              // its inputs may be losses
-    int (*forward_parts)(const Node *, int n);   // BATCH: functions of shapes only; NULL for one part
+    bool keeps_inputs, keeps_value;   // what the backward pass reads
+    bool fuses_relu, fuses_pool;      // takes these as an epilogue
+    bool of_losses;                   // its inputs may be losses
+
+    // BATCH: into how many parts the work is cut, by shapes alone; NULL for one part.
+    int (*forward_parts)(const Node *, int n);
     int (*backward_parts)(const Node *, int n);
-    void (*keep)(Node *);                        // says by node_keep what it keeps, once it is known what is fused
-    size_t (*scratch)(const Node *);             // numbers that the backward pass of one sample needs for itself
+
+    // Memory. keep says by node_keep what lasts until the backward pass, once it is known what is
+    // fused; scratch, how many numbers the backward pass of one sample needs for itself.
+    void (*keep)(Node *);
+    size_t (*scratch)(const Node *);
+
+    // The work. finish runs after all parts of forward, alone: a loss takes its mean there. prepare
+    // runs before all parts of backward, alone.
     void (*forward)(const Node *, Part);
-    void (*finish)(const Node *, Part);          // after all parts of forward, alone: a loss takes its mean here
-    void (*prepare)(const Node *, Part);         // before all parts of backward, alone
+    void (*finish)(const Node *, Part);
+    void (*prepare)(const Node *, Part);
     void (*backward)(const Node *, Part);
-    double (*flops)(const Node *);               // forward, a sample: 2 a multiply-add; NULL: none worth counting
+
+    // Of the forward pass of one sample: 2 a multiply-add. NULL: none worth counting.
+    double (*flops)(const Node *);
 } Op;
 extern const Op relu_op, max_pool2d_op;          // which others can fuse
 
@@ -87,7 +99,7 @@ struct Node {
     Type type;
     Shape shape;                  // one sample's value, or the batch's where is_loss
     size_t bytes;                 // of it
-    bool is_loss;                 // the value is one number of the batch, not of a sample: a loss, a penalty
+    bool is_loss;                 // one number of the batch, not of a sample: a loss, a penalty
     bool view;                    // the value is its input's, seen in another shape: flatten
     bool wanted;                  // wants_gradient
     bool has_gradient;            // something under it is learned, or wanted
@@ -97,7 +109,7 @@ struct Node {
     // the plan (plan.c)
     Node *stored;                 // whose value it shows: itself, or its input's behind a view
     Node *fused_into;             // this node is part of that node's kernel, or NULL
-    Node *result;                 // whose value the kernel writes: its own, or that of the last node fused into it
+    Node *result;                 // whose value the kernel writes: its own, or the last fused one's
     Epilogue epilogue;
     int segment;
     Reader *reader;               // of the value that its kernel writes, in the order of building
@@ -106,7 +118,7 @@ struct Node {
     int keeps;
     Tensor value;                 // [batch, ...]
     Edge edge[MAX_INPUTS];
-    size_t slice_offset[MAX_NODE_PARAMS];   // of a SAMPLE node's parameter gradients, in a slice's buffer
+    size_t slice_offset[MAX_NODE_PARAMS];   // SAMPLE: of parameter gradients in a slice's buffer
     Edge scratch;                 // in a worker's memory
 
     // the present run (route.c)
@@ -119,18 +131,18 @@ struct Node {
 
 // An operation's view of its data, cut to the part.
 Tensor node_input(const Node *, int k, Part);            // value of input k
-Tensor node_value(const Node *, Part);                   // what to write (of the last node fused into this one)
+Tensor node_value(const Node *, Part);                   // to write: of the last node fused into it
 Tensor node_gradient(const Node *, Part);                // dL/dvalue, complete
-Tensor node_input_gradient(const Node *, int k, Part);   // where to write; absent if nobody wants it
+Tensor node_input_gradient(const Node *, int k, Part);   // to write; absent if nobody wants it
 Tensor node_kept(const Node *, int k, Part);
-Tensor node_scratch(const Node *, Shape sample, Part);   // [samples of the part, ...sample], only within one backward call
+Tensor node_scratch(const Node *, Shape sample, Part);   // [samples, ...]; for this backward call
 Tensor node_param(const Node *, int k);
-Tensor node_param_gradient(const Node *, int k, Part);   // where to add: the slice's own, or the batch's
-Real node_number(const Tensor *);                        // the one number of a loss or its gradient, on any device
+Tensor node_param_gradient(const Node *, int k, Part);   // to add to: the slice's, or the batch's
+Real node_number(const Tensor *);                        // the one number of a loss, on any device
 bool node_training(const Node *);
 const Params *node_params(const Node *);
 Stream node_stream(const Node *, Purpose);
-Range part_range(Part part, int count);                  // the part's share of `count` rows or columns
+Range part_range(Part part, int count);                  // its share of `count` rows or columns
 
 // Makes a node. Its shape is given by the layer that calls this; a loss is one number.
 Node *node_new(Graph *, const Op *, Type, Shape sample, int inputs, Node *const *input, Settings);

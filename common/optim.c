@@ -91,7 +91,8 @@ static size_t block_end(const Params *params, int block)
     return end < params->count ? end : params->count;
 }
 
-// With threads only where the rest of the step has them, for what one core has computed is far from the other.
+// With threads only where the rest of the step has them, for what one
+// core has computed is far from the other.
 static void for_blocks(const Params *params, void (*body)(void *env, int block), void *env)
 {
     int count = blocks(params);
@@ -169,7 +170,8 @@ Real gradient_norm(const Params *params)
     return result;
 }
 
-// What to multiply gradients by, so that their norm is at most clip_norm; as PyTorch's clip_grad_norm_.
+// What to multiply gradients by, so that their norm is at most
+// clip_norm; as PyTorch's clip_grad_norm_.
 static Real clip_factor(Optimizer *optimizer)
 {
     const Params *params = optimizer->params;

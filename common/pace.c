@@ -4,14 +4,17 @@
 
 #include "parallel.h"
 
-// Steps that take less than a tenth of a millisecond on one thread, or more than some ten, need no trial.
+// In operations: steps that take less than a tenth of a millisecond on one thread, or more than
+// some ten, need no trial.
 static const double SMALL = 1e6, LARGE = 1e9;
 
+// A round is six steps in one way; then come as many in the other. The first of each does not
+// count, for it finds its numbers in the other core's cache.
 enum {
-    ROUND = 6,              // steps in one way, then as many in the other; the first of them does not count,
-    ROUNDS = 4,             // for it finds its numbers in the other core's cache
+    ROUND = 6,
+    ROUNDS = 4,
     TRIALS = ROUND * ROUNDS,
-    HOLD = 1000             // steps, until it is tried again
+    HOLD = 1000   // steps, until it is tried again
 };
 
 static void note(Pace *pace, double seconds)

@@ -47,8 +47,8 @@ int threads_count(void)
     return threads;
 }
 
-// Each thread takes the next part that nobody has taken. (OpenMP's schedule(dynamic) does the same, but
-// clang's library allocates memory for it each time.)
+// Each thread takes the next part that nobody has taken. (OpenMP's schedule(dynamic) does the same,
+// but clang's library allocates memory for it each time.)
 void for_parts(int parts, void (*body)(void *env, int part), void *env)
 {
     CHECK(!inside_part(), "a part cannot be cut into parts");
@@ -61,13 +61,13 @@ void for_parts(int parts, void (*body)(void *env, int part), void *env)
 int thread_index(void) { return omp_get_thread_num(); }
 bool inside_part(void) { return omp_in_parallel(); }
 
-#if defined(__SANITIZE_ADDRESS__) ||                                                               \
-    defined(SANITIZED)   // each piece its own allocation, so that a step past its end is seen
+// Under a sanitizer each piece is an allocation of its own, so that a step past its end is seen.
+#if defined(__SANITIZE_ADDRESS__) || defined(SANITIZED)
 Real *scratch_take(size_t count) { return aligned_alloc(64, (count * sizeof(Real) / 64 + 1) * 64); }
 void scratch_give(Real *piece) { free(piece); }
 #else
 enum { ALIGNMENT = 64 / sizeof(Real) };
-static const size_t MOST = (size_t)1 << 28, LEAST = (size_t)1 << 22;   // numbers of address space a thread
+static const size_t MOST = (size_t)1 << 28, LEAST = (size_t)1 << 22;   // numbers, of addresses
 static _Thread_local Real *scratch, *scratch_top;
 static _Thread_local size_t scratch_size;
 
@@ -88,8 +88,8 @@ Real *scratch_take(size_t count)
 {
     if (!scratch) scratch_reserve();
     Real *piece = scratch_top;
-    CHECK(count < scratch_size - (size_t)(piece - scratch) - ALIGNMENT, "%zu numbers of working memory",
-          count);
+    CHECK(count < scratch_size - (size_t)(piece - scratch) - ALIGNMENT,
+          "%zu numbers of working memory", count);
     scratch_top += (count + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     return piece;
 }

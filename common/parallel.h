@@ -11,7 +11,8 @@
 
 #include "tensor.h"
 
-// Calls body(env, part) for part = 0 … parts-1, on all threads, in any order. A body may not call it.
+// Calls body(env, part) for part = 0 … parts-1, on all threads, in any
+// order. A body may not call it.
 void for_parts(int parts, void (*body)(void *env, int part), void *env);
 
 void threads_set(int threads);   // once, at the start of a program; 0 means as many as processors

@@ -125,7 +125,8 @@ Tensor param_gradient(const Params *p, int number) { return part_of(&p->gradient
 static int find_or_stop(const Params *p, const char *name)
 {
     int i = find(p, name);
-    CHECK(i >= 0, "no parameter %s; the first one is %s", name, p->length ? p->list[0].name : "missing");
+    CHECK(i >= 0, "no parameter %s; the first one is %s", name,
+          p->length ? p->list[0].name : "missing");
     return i;
 }
 

@@ -1,8 +1,8 @@
 /* params.h: the numbers that a network learns, by name.
  *
  * Params holds all values in one flat array and all gradients in another, so that one call of an
- * optimizer moves everything and a checkpoint is a walk through the list. Several graphs (a batch of
- * 64 to train, a batch of 1 to predict) may stand on one Params: a name that exists is shared.
+ * optimizer moves everything and a checkpoint is a walk through the list. Several graphs (a batch
+ * of 64 to train, a batch of 1 to predict) may stand on one Params: a name that exists is shared.
  */
 #ifndef PARAMS_H
 #define PARAMS_H
@@ -18,10 +18,10 @@ typedef struct Param {
     Shape shape;
     Initialiser initialiser;
     int fan_in, fan_out;       // how many values one output sums, and one input feeds
-    bool is_weight;            // weights are penalised and drawn at random; biases and scales are not
+    bool is_weight;            // penalised, and drawn at random; biases and scales are not
     bool is_statistic;         // kept, not learned: the running mean of batch normalisation
-    size_t offset, count;      // in the flat arrays; offsets are multiples of 16, the gaps stay zero
-    Tensor host;               // what params_read gave: a view on the CPU, a copy of other devices' numbers
+    size_t offset, count;      // in the flat arrays; offsets are multiples of 16, gaps stay zero
+    Tensor host;               // what params_read gave: a view on the CPU, elsewhere a copy
 } Param;
 
 typedef struct Params {
@@ -39,18 +39,21 @@ typedef struct Params {
 Params *params_new(uint64_t seed, Device);
 void params_free(Params *);
 
-// Finds the parameter of that name, or adds it as described (offset and count are found here). The same
-// name with another shape is the caller's bug. Returns its number in list.
+// Finds the parameter of that name, or adds it as described (offset and count are found here). The
+// same name with another shape is the caller's bug. Returns its number in list.
 int params_add(Params *, Param description);
 
-void params_ready(Params *);                     // gives memory and initial values to what was added since
-void params_initialise(Params *, Initialiser);   // draws all weights again, biases to zero: for comparing initialisers
+// Gives memory and initial values to what was added since.
+void params_ready(Params *);
+// Draws all weights again and sets the rest to its initial values: for comparing initialisers.
+void params_initialise(Params *, Initialiser);
 void params_clear_gradients(Params *);
-size_t params_learned(const Params *);           // how many numbers are learned, gaps not counted
+size_t params_learned(const Params *);   // how many numbers are learned, gaps not counted
 const Param *params_find(const Params *, const char *name);   // NULL when absent
 
-// A parameter by its name, in the memory of the CPU whatever the device: to read, valid until it is read or
-// written again, or learned; and to write. That the name exists is the caller's business (params_find asks).
+// A parameter by its name, in the memory of the CPU whatever the device: to read, valid
+// until it is read or written again, or learned; and to write. That the name exists is
+// the caller's business (params_find asks).
 const Tensor *params_read(Params *, const char *name);
 void params_write(Params *, const char *name, const Tensor *numbers);   // of its shape
 

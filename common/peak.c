@@ -17,7 +17,8 @@ typedef struct Chains {
     Real result;   // of all chains, so that none can be left out; which thread's does not matter
 } Chains;
 
-// Each chain waits for itself alone: 20 of them keep the units busy for as long as one result takes.
+// Each chain waits for itself alone: 20 of them keep the units busy for
+// as long as one result takes.
 static void run_chains(void *env, int part)
 {
     Chains *chains = env;

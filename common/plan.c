@@ -1,7 +1,8 @@
-/* plan.c: who computes what, in which order. Made once, before a graph's first run; plan_memory.c gives it memory.
+/* plan.c: who computes what, in which order. Made once, before a graph's
+ * first run; plan_memory.c gives it memory.
  *
- * Example   Week 7's network for a batch of 64. Each line is a segment: nodes that a slice of four samples runs
- *           through in one go, or one operation over the whole batch.
+ * Example   Week 7's network for a batch of 64. Each line is a segment: nodes that a slice of four
+ *           samples runs through in one go, or one operation over the whole batch.
  *
  *             0   scale1, conv1 (relu1, pool1), conv2 (relu2, pool2)      16 slices
  *             1   linear1 (relu3)                                          4 parts of 32 units
@@ -9,8 +10,9 @@
  *             3   linear2                                                  1 part
  *             4   crossentropy1                                            1 part
  *
- *           What stands in brackets is fused: the kernel of conv1 writes what pool1 gives, and relu1 has no
- *           value unless predict() asks for it. flatten1 is a view and runs nothing. Backward goes 4, 3, 2, 1, 0.
+ *           What stands in brackets is fused: the kernel of conv1 writes what pool1 gives, and
+ *           relu1 has no value unless predict() asks for it. flatten1 is a view and runs
+ *           nothing. Backward goes 4, 3, 2, 1, 0.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +20,7 @@
 #include "graph_private.h"
 #include "parallel.h"
 
-/* ---- Who executes ------------------------------------------------------------------------------*/
+/* ---- Who executes -----------------------------------------------------------------------------*/
 
 static Node *storage(Node *node)
 {
@@ -35,7 +37,7 @@ Node *executor(Node *node)
 
 bool executes(const Node *node) { return node->op && !node->view && !node->fused_into; }
 
-/* ---- Fusing ------------------------------------------------------------------------------------*/
+/* ---- Fusing -----------------------------------------------------------------------------------*/
 
 // Of all nodes, views included; NULL where there is not just one.
 static Node *only_reader(const Node *node)
@@ -55,8 +57,8 @@ static Node *only_reader(const Node *node)
 static bool plain_pool(const Node *node)   // squares side by side
 {
     Window w = node->set.window;
-    return node->op == &max_pool2d_op && w.height * w.width < NO_WINNER && w.height == w.width && w.stride_y == w.height &&
-           w.stride_x == w.height && w.padding_y == 0 && w.padding_x == 0;
+    return node->op == &max_pool2d_op && w.height * w.width < NO_WINNER && w.height == w.width &&
+           w.stride_y == w.height && w.stride_x == w.height && w.padding_y == 0 && w.padding_x == 0;
 }
 
 static void fuse(Node *head)
@@ -96,7 +98,7 @@ static void cut_into_segments(Graph *g)
     }
 }
 
-/* ---- Who reads whom ----------------------------------------------------------------------------*/
+/* ---- Who reads whom ---------------------------------------------------------------------------*/
 
 static Node *writer_of_input(const Node *reader, int k) { return executor(reader->input[k]); }
 
@@ -173,9 +175,10 @@ void plan_free(Graph *g)
     g->planned = g->forwarded = false;
 }
 
+// A number all of whose bits are set is NaN.
 static void spoil(Tensor *t)
 {
-    if (t->device == CPU && present(t)) memset(t->data, 0xFF, tensor_count(t) * sizeof(Real));   // NaN
+    if (t->device == CPU && present(t)) memset(t->data, 0xFF, tensor_count(t) * sizeof(Real));
 }
 
 void plan_spoil(Graph *g)

@@ -1,10 +1,11 @@
 /* plan_memory.c: a place for every tensor of a graph, found before its first run.
  *
- * Time runs over segments: 0, 1, … in the forward pass, then back. Every tensor has a life, from the segment that
- * writes it to the last one that reads it, and two tensors whose lives do not meet may share a place. Inside a
- * segment slices run at their own pace, so its tensors never share.
+ * Time runs over segments: 0, 1, … in the forward pass, then back. Every tensor has a life, from
+ * the segment that writes it to the last one that reads it, and two tensors whose lives do not meet
+ * may share a place. Inside a segment slices run at their own pace, so its tensors never share.
  *
- * Example   Week 7 has segments 0 … 4 (plan.c), so times 0 … 4, and back 5 … 9: segment s goes back at 9 - s.
+ * Example   Week 7 has segments 0 … 4 (plan.c), so times 0 … 4, and back 5 … 9:
+ *           segment s goes back at 9 - s.
  *
  *             tensor                          written    last read                      life
  *             value of conv1 (pool1)          0          by conv2's backward pass       0 … 9
@@ -13,15 +14,16 @@
  *             gradient linear2 -> dropout1    6          by dropout1's backward pass    6 … 7
  *             gradient linear1 -> conv2       8          by conv2's backward pass       8 … 9
  *
- *           The last of these may lie where dropout1's value lay. What conv2 sends to conv1 never leaves the
- *           slice: it lies in the memory of the thread that runs it.
+ *           The last of these may lie where dropout1's value lay. What conv2 sends to conv1 never
+ *           leaves the slice: it lies in the memory of the thread that runs it.
  */
 #include <stdlib.h>
 
 #include "graph_private.h"
 #include "parallel.h"
 
-// A tensor to be placed: its size in bytes and its life, the first and the last moment at which it is used.
+// A tensor to be placed: its size in bytes and its life, the first and
+// the last moment at which it is used.
 typedef struct Claim {
     Tensor *tensor;
     size_t size, offset;
@@ -190,8 +192,8 @@ static void plan_workers(Graph *g)
         if (size > most) most = size;
     }
     g->workers = threads_count();
-    g->worker_memory =
-        tensor_new(g->params->device, REAL, shape_batch(g->workers, shape_flat(most / sizeof(Real))));
+    g->worker_memory = tensor_new(g->params->device, REAL,
+                                  shape_batch(g->workers, shape_flat(most / sizeof(Real))));
 }
 
 // Each parameter is added up in blocks of this many numbers.
@@ -199,7 +201,8 @@ enum { BLOCK = 4096 };
 
 static void add_reductions(Graph *g, Segment *segment, int param, size_t offset)
 {
-    int count = (int)g->params->list[param].count, before = segment->first_reduction + segment->reductions;
+    int count = (int)g->params->list[param].count,
+        before = segment->first_reduction + segment->reductions;
     int blocks = (count + BLOCK - 1) / BLOCK;
     g->reduction = realloc(g->reduction, (size_t)(before + blocks) * sizeof(Reduction));
     CHECK(g->reduction || !blocks, "out of memory for a plan");
@@ -223,7 +226,8 @@ static bool has_place(const Graph *g, const Segment *segment, int param, size_t 
     return false;
 }
 
-// Every parameter of a segment of SAMPLE nodes gets one place, of whole cache lines, from `used` on.
+// Every parameter of a segment of SAMPLE nodes gets one place, of whole
+// cache lines, from `used` on.
 static size_t plan_places(Graph *g, Segment *segment, size_t used)
 {
     for (int i = segment->first; i < segment->first + segment->nodes; i++) {

@@ -14,8 +14,8 @@
 typedef struct Philox { uint32_t word[4]; } Philox;
 Philox philox(const uint32_t counter[4], const uint32_t key[2]);
 
-// What the numbers are for. Two streams of one seed have nothing in common: the seed is Philox's key, and
-// the counter is {index / 4 (low, high), step, purpose << 16 | source}.
+// What the numbers are for. Two streams of one seed have nothing in common: the seed is Philox's
+// key, and the counter is {index / 4 (low, high), step, purpose << 16 | source}.
 typedef enum Purpose {
     FOR_INITIAL_VALUES, FOR_DROPOUT, FOR_ORDER, FOR_AUGMENTATION, FOR_LESSON, FOR_SPLIT
 } Purpose;
@@ -34,7 +34,7 @@ void random_words(Stream, uint64_t first, uint32_t *out, size_t count);
 double random_uniform(Stream, uint64_t index);         // in [0, 1), 32 bits fine
 double random_normal(Stream, uint64_t index);          // mean 0, variance 1 (Box and Muller)
 uint32_t random_below(Stream, uint64_t index, uint32_t bound);   // 0 … bound-1
-void random_order(Stream, int *order, int n);          // a permutation of 0 … n-1 (Fisher and Yates)
+void random_order(Stream, int *order, int n);          // 0 … n-1 shuffled (Fisher and Yates)
 
 /* Initial values of weights. fan_in and fan_out are the numbers of values that one output sums over
  * and that one input feeds.

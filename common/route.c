@@ -1,7 +1,9 @@
-/* route.c: what one output needs of a plan: which nodes run forward, which run back, whose gradients add up.
+/* route.c: what one output needs of a plan: which nodes run forward,
+ * which run back, whose gradients add up.
  *
- * A training asks for the same loss at every step, so the route is found once and the step costs what its
- * nodes cost. Example: week 7's loss needs every segment; predict(maps1) needs the first alone.
+ * A training asks for the same loss at every step, so the route is found once
+ * and the step costs what its nodes cost. Example: week 7's loss needs every
+ * segment; predict(maps1) needs the first alone.
  */
 #include <stdlib.h>
 

@@ -70,7 +70,8 @@ static void shuffle(Sampler *s, int epoch)
     s->epoch = epoch;
 }
 
-// The first n rows of `room`, filled with these samples in this order; absent where the samples are.
+// The first n rows of `room`, filled with these samples in this order;
+// absent where the samples are.
 static Tensor gather(const Tensor *room, const Tensor *samples, const int *order, int n)
 {
     if (!present(samples)) return (Tensor){0};

@@ -1,9 +1,10 @@
 /* simd.h: a vector of numbers, as wide as the machine's registers, in GCC's portable notation.
  *
- * `a + b`, `a * b`, `a > b` work lane by lane on a Vector; the compiler picks SSE2, AVX2, AVX-512 or
- * NEON instructions. Two traps, both measured: the type without alignment is for loads and stores
- * only (variables of it make the compiler go through memory, three times slower), and a vector wider
- * than the registers is a hundred times slower, so the width comes from what is compiled for.
+ * `a + b`, `a * b`, `a > b` work lane by lane on a Vector; the compiler picks SSE2,
+ * AVX2, AVX-512 or NEON instructions. Two traps, both measured: the type without
+ * alignment is for loads and stores only (variables of it make the compiler go through
+ * memory, three times slower), and a vector wider than the registers is a hundred times
+ * slower, so the width comes from what is compiled for.
  */
 #ifndef SIMD_H
 #define SIMD_H
@@ -30,8 +31,9 @@ typedef int32_t Lane;
 enum { LANES = VECTOR_BYTES / sizeof(Real) };
 
 typedef Real Vector __attribute__((vector_size(VECTOR_BYTES)));
-typedef Lane Mask __attribute__((vector_size(VECTOR_BYTES)));   // what `a > b` gives: −1 or 0 a lane
-typedef Real UnalignedVector __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(Real)), may_alias));
+typedef Lane Mask __attribute__((vector_size(VECTOR_BYTES)));   // what `a > b` gives: -1 or 0
+typedef Real UnalignedVector
+    __attribute__((vector_size(VECTOR_BYTES), aligned(sizeof(Real)), may_alias));
 
 #define INLINE static inline __attribute__((always_inline))
 #ifdef __clang__
@@ -61,7 +63,8 @@ INLINE void store_upto(Real *p, Vector v, ptrdiff_t n)
     }
 }
 
-// Masks that hold small numbers, such as which pixel of a window was the largest, lie in memory as bytes.
+// Masks that hold small numbers, such as which pixel of a window was the
+// largest, lie in memory as bytes.
 typedef uint8_t LaneBytes __attribute__((vector_size(LANES)));
 
 INLINE Mask load_bytes(const uint8_t *p, ptrdiff_t n)

@@ -24,7 +24,8 @@ typedef float Real;
 enum { MAX_RANK = 5 };
 
 typedef enum Type { REAL, I32, U8 } Type;
-typedef enum Device { CPU, CUDA, CUDA_SIM, FAR_DEVICE, DEVICES } Device;   // FAR_DEVICE: for tests (tests/unit/far.h)
+// FAR_DEVICE is for tests: memory that the CPU cannot touch.
+typedef enum Device { CPU, CUDA, CUDA_SIM, FAR_DEVICE, DEVICES } Device;
 
 typedef struct Shape {
     int rank;
@@ -81,8 +82,8 @@ static inline void *tensor_data(const Tensor *t, Type type)
     return t->data;
 }
 
-// The numbers of a tensor whose type is REAL, I32 or U8. It must lie in the memory of the CPU, where they can
-// be read and written; those of another device come and go by tensor_copy.
+// The numbers of a tensor whose type is REAL, I32 or U8. It must lie in the memory of the CPU,
+// where they can be read and written; those of another device come and go by tensor_copy.
 static inline Real *reals(const Tensor *t) { return tensor_data(t, REAL); }
 static inline int32_t *ints(const Tensor *t) { return tensor_data(t, I32); }
 static inline uint8_t *bytes(const Tensor *t) { return tensor_data(t, U8); }

@@ -5,11 +5,13 @@
  * enough (range reduction), evaluate the polynomial, undo the reduction. The coefficients come from
  * vmath_fit.py.
  *
- * Accuracy  The largest error in ulp (units in the last place), with and without fused multiply-add, over
- *           all floats where the function is neither straight nor constant; test_vmath.c holds them to it:
+ * Accuracy  The largest error in ulp (units in the last place), with and without fused
+ *           multiply-add, over all floats where the function is neither straight nor constant;
+ *           test_vmath.c holds them to it:
  *               exp 1.1   log 0.9   tanh 2.7   sigmoid 2.5   erf 3.2   sqrt 0.5
- * Specials  As in libm: NaN gives NaN, infinities their limits, log(0) = -inf, log(-1) = NaN, f(-0) = -0
- *           where f is odd. Programs flush denormals to zero, so here a denormal may count as zero.
+ * Specials  As in libm: NaN gives NaN, infinities their limits, log(0) = -inf, log(-1)
+ *           = NaN, f(-0) = -0 where f is odd. Programs flush denormals to zero, so here
+ *           a denormal may count as zero.
  * Double    With REAL_IS_DOUBLE each lane calls libm: that build exists to check gradients to 1e-7,
  *           for which polynomials of float's length would be too coarse and speed does not matter.
  */
@@ -60,13 +62,15 @@ INLINE Vector power_of_two(Mask n) { return (Vector)((n + 127) << 23); }
 
 /* x = n ln 2 + r with n the nearest integer to x / ln 2, so |r| <= ln 2 / 2. Returns e^r - 1.
  *
- * At 1.5 * 2^23 neighbouring floats are 1 apart: adding that number rounds to an integer, and leaves
+ * At 1.5 * 2^23 neighbouring floats are 1 apart: adding that number
+ * rounds to an integer, and leaves
  * the integer in the low bits of the sum.          e^r - 1 = r + r² P(r)
  */
 INLINE Vector reduced_expm1(Vector x, Mask *n)
 {
     const float to_integer = 12582912.0f, log2_e = 1.44269504f;
-    static const float P[] = {0.49999997f, 0.166665435f, 0.0416672006f, 0.00836652052f, 0.0013882526f};
+    static const float P[] = {0.49999997f, 0.166665435f, 0.0416672006f, 0.00836652052f,
+                              0.0013882526f};
     Vector shifted = x * log2_e + to_integer;
     *n = (Mask)shifted - (Mask)all_lanes(to_integer);
     Vector rounded = shifted - to_integer;
@@ -78,8 +82,9 @@ INLINE Vector reduced_expm1(Vector x, Mask *n)
 INLINE Vector at_least(Vector x, float low) { return select_lanes(x < low, all_lanes(low), x); }
 INLINE Vector at_most(Vector x, float high) { return select_lanes(x > high, all_lanes(high), x); }
 
-/* e^x = 2^n (1 + (e^r - 1)). n may be -150 … 128, more than one float's exponent holds, so the power
- * is applied in two halves; the second product overflows to infinity or underflows to 0 by itself.
+/* e^x = 2^n (1 + (e^r - 1)). n may be -150 … 128, more than one float's
+ * exponent holds, so the power is applied in two halves; the second product
+ * overflows to infinity or underflows to 0 by itself.
  */
 INLINE Vector vector_exp(Vector x)
 {
@@ -110,7 +115,8 @@ INLINE Vector vector_tanh(Vector x)
     return with_sign(t / (t + 2), sign_bit(x));
 }
 
-// sigmoid x = 1 / (1 + e^-x). Nothing cancels: e^-x is added to, and where it overflows the result is 0.
+// sigmoid x = 1 / (1 + e^-x). Nothing cancels: e^-x is added to, and
+// where it overflows the result is 0.
 INLINE Vector vector_sigmoid(Vector x) { return 1 / (1 + vector_exp(-x)); }
 
 // erf |x| = |e^(-|x| G(|x|)) - 1|, where G(a) = -log(1 - erf a) / a rises gently from 2/√π, so that

@@ -1,7 +1,8 @@
 /* batch_norm.c: batch normalisation (kernels.h has the equations).
  *
- * A part of the work is a range of channels over the whole batch, so every sum has one owner and one
- * order. Sums run down the columns of x seen as a matrix [m, C], a vector of channels at a time.
+ * A part of the work is a range of channels over the whole batch, so every sum
+ * has one owner and one order. Sums run down the columns of x seen as a matrix
+ * [m, C], a vector of channels at a time.
  */
 #include <math.h>
 
@@ -39,14 +40,15 @@ static Vector column_variance(const Real *x, Vector mean, Columns size, int left
 }
 
 // Not inlined: with one copy of this code its multiply-adds are rounded alike for every channel.
-__attribute__((noinline)) static void move_towards(Real *running, Vector now, Real momentum, int left)
+__attribute__((noinline)) static void move_towards(Real *running, Vector now, Real momentum,
+                                                   int left)
 {
     Vector before = load_upto(running, left);
     store_upto(running, before + momentum * (now - before), left);
 }
 
-// y = slope (x - mean) + beta. The difference first: slope x - slope mean would lose what a column varies by,
-// where its mean is large.
+// y = slope (x - mean) + beta. The difference first: slope x - slope mean would lose what a
+// column varies by, where its mean is large.
 static void apply_to_column(Real *y, const Real *x, Vector mean, Vector slope, Vector beta,
                             Columns size, int left)
 {
@@ -118,7 +120,7 @@ void batch_norm_apply_cpu(Tensor *y, const Tensor *x, const Tensor *gamma, const
         int left = size.channels - c;
         Vector d = vector_sqrt(load_upto(reals(running_variance) + c, left) + epsilon);
         apply_to_column(reals(y) + c, reals(x) + c, load_upto(reals(running_mean) + c, left),
-                        load_upto(reals(gamma) + c, left) / d, load_upto(reals(beta) + c, left), size,
-                        left);
+                        load_upto(reals(gamma) + c, left) / d, load_upto(reals(beta) + c, left),
+                        size, left);
     }
 }

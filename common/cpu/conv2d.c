@@ -1,7 +1,8 @@
 /* conv2d.c: direct convolution and its gradients, all three on the register tile of tile.h.
  *
- * Filters lie with their output channels last, so that one vector is 16 (AVX-512) filters at one pixel.
- * Where their number is no multiple of that, filters and results are copied with zeros behind.
+ * Filters lie with their output channels last, so that one vector is 16
+ * (AVX-512) filters at one pixel. Where their number is no multiple of that,
+ * filters and results are copied with zeros behind.
  */
 #include "cpu.h"
 #include "tile.h"
@@ -14,7 +15,8 @@ Images images(const Tensor *t)
     return (Images){d[0], d[1], d[2], d[3]};
 }
 
-// Everything that the loop over output rows needs: image and filters in the form that tiles can read.
+// Everything that the loop over output rows needs: image and filters in
+// the form that tiles can read.
 typedef struct Scene {
     const Real *image;
     int channels, width;   // of the image with its frame of zeros
@@ -55,8 +57,8 @@ static size_t whole_filters_size(const Tensor *w)
     return count % LANES == 0 ? 0 : tensor_count(w) / count * whole_vectors(count);
 }
 
-// An image inside a frame of zeros: its pixel (0, 0) stands at (top, left), its rows and columns lie stride_y
-// and stride_x apart. What falls outside the frame is left out.
+// An image inside a frame of zeros: its pixel (0, 0) stands at (top, left), its rows and columns
+// lie stride_y and stride_x apart. What falls outside the frame is left out.
 typedef struct Frame {
     int height, width, top, left, stride_y, stride_x;
 } Frame;
@@ -102,7 +104,8 @@ static void frame_image(Real *framed, const Real *image, Images size, Frame f)
     }
 }
 
-// A framed image of these channels under the window; the caller adds the filters, where there are any.
+// A framed image of these channels under the window; the caller adds the
+// filters, where there are any.
 static Scene scene_of(const Real *framed, Frame frame, int channels, Window win, int lanes)
 {
     return (Scene){.image = framed,
@@ -138,7 +141,8 @@ static void convolve_row(Real *out, const Scene *s, int row, int width)
     }
 }
 
-// The largest of pool x pool pixels for up to one vector of channels; which[] says which one it was.
+// The largest of pool x pool pixels for up to one vector of channels;
+// which[] says which one it was.
 static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row, ptrdiff_t pixel,
                         Vector bias, const Epilogue *e, int count)
 {
@@ -159,7 +163,8 @@ static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row
     if (which) store_bytes(which, winner, count);
 }
 
-// Rows of `lanes` numbers a pixel become one row of y, `filters` numbers a pixel: bias, relu, pooling.
+// Rows of `lanes` numbers a pixel become one row of y, `filters` numbers
+// a pixel: bias, relu, pooling.
 static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *bias,
                         const Epilogue *e, Images out, int wide, int lanes)
 {
@@ -291,7 +296,8 @@ void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turne
 // One sample, with t = v*channels + c as above:
 // dw(u,t,f) += sum over i,j of image(i*stride_y + u, j*stride_x*channels + t) dy(i,j,f)
 // Pixels of dy and places of dw are `lanes` numbers apart.
-static void add_filter_gradient(Real *dw, const Scene *s, const Real *dy, int out_height, int out_width)
+static void add_filter_gradient(Real *dw, const Scene *s, const Real *dy, int out_height,
+                                int out_width)
 {
     Tile tile = {.a_step = 1,
                  .a_row = (ptrdiff_t)s->stride_y * s->width * s->channels,
@@ -332,8 +338,8 @@ void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const
         frame_image(framed, reals(x) + (size_t)n * s.x.height * s.x.width * s.x.channels, s.x,
                     frame);
         if (!whole) copy_whole(wide_dy, sample_dy, pixels, filters);
-        add_filter_gradient(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy, s.y.height,
-                     s.y.width);
+        add_filter_gradient(whole ? reals(dw) : wide_dw, &scene, whole ? sample_dy : wide_dy,
+                            s.y.height, s.y.width);
         if (present(db)) sum_rows(reals(db), sample_dy, pixels, filters, filters);
     }
     for (int k = 0; !whole && k < places; k++)

@@ -1,4 +1,5 @@
-// Dropout: the mask is not stored but drawn again, for a number of the stream depends on its place alone.
+// Dropout: the mask is not stored but drawn again, for a number of the
+// stream depends on its place alone.
 #include "cpu.h"
 
 enum { CHUNK = 256 };

@@ -2,8 +2,9 @@
 #include "cpu.h"
 #include "../simd.h"
 
-// y(n,f) = relu?(y(n,f) + b(f)); b may be NULL. What is left of a row beside whole vectors is done one by one:
-// a regression has one output, and a vector with one number in it costs ten times the number.
+// y(n,f) = relu?(y(n,f) + b(f)); b may be NULL. What is left of a row beside whole
+// vectors is done one by one: a regression has one output, and a vector with one
+// number in it costs ten times the number.
 static void bias_relu(Matrix y, const Real *b, bool relu)
 {
     int whole = y.columns / LANES * LANES;
@@ -54,8 +55,8 @@ void linear_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     Matrix c = matrix_part(as_matrix(y), all_samples, units);
     matmul(c, as_matrix(x), matrix_part(as_matrix(w), all_inputs, units), false);
 
-    CHECK(!present(b) || tensor_count(b) == (size_t)w->shape.dim[1], "linear: a bias %s for %d units",
-          shape_text(b->shape).text, w->shape.dim[1]);
+    CHECK(!present(b) || tensor_count(b) == (size_t)w->shape.dim[1],
+          "linear: a bias %s for %d units", shape_text(b->shape).text, w->shape.dim[1]);
     bool relu = epilogue && epilogue->relu;
     const Real *bias = present(b) ? reals(b) + units.first : NULL;
     if (bias || relu) bias_relu(c, bias, relu);

@@ -12,8 +12,8 @@ static void check_pair(const Tensor *a, const Tensor *b)
           shape_text(b->shape).text);
 }
 
-// p = softmax(z / temperature) for one sample, shifted by the largest so that no exponential overflows.
-// Returns the sum of e^((z - largest) / temperature).
+// p = softmax(z / temperature) for one sample, shifted by the largest so that no exponential
+// overflows. Returns the sum of e^((z - largest) / temperature).
 static Real softmax_row(Real *p, const Real *z, int count, Real largest, Real temperature)
 {
     Real sum = 0;
@@ -65,7 +65,8 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
     check_pair(p, z);
     int count = classes(z);
     for (size_t i = 0; i < tensor_count(z); i += count)
-        softmax_row(reals(p) + i, reals(z) + i, count, largest_of(reals(z) + i, count), temperature);
+        softmax_row(reals(p) + i, reals(z) + i, count, largest_of(reals(z) + i, count),
+                    temperature);
 }
 
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)

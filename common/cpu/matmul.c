@@ -1,9 +1,9 @@
 /* matmul.c: products of matrices, on the register tile of tile.h.
  *
- * b is taken in columns of two vectors. Such a column of b, k numbers deep, stays in the second-level
- * cache while every tile of a's rows passes over it. It is read where it lies if its numbers are
- * adjacent; otherwise (b is transposed, or the last column is narrow) it is packed first.
- * Products too large for this one level of blocking go to OpenBLAS.
+ * b is taken in columns of two vectors. Such a column of b, k numbers deep, stays in the
+ * second-level cache while every tile of a's rows passes over it. It is read where it lies if its
+ * numbers are adjacent; otherwise (b is transposed, or the last column is narrow) it is packed
+ * first. Products too large for this one level of blocking go to OpenBLAS.
  */
 #include <cblas.h>
 
@@ -100,9 +100,9 @@ static void matmul_blas(void *env, int part)
          (int)p->c.row);
 }
 
-// Timed against OpenBLAS 0.3.21, one AVX-512 thread: the tiles take 0.66 to 1.1 times as long on the products
-// of the course (64 x 3136 x 32, 128 x 784 x 512, 512³ …), 1.1 to 2.2 times from 1024³ and 1000 x 60000 on. A
-// function of the shape alone, so that the bits are always the same.
+// Timed against OpenBLAS 0.3.21, one AVX-512 thread: the tiles take 0.66 to 1.1 times as long on
+// the products of the course (64 x 3136 x 32, 128 x 784 x 512, 512³ …), 1.1 to 2.2 times from 1024³
+// and 1000 x 60000 on. A function of the shape alone, so that the bits are always the same.
 static bool too_large_for_tiles(Matrix a, Matrix b)
 {
     return (double)a.rows * a.columns * b.columns > 5e8;

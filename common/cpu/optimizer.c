@@ -1,4 +1,9 @@
-/* optimizer.c: one step of each optimizer on flat arrays, for the CPU. The equations stand in kernels.h. */
+/* optimizer.c: one step of each optimizer on flat arrays, for the CPU.
+ *
+ * An optimizer is a Move: what a vector of places becomes. The loop over the arrays is written
+ * once, and moves are inlined into it. In the equations, as in kernels.h, eta is the learning rate,
+ * mu the momentum, b1, b2, c1 and c2 Adam's betas and corrections.
+ */
 #include <math.h>
 
 #include "../vmath.h"

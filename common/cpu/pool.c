@@ -4,7 +4,8 @@
 #include "cpu.h"
 #include "../simd.h"
 
-// The part of window (i, j) that lies inside the image: rows u of it from top to bottom, columns alike.
+// The part of window (i, j) that lies inside the image: rows u of it
+// from top to bottom, columns alike.
 typedef struct Inside {
     int row, column, top, bottom, left, right;
 } Inside;
@@ -76,7 +77,8 @@ void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w
             }
 }
 
-// dx of one window: each of its pixels gets dy where it won. Alone: no other window sees these pixels.
+// dx of one window: each of its pixels gets dy where it won. Alone: no
+// other window sees these pixels.
 INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Inside win, Images x,
                           int width, const bool alone)
 {
@@ -93,7 +95,8 @@ INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Insid
     }
 }
 
-// Does each pixel of x lie in just one window? (The last row of windows may reach beyond the image.)
+// Does each pixel of x lie in just one window? (The last row of windows
+// may reach beyond the image.)
 static bool windows_tile(Images x, Images y, Window w)
 {
     return w.stride_y == w.height && y.height * w.height - w.padding_y >= x.height &&

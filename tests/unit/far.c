@@ -9,9 +9,9 @@
 #include "../../common/cpu/cpu.h"
 #include "../../common/device.h"
 
-static const size_t ROOM = (size_t)16 << 30;   // of addresses; pages become real when they are touched
+static const size_t ROOM = (size_t)16 << 30;   // of addresses; pages become real when touched
 static int file;
-static char *far_memory, *near_memory;         // the same pages: forbidden, and as the kernels see them
+static char *far_memory, *near_memory;   // the same pages: forbidden, and as kernels see them
 static size_t used;
 static FarCounts counts;
 
@@ -41,7 +41,7 @@ static void check_host(const void *p)
     CHECK(!is_far(p), "%p is memory of the far device, where the host's is expected", p);
 }
 
-/* ---- Memory: each piece has pages of its own, and its address is never given again -----------------*/
+/* ---- Memory: each piece has pages of its own, and its address is never given again ------------*/
 
 enum { PAGE = 4096 };
 typedef struct Piece { size_t bytes; } Piece;   // in the page before
@@ -93,7 +93,7 @@ static void far_parts(int parts, void (*body)(void *env, int part), void *env)
     for (int part = 0; part < parts; part++) body(env, part);
 }
 
-/* ---- Kernels: each tensor among the arguments is shown to the CPU's kernel where it can be touched ---*/
+/* ---- Kernels: the CPU's, which see each tensor among the arguments where it can be touched ----*/
 
 static void show_tensor(const Tensor **argument, Tensor *copy, Epilogue *unused, const char *kernel)
 {
@@ -123,8 +123,11 @@ static void show_number(const void *argument, Tensor *copy, Epilogue *e, const c
 }
 
 #define SHOW(kernel, x)                                                                            \
-    _Generic((x), Tensor *: show_tensor, const Tensor *: show_tensor, const Epilogue *: show_epilogue, \
-             default: show_number)((void *)&(x), &(Tensor){0}, &(Epilogue){0}, kernel);
+    _Generic((x),                                                                                  \
+        Tensor *: show_tensor,                                                                     \
+        const Tensor *: show_tensor,                                                               \
+        const Epilogue *: show_epilogue,                                                           \
+        default: show_number)((void *)&(x), &(Tensor){0}, &(Epilogue){0}, kernel);
 #define EACH1(k, a) SHOW(k, a)
 #define EACH2(k, a, ...) SHOW(k, a) EACH1(k, __VA_ARGS__)
 #define EACH3(k, a, ...) SHOW(k, a) EACH2(k, __VA_ARGS__)

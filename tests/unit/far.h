@@ -1,8 +1,8 @@
 /* far.h: a device of the tests, --device far, whose memory the host must not touch.
  *
- * Its kernels are the CPU's, called for the whole batch. Its memory is mapped twice: where tensors say it lies,
- * it can neither be read nor written, so that a host that looks for itself dies at that line; the kernels see it
- * at another place. What runs here needs no change for a GPU.
+ * Its kernels are the CPU's, called for the whole batch. Its memory is mapped twice: where tensors
+ * say it lies, it can neither be read nor written, so that a host that looks for itself dies at
+ * that line; the kernels see it at another place. What runs here needs no change for a GPU.
  */
 #ifndef FAR_H
 #define FAR_H

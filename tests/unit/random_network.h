@@ -1,7 +1,8 @@
 /* random_network.h: networks that chance builds, and what they compute, as plain loops.
  *
- * A network has up to ten layers of any kind, each upon the one before or upon any earlier one, so that nodes have
- * several readers; what nobody reads ends in a loss. The same test_seed builds the same network on any device.
+ * A network has up to ten layers of any kind, each upon the one before or upon any earlier
+ * one, so that nodes have several readers; what nobody reads ends in a loss. The same
+ * test_seed builds the same network on any device.
  */
 #ifndef RANDOM_NETWORK_H
 #define RANDOM_NETWORK_H
@@ -41,7 +42,7 @@ typedef struct RandomNetwork {
     int n;
 } RandomNetwork;
 
-/* ---- Building -------------------------------------------------------------------------------------*/
+/* ---- Building ---------------------------------------------------------------------------------*/
 
 HELPER Shape shape_at(const RandomNetwork *r, int i) { return node_shape(r->layer[i].node); }
 
@@ -74,13 +75,15 @@ static int divisor(int extent, int most)
     return most;
 }
 
-// Windows side by side, as many as would just fit without padding, as large as the picture, or anyhow.
+// Windows side by side, as many as would just fit without padding, as
+// large as the picture, or anyhow.
 HELPER Node *random_pool(Node *x, Kind kind)
 {
     Shape s = node_shape(x);
     int h = between(1, 4), w = between(0, 1) ? h : between(1, 4), form = between(0, 7);
     if (form >= 4) h = divisor(s.dim[0], between(2, 5)), w = divisor(s.dim[1], between(2, 5));
-    Pool2d set = {.height = h, .width = w, .padding_y = between(0, h - 1), .padding_x = between(0, w - 1)};
+    Pool2d set = {
+        .height = h, .width = w, .padding_y = between(0, h - 1), .padding_x = between(0, w - 1)};
     if (form == 0) set = (Pool2d){.height = s.dim[0], .width = s.dim[1]};
     if (form <= 2) set.padding_y = set.padding_x = 0;
     if (form >= 6) set.stride_y = between(1, 4), set.stride_x = between(1, 4);
@@ -109,7 +112,8 @@ HELPER Node *build_node(RandomNetwork *r, Layer *l)
     case CONV: return random_conv(r, x);
     case MAX_POOL: case AVG_POOL: return random_pool(x, l->kind);
     case LINEAR:
-        return linear(x, between(1, 40), .no_bias = between(0, 3) == 0, .name = pick_name(r->layers));
+        return linear(x, between(1, 40), .no_bias = between(0, 3) == 0,
+                      .name = pick_name(r->layers));
     case RELU: return relu(x);
     case LEAKY: l->number = (Real)0.3; return leaky_relu(x, l->number);
     case SIGMOID: return sigmoid(x);
@@ -131,7 +135,8 @@ HELPER Node *build_node(RandomNetwork *r, Layer *l)
 
 HELPER void grow(RandomNetwork *r, Kind kind)
 {
-    int last = r->layers - 1, from = between(0, 3) ? last : between(0, last), other = between(0, last);
+    int last = r->layers - 1, from = between(0, 3) ? last : between(0, last),
+        other = between(0, last);
     if (!fits(r, kind, from, other)) return;
     Layer l = {.kind = kind, .from = {from, other}};
     l.node = build_node(r, &l);
@@ -195,7 +200,8 @@ HELPER RandomNetwork random_network(uint64_t seed, Device device)
     test_seed = seed * 2654435761u + 12345;
     RandomNetwork r = {.params = params_new(seed, device), .n = between(1, 9)};
     r.graph = graph_new(r.params, r.n + between(0, 3));
-    Shape s = between(0, 4) ? shape(between(3, 10), between(3, 9), between(1, 4)) : shape(between(1, 20));
+    Shape s =
+        between(0, 4) ? shape(between(3, 10), between(3, 9), between(1, 4)) : shape(between(1, 20));
     add_layer(&r, (Layer){.kind = IMAGE, .node = input(r.graph, REAL, s)});
     wants_gradient(r.layer[0].node);
     r.pictures = distinct(shape_batch(r.n, s));
@@ -220,7 +226,7 @@ HELPER void random_network_free(RandomNetwork *r)
     params_free(r->params);
 }
 
-/* ---- What it computes, as plain loops ---------------------------------------------------------------*/
+/* ---- What it computes, as plain loops ---------------------------------------------------------*/
 
 HELPER const Tensor *param_of(const RandomNetwork *r, const Node *node, const char *what)
 {
@@ -234,7 +240,8 @@ HELPER Tensor plain_linear(const RandomNetwork *r, const Node *node, const Tenso
     Tensor flat = tensor_reshape(x, shape(r->n, (int)sample_count(x->shape)));
     const Tensor *b = param_of(r, node, "bias");
     Tensor y = plain_product(&flat, param_of(r, node, "weight"));
-    for (size_t i = 0; b && i < tensor_count(&y); i++) reals(&y)[i] += reals(b)[i % tensor_count(b)];
+    for (size_t i = 0; b && i < tensor_count(&y); i++)
+        reals(&y)[i] += reals(b)[i % tensor_count(b)];
     return y;
 }
 
@@ -258,7 +265,8 @@ HELPER Tensor plain_softmax(const Tensor *z)
     for (size_t i = 0; i < tensor_count(z); i += classes) {
         double sum = 0;
         for (size_t k = i; k < i + classes; k++) sum += exp((double)reals(z)[k]);
-        for (size_t k = i; k < i + classes; k++) reals(&p)[k] = (Real)(exp((double)reals(z)[k]) / sum);
+        for (size_t k = i; k < i + classes; k++)
+            reals(&p)[k] = (Real)(exp((double)reals(z)[k]) / sum);
     }
     return p;
 }
@@ -301,11 +309,13 @@ HELPER Tensor plain_dropout(const RandomNetwork *r, const Layer *l, const Tensor
     return y;
 }
 
-HELPER Tensor plain_layer(const RandomNetwork *r, const Layer *l, const Tensor *x, const Tensor *other)
+HELPER Tensor plain_layer(const RandomNetwork *r, const Layer *l, const Tensor *x,
+                          const Tensor *other)
 {
     Window win = l->node->set.window;
     switch (l->kind) {
-    case CONV: return plain_conv2d(x, param_of(r, l->node, "weight"), param_of(r, l->node, "bias"), win);
+    case CONV:
+        return plain_conv2d(x, param_of(r, l->node, "weight"), param_of(r, l->node, "bias"), win);
     case MAX_POOL: return plain_pool(x, win, true);
     case AVG_POOL: return plain_pool(x, win, false);
     case LINEAR: return plain_linear(r, l->node, x);
@@ -338,7 +348,8 @@ HELPER double plain_loss(const RandomNetwork *r, int k, const Tensor *y)
             if (t->type == I32) { all += exp(z); continue; }
             double want = (double)reals(t)[(size_t)i * per_sample + c];
             bool squared = strcmp(r->loss[k]->op->name, "squared_error") == 0;
-            sum += (squared ? (z - want) * (z - want) : log1p(exp(z)) - z * want) / (double)per_sample;
+            sum +=
+                (squared ? (z - want) * (z - want) : log1p(exp(z)) - z * want) / (double)per_sample;
         }
         if (t->type == I32) sum += log(all) - (double)row[ints(t)[i]];
     }

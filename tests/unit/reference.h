@@ -1,4 +1,5 @@
-/* reference.h: the equations of kernels.h as plain loops. They are the specification: slow, and plainly right.
+/* reference.h: the equations of kernels.h as plain loops. They are the
+ * specification: slow, and plainly right.
  *
  * Shapes are those of kernels.h; results belong to support.h.
  */
@@ -21,9 +22,11 @@ HELPER Shape windowed(Shape x, Window win, int channels)
                  window_outputs(x.dim[2], win.width, win.stride_x, win.padding_x), channels);
 }
 
-// Calls visit for every product of the convolution: y(n,i,j,f) gets w(u,v,c,f) x(n, i*stride+u-padding, …).
+// Calls visit for every product of the convolution: y(n,i,j,f) gets
+// w(u,v,c,f) x(n, i*stride+u-padding, …).
 typedef void Visit(Real *y, Real *x, Real *w);
-HELPER void each_product(const Tensor *y, const Tensor *x, const Tensor *w, Window win, Visit *visit)
+HELPER void each_product(const Tensor *y, const Tensor *x, const Tensor *w, Window win,
+                         Visit *visit)
 {
     const int *out = y->shape.dim, channels = x->shape.dim[3], filters = out[3];
     for (int n = 0; n < out[0]; n++)
@@ -35,7 +38,8 @@ HELPER void each_product(const Tensor *y, const Tensor *x, const Tensor *w, Wind
                             Real *px = pixel(x, n, i * win.stride_y + u - win.padding_y,
                                              j * win.stride_x + v - win.padding_x, c);
                             Real *row = reals(w) + ((u * win.width + v) * channels + c) * filters;
-                            for (int f = 0; px && f < filters; f++) visit(pixel(y, n, i, j, f), px, row + f);
+                            for (int f = 0; px && f < filters; f++)
+                                visit(pixel(y, n, i, j, f), px, row + f);
                         }
 }
 
@@ -117,7 +121,8 @@ HELPER Tensor plain_product(const Tensor *a, const Tensor *b)
     for (int i = 0; i < rows; i++)
         for (int j = 0; j < columns; j++) {
             double sum = 0;
-            for (int k = 0; k < inner; k++) sum += (double)reals(a)[i * inner + k] * (double)reals(b)[k * columns + j];
+            for (int k = 0; k < inner; k++)
+                sum += (double)reals(a)[i * inner + k] * (double)reals(b)[k * columns + j];
             reals(&c)[i * columns + j] = (Real)sum;
         }
     return c;

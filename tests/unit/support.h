@@ -1,7 +1,7 @@
 /* support.h: what the unit tests share: tensors of known content, and comparing them.
  *
- * Memory   Every tensor made here is freed by free_tensors(), the suites' .fini. Its memory is exactly as
- *          long as its numbers, so that the sanitizers see a kernel step past the end.
+ * Memory   Every tensor made here is freed by free_tensors(), the suites' .fini. Its memory is
+ *          exactly as long as its numbers, so that the sanitizers see a kernel step past the end.
  * Numbers  Inputs come from a small generator of the tests' own; outputs arrive filled with NaN.
  */
 #ifndef SUPPORT_H
@@ -82,7 +82,8 @@ HELPER int between(int low, int high) { return low + (int)(next_uniform() * (hig
 HELPER Tensor uniform(double low, double high, Shape s)
 {
     Tensor t = exact_tensor(REAL, s);
-    for (size_t i = 0; i < tensor_count(&t); i++) reals(&t)[i] = (Real)(low + (high - low) * next_uniform());
+    for (size_t i = 0; i < tensor_count(&t); i++)
+        reals(&t)[i] = (Real)(low + (high - low) * next_uniform());
     return t;
 }
 HELPER Tensor any(Shape s) { return uniform(-1, 1, s); }
@@ -124,7 +125,8 @@ HELPER void expect_close(const char *what, const Tensor *got, const Tensor *want
     double allowed = tolerance * largest(want);
     for (size_t i = 0; i < tensor_count(want); i++) {
         double g = (double)reals(got)[i], w = (double)reals(want)[i];
-        cr_assert(fabs(g - w) <= allowed, "%s%s[%zu]: got %.9g, expected %.9g, allowed difference %.1e", what,
+        cr_assert(fabs(g - w) <= allowed,
+                  "%s%s[%zu]: got %.9g, expected %.9g, allowed difference %.1e", what,
                   shape_text(want->shape).text, i, g, w, allowed);
     }
 }
@@ -139,8 +141,8 @@ HELPER void expect_same_bits(const char *what, const Tensor *got, const Tensor *
                   "%s%s[%zu] differs in its bits", what, shape_text(want->shape).text, i);
 }
 
-/* In a test with .signal = SIGABRT: only an abort that says these words counts. (Any other mistake of the caller
- * would abort too, and the test would pass for the wrong reason.)
+/* In a test with .signal = SIGABRT: only an abort that says these words counts. (Any other mistake
+ * of the caller would abort too, and the test would pass for the wrong reason.)
  */
 static const char *refusal;
 static int complaints, said_aloud;
@@ -157,7 +159,7 @@ HELPER void expect_refusal(const char *words)
     complaints = fileno(tmpfile());
     said_aloud = dup(STDERR_FILENO);
     dup2(complaints, STDERR_FILENO);
-    signal(SIGABRT, judge_abort);   // returns to abort(), which then ends the process by this signal
+    signal(SIGABRT, judge_abort);   // returns to abort(), which ends the process by this signal
 }
 
 HELPER double dot(const Tensor *a, const Tensor *b)

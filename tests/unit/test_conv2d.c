@@ -1,7 +1,8 @@
-/* test_conv2d.c: convolution on numbers small enough for paper, the laws that it obeys, and its epilogue.
+/* test_conv2d.c: convolution on numbers small enough for paper, the laws
+ * that it obeys, and its epilogue.
  *
- * test_shapes.c holds it against plain loops, test_golden.c against PyTorch, test_gradient.c against
- * finite differences.
+ * test_shapes.c holds it against plain loops, test_golden.c against PyTorch,
+ * test_gradient.c against finite differences.
  */
 #include <signal.h>
 
@@ -11,7 +12,7 @@ TestSuite(conv2d, .init = spoil_scratch, .fini = free_tensors);
 
 static const Window three = {3, 3, 1, 1, 0, 0};
 
-/* ---- By hand: the cases that the book prints -----------------------------------------------------*/
+/* ---- By hand: the cases that the book prints --------------------------------------------------*/
 
 static Tensor hand_image(void)
 {
@@ -98,7 +99,7 @@ Test(conv2d, window_outputs)
     cr_assert(window_outputs(2, 3, 1, 0) == 0 && window_outputs(2, 5, 2, 1) == 0);   // no room
 }
 
-/* ---- Laws of convolution -------------------------------------------------------------------------*/
+/* ---- Laws of convolution ----------------------------------------------------------------------*/
 
 static Tensor convolve(const Tensor *x, const Tensor *w, Window win)
 {
@@ -168,7 +169,8 @@ Test(conv2d, over_the_whole_image_is_a_linear_layer)
     expect_close("y", &y, &want, TOLERANCE);
 }
 
-// <dy, conv(x, w)> = <dx, x> = <dw, w>: the two gradients are the transposed maps of the convolution.
+// <dy, conv(x, w)> = <dx, x> = <dw, w>: the two gradients are the
+// transposed maps of the convolution.
 Test(conv2d, gradients_are_transposed_maps)
 {
     Window win = {3, 4, 2, 3, 1, 2};
@@ -183,7 +185,7 @@ Test(conv2d, gradients_are_transposed_maps)
     cr_assert(fabs(dot(&dw, &w) - product) <= allowed, "dw: %g, %g", dot(&dw, &w), product);
 }
 
-/* ---- What an epilogue fuses is what the three kernels do one after the other ----------------------*/
+/* ---- What an epilogue fuses is what the three kernels do one after the other ------------------*/
 
 static void expect_fused(Tensor *x, Tensor *w, Tensor *b, Window win, Epilogue e)
 {
@@ -206,7 +208,8 @@ static void expect_fused(Tensor *x, Tensor *w, Tensor *b, Window win, Epilogue e
     expect_same_bits("y", &y, &want);
     if (p == 1) return;
 
-    // Winners differ where relu cut all: there the fused one says so, the others send 0 to a dead pixel.
+    // Winners differ where relu cut all: there the fused one says so, the
+    // others send 0 to a dead pixel.
     Tensor dy = any(y.shape), got = garbage(full.shape), pooled = garbage(full.shape);
     max_pool2d_backward(&pooled, &dy, &winner, squares);
     if (e.relu) relu_backward(&pooled, &pooled, &full);
@@ -247,7 +250,7 @@ Test(conv2d, epilogue_equals_the_kernels_one_by_one)
     }
 }
 
-/* ---- What is added to, what may be absent, what is refused ----------------------------------------*/
+/* ---- What is added to, what may be absent, what is refused ------------------------------------*/
 
 Test(conv2d, adds_to_parameter_gradients)
 {

@@ -1,7 +1,7 @@
 /* test_golden.c: every kernel gives what PyTorch gives.
  *
- * tests/golden/kernels.py wrote kernels.tsv: operation, number of the case, tensor, shape, numbers. The
- * numbers have nine digits, which is what the tolerance of the double build allows for.
+ * tests/golden/kernels.py wrote kernels.tsv: operation, number of the case, tensor, shape, numbers.
+ * The numbers have nine digits, which is what the tolerance of the double build allows for.
  */
 #include <stdio.h>
 
@@ -41,7 +41,8 @@ static void done(void)
 
 TestSuite(golden, .init = read_file, .fini = done);
 
-// What follows "operation\tnumber\tname\t", or NULL. Without a name: is there any line of this case?
+// What follows "operation\tnumber\tname\t", or NULL. Without a name: is
+// there any line of this case?
 static const char *find(Case c, const char *name)
 {
     char key[96];

@@ -1,9 +1,11 @@
-/* test_gradient.c: every backward pass of kernels.h against central differences of its forward pass:
+/* test_gradient.c: every backward pass of kernels.h against central
+ * differences of its forward pass:
  *
  *     dL/dx(i) = (L(x + h at i) - L(x - h at i)) / 2h + O(h²),      L = sum over i of dy(i) y(i)
  *
- * In double, with h = 1e-5, both errors of the quotient (h², and rounding over h) are near 1e-10. In
- * float they are not, so the other builds leave this file out. Layers have test_layer_gradient.c.
+ * In double, with h = 1e-5, both errors of the quotient (h², and rounding over
+ * h) are near 1e-10. In float they are not, so the other builds leave this file
+ * out. Layers have test_layer_gradient.c.
  */
 #ifdef REAL_IS_DOUBLE
 

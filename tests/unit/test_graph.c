@@ -1,5 +1,5 @@
-/* test_graph.c: a graph gives the same numbers however its work is cut: batches of every size, fused or not,
- * training and prediction, on any number of threads.
+/* test_graph.c: a graph gives the same numbers however its work is cut: batches of every size,
+ * fused or not, training and prediction, on any number of threads.
  *
  * That the numbers are right is the matter of test_layer_gradient.c.
  */
@@ -18,7 +18,7 @@ static const double CLOSE = 2e-5;
 
 TestSuite(graph, .fini = free_tensors);
 
-/* ---- A network of two convolutions, for any batch -------------------------------------------------*/
+/* ---- A network of two convolutions, for any batch ---------------------------------------------*/
 
 typedef struct Model {
     Params *params;
@@ -80,7 +80,7 @@ static Real train_pass(const Model *m)
     return loss;
 }
 
-/* ---- Batches --------------------------------------------------------------------------------------*/
+/* ---- Batches ----------------------------------------------------------------------------------*/
 
 // The gradient of a batch is the mean of the gradients of its samples, each run alone.
 static void expect_mean_of_samples(int filters, const int *sizes, int count)
@@ -186,7 +186,7 @@ Test(graph, batch_norm_of_a_tail_of_one)
     expect_finite_norm(shape(3, 4, 5));
 }
 
-/* ---- One network, several graphs ------------------------------------------------------------------*/
+/* ---- One network, several graphs --------------------------------------------------------------*/
 
 Test(graph, two_graphs_share_parameters)
 {
@@ -262,8 +262,8 @@ static Dropping dropping(Params *params)
     return d;
 }
 
-// Each graph remembers its own mask, although the other has drawn one since. Where x = 1 was kept its loss
-// is (2x)²/120, and the gradient 8/120: twice the loss, added up.
+// Each graph remembers its own mask, although the other has drawn one since. Where x = 1 was kept
+// its loss is (2x)²/120, and the gradient 8/120: twice the loss, added up.
 Test(graph, backward_drops_what_its_own_forward_dropped)
 {
     Params *params = params_new(5, CPU);
@@ -281,8 +281,8 @@ Test(graph, backward_drops_what_its_own_forward_dropped)
     params_free(params);
 }
 
-// The loss is the mean of (d1 - d2)², zero if both layers dropped alike; and no sample's mask is another's,
-// whichever slice it is in.
+// The loss is the mean of (d1 - d2)², zero if both layers dropped alike; and no sample's mask
+// is another's, whichever slice it is in.
 Test(graph, each_layer_and_each_sample_has_its_own_mask)
 {
     Params *params = params_new(5, CPU);
@@ -306,7 +306,7 @@ Test(graph, each_layer_and_each_sample_has_its_own_mask)
     params_free(params);
 }
 
-/* ---- Prediction -----------------------------------------------------------------------------------*/
+/* ---- Prediction -------------------------------------------------------------------------------*/
 
 Test(graph, predict_of_a_fused_node_gives_what_the_kernels_give)
 {
@@ -367,7 +367,7 @@ Test(graph, predict_drops_nothing_and_uses_running_statistics)
     params_free(params);
 }
 
-/* ---- Fusion ---------------------------------------------------------------------------------------*/
+/* ---- Fusion -----------------------------------------------------------------------------------*/
 
 Test(graph, fused_and_unfused_give_the_same_gradients)
 {
@@ -391,7 +391,7 @@ Test(graph, fused_and_unfused_give_the_same_gradients)
     }
 }
 
-/* ---- What a step costs ----------------------------------------------------------------------------*/
+/* ---- What a step costs ------------------------------------------------------------------------*/
 
 static double now(void)
 {

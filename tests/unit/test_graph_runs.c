@@ -1,5 +1,5 @@
-/* test_graph_runs.c: what a graph promises about running: the same bits on any number of threads, no memory
- * taken inside the training loop; what it prints; and what it refuses.
+/* test_graph_runs.c: what a graph promises about running: the same bits on any number of threads,
+ * no memory taken inside the training loop; what it prints; and what it refuses.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -57,7 +57,7 @@ static void train(Node *loss, Optimizer *optimizer, int steps)
     }
 }
 
-/* ---- Threads --------------------------------------------------------------------------------------*/
+/* ---- Threads ----------------------------------------------------------------------------------*/
 
 // FNV-1a, 64 bits.
 static uint64_t checksum(const Tensor *t)
@@ -96,7 +96,7 @@ Test(graph_runs, any_number_of_threads_gives_the_same_bits)
     }
 }
 
-/* ---- Memory: every malloc of the program comes through here ----------------------------------------*/
+/* ---- Memory: every malloc of the program comes through here -----------------------------------*/
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -154,7 +154,7 @@ Test(graph_runs, steps_after_the_first_allocate_nothing)
 }
 #endif
 
-/* ---- What it prints -------------------------------------------------------------------------------*/
+/* ---- What it prints ---------------------------------------------------------------------------*/
 
 typedef void Print(Node *, FILE *);
 
@@ -217,7 +217,7 @@ Test(graph_runs, graphviz_reads_the_drawing)
     cr_assert(pclose(dot) == 0, "dot refuses it");
 }
 
-/* ---- What it refuses ------------------------------------------------------------------------------*/
+/* ---- What it refuses --------------------------------------------------------------------------*/
 
 static Node *begin(Shape sample)
 {
@@ -313,7 +313,8 @@ Test(graph_runs, refuses_backward_without_forward, .signal = SIGABRT)
     predict(loss);
     backward(loss);
 }
-// Half of the batch would meet the values of the other half: the gradient would be wrong without a word.
+// Half of the batch would meet the values of the other half: the
+// gradient would be wrong without a word.
 Test(graph_runs, refuses_backward_after_another_feed, .signal = SIGABRT)
 {
     expect_refusal("backward(squared_error1) without its own forward");

@@ -1,7 +1,8 @@
-/* test_kernels.c: kernels but convolution, on numbers small enough for paper, and the laws that they obey.
+/* test_kernels.c: kernels but convolution, on numbers small enough for
+ * paper, and the laws that they obey.
  *
- * Convolution has test_conv2d.c. test_shapes.c holds them against plain loops, test_golden.c against PyTorch, test_gradient.c against
- * finite differences.
+ * Convolution has test_conv2d.c. test_shapes.c holds them against plain loops, test_golden.c
+ * against PyTorch, test_gradient.c against finite differences.
  */
 #include <signal.h>
 
@@ -11,10 +12,10 @@ TestSuite(kernels, .init = spoil_scratch, .fini = free_tensors);
 
 static Range all(const Tensor *t, int axis) { return (Range){0, t->shape.dim[axis]}; }
 
-/* ---- By hand: the cases that the book prints -----------------------------------------------------*/
+/* ---- By hand: the cases that the book prints --------------------------------------------------*/
 
-// Windows 3 x 3, two apart, over a frame of one: the frame's zeros must not win against -1 … -9. The -1 is
-// in all four windows, each time at another place, and gets the gradients of all four.
+// Windows 3 x 3, two apart, over a frame of one: the frame's zeros must not win against -1 … -9.
+// The -1 is in all four windows, each time at another place, and gets the gradients of all four.
 Test(kernels, max_pool_by_hand)
 {
     Window win = {3, 3, 2, 2, 1, 1};
@@ -90,7 +91,7 @@ Test(kernels, softmax_cross_entropy_by_hand)
     expect_close("dz", &dz, &want_dz, TOLERANCE);
 }
 
-/* ---- What is added to, what is overwritten, what may be absent ------------------------------------*/
+/* ---- What is added to, what is overwritten, what may be absent --------------------------------*/
 
 Test(kernels, linear_gradients_may_be_absent)
 {
@@ -142,7 +143,7 @@ Test(kernels, max_pool_shares_out_all_of_dy)
     }
 }
 
-/* ---- Activations and losses at their limits -------------------------------------------------------*/
+/* ---- Activations and losses at their limits ---------------------------------------------------*/
 
 Test(kernels, activations_at_their_limits)
 {
@@ -186,7 +187,8 @@ Test(kernels, softmax_does_not_overflow_and_ignores_a_shift)
     expect_close("z + 64", &moved, &p, TOLERANCE);
 }
 
-// A wrong answer given with certainty costs what it was sure by, and no more than that: not infinity.
+// A wrong answer given with certainty costs what it was sure by, and no
+// more than that: not infinity.
 Test(kernels, losses_of_certain_answers)
 {
     Tensor z = of(shape(3, 2), 0, 1000, 1000, 0, 5, 5), p = garbage(z.shape),
@@ -205,7 +207,7 @@ Test(kernels, losses_of_certain_answers)
     expect_close("its slope", &dz, &slope, TOLERANCE);
 }
 
-/* ---- Dropout --------------------------------------------------------------------------------------*/
+/* ---- Dropout ----------------------------------------------------------------------------------*/
 
 static const Stream mask = {.seed = 3, .step = 5, .purpose = FOR_DROPOUT, .source = 7};
 
@@ -223,7 +225,8 @@ static int count_zeros(const Tensor *t)
     return zeros;
 }
 
-// Of 100,000 numbers 30,000 go, give or take five standard deviations of 145; the others grow so that the mean stays.
+// Of 100,000 numbers 30,000 go, give or take five standard deviations of 145;
+// the others grow so that the mean stays.
 Test(kernels, dropout_drops_its_share_and_keeps_the_mean)
 {
     Tensor x = filled(7, shape(100000)), y = dropped(&x, (Real)0.3, mask, 0);
@@ -236,7 +239,8 @@ Test(kernels, dropout_drops_its_share_and_keeps_the_mean)
     expect_same_bits("rate 0", &same, &x);
 }
 
-// The mask belongs to the place in the batch: cut into slices anywhere, or run over dy, it is the same.
+// The mask belongs to the place in the batch: cut into slices anywhere,
+// or run over dy, it is the same.
 Test(kernels, dropout_does_not_depend_on_slices)
 {
     Tensor x = uniform(1, 2, shape(1031)), whole = dropped(&x, (Real)0.4, mask, 0),
@@ -256,7 +260,8 @@ Test(kernels, dropout_does_not_depend_on_slices)
     expect_same_bits("in place", &x, &whole);
 }
 
-// Two masks of one half agree in about half of their 4096 places, give or take five deviations of 32.
+// Two masks of one half agree in about half of their 4096 places, give
+// or take five deviations of 32.
 Test(kernels, dropout_draws_another_mask_for_each_purpose)
 {
     Tensor x = filled(1, shape(4096)), y = dropped(&x, 0.5, mask, 0);
@@ -270,7 +275,7 @@ Test(kernels, dropout_draws_another_mask_for_each_purpose)
     }
 }
 
-/* ---- Batch normalisation --------------------------------------------------------------------------*/
+/* ---- Batch normalisation ----------------------------------------------------------------------*/
 
 typedef struct Norm {
     Tensor y, mean, deviation, running_mean, running_variance;
@@ -351,7 +356,7 @@ Test(kernels, batch_norm_by_ranges_of_channels)
     expect_same_bits("dbeta", &dbeta2, &dbeta);
 }
 
-/* ---- Small pieces, and shapes that do not fit -----------------------------------------------------*/
+/* ---- Small pieces, and shapes that do not fit -------------------------------------------------*/
 
 Test(kernels, sum_parts_stays_in_its_range)
 {
@@ -362,7 +367,8 @@ Test(kernels, sum_parts_stays_in_its_range)
     expect_close("sum", &sum, &want, TOLERANCE);
 }
 
-// The mean is over `count`, which masked samples make smaller; a batch that is all masked has a mean of 0.
+// The mean is over `count`, which masked samples make smaller; a batch
+// that is all masked has a mean of 0.
 Test(kernels, mean_of_a_batch)
 {
     Tensor losses = of(shape(5), 1, 0, 3.5, 0, 4.5), mean = garbage(shape(1)),
@@ -384,11 +390,13 @@ Test(kernels, add_may_write_over_an_input)
     expect_same_bits("over b", &d, &y);
 }
 
-// A column of 10000, 10001, … varies by little beside its mean; in the still one nothing may be left but beta.
+// A column of 10000, 10001, … varies by little beside its mean; in the
+// still one nothing may be left but beta.
 Test(kernels, batch_norm_of_columns_far_from_zero)
 {
     enum { ROWS = 5 };
-    Tensor x = garbage(shape(ROWS, 2)), y = garbage(shape(ROWS, 2)), applied = garbage(shape(ROWS, 2));
+    Tensor x = garbage(shape(ROWS, 2)), y = garbage(shape(ROWS, 2)),
+           applied = garbage(shape(ROWS, 2));
     for (int i = 0; i < ROWS; i++) {
         reals(&x)[2 * i] = (Real)(10000 + i);
         reals(&x)[2 * i + 1] = (Real)10000.7;
@@ -397,13 +405,14 @@ Test(kernels, batch_norm_of_columns_far_from_zero)
     Tensor mean = garbage(shape(2)), deviation = garbage(shape(2));
     Tensor running_mean = of(shape(2), 10002, (Real)10000.7), running_variance = of(shape(2), 2, 0);
     batch_norm_apply(&applied, &x, &gamma, &beta, &running_mean, &running_variance, 0);
-    batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma, &beta, 0,
-                       (Real)1e-5, (Range){0, 2});
+    batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma, &beta,
+                       0, (Real)1e-5, (Range){0, 2});
     for (int i = 0; i < ROWS; i++) {
         double want = (i - 2) / sqrt(2);
         cr_assert(fabs((double)reals(&y)[2 * i] - want) < 1e-5, "%g", (double)reals(&y)[2 * i]);
         cr_assert(fabs((double)reals(&applied)[2 * i] - want) < 1e-6);
-        cr_assert(fabs((double)reals(&y)[2 * i + 1] - 0.25) < 1e-5, "%g", (double)reals(&y)[2 * i + 1]);
+        cr_assert(fabs((double)reals(&y)[2 * i + 1] - 0.25) < 1e-5, "%g",
+                  (double)reals(&y)[2 * i + 1]);
     }
 }
 

@@ -1,8 +1,8 @@
-/* test_layer_gradient.c: the gradients that backward() gives, layer by layer, against central differences
- * of forward(): for a sample of each parameter's numbers, and of the pictures' own.
+/* test_layer_gradient.c: the gradients that backward() gives, layer by layer, against central
+ * differences of forward(): for a sample of each parameter's numbers, and of the pictures' own.
  *
- * See test_gradient.c for the step and the tolerance. Seven samples in a graph for nine: more than one
- * slice, the last one not full, the batch neither.
+ * See test_gradient.c for the step and the tolerance. Seven samples in a graph for nine: more than
+ * one slice, the last one not full, the batch neither.
  */
 #ifdef REAL_IS_DOUBLE
 
@@ -62,7 +62,8 @@ static double loss_at(Node *loss, Real *x, double value)
     return result;
 }
 
-// Some of the numbers in `got`, the derivative of the loss by those in x; all of them zero is no test.
+// Some of the numbers in `got`, the derivative of the loss by those in
+// x; all of them zero is no test.
 static void expect_derivative(const char *name, Node *loss, const Tensor *x, const Tensor *got)
 {
     double scale = fmax(largest(got), 1e-2);
@@ -195,7 +196,7 @@ Test(layer_gradient, concat)
     expect_gradients(error_of(concat(conv2d(x, 4, 3, .padding = 1), x)));
 }
 
-/* ---- Nodes with several readers: their gradients add up -------------------------------------------*/
+/* ---- Nodes with several readers: their gradients add up ---------------------------------------*/
 
 Test(layer_gradient, a_skip_connection)
 {
@@ -266,7 +267,7 @@ Test(layer_gradient, filters_right_over_scaled_pictures)
     expect_gradients(error_of(add(linear(x, 3), linear(flatten(h), 3))));
 }
 
-/* ---- Losses ---------------------------------------------------------------------------------------*/
+/* ---- Losses -----------------------------------------------------------------------------------*/
 
 static Node *labels(int32_t *values)
 {

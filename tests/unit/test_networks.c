@@ -1,8 +1,9 @@
 /* test_networks.c: random networks, with NaN in all memory that they are given.
  *
- * What each layer computes is compared with plain loops, gradients with central differences (in the build with
- * doubles), results with those of the far device. `NETWORKS=1000 NETWORK_SEED=7 make unit T=networks/…` tries
- * more of them, others; a failure names the seed that builds its network again.
+ * What each layer computes is compared with plain loops, gradients with central
+ * differences (in the build with doubles), results with those of the far device.
+ * `NETWORKS=1000 NETWORK_SEED=7 make unit T=networks/…` tries more of them, others; a
+ * failure names the seed that builds its network again.
  */
 #include "../../common/device.h"
 #include "../../common/graph_private.h"
@@ -12,7 +13,8 @@
 #ifdef REAL_IS_DOUBLE
 static const double CLOSE = 1e-9;
 #else
-static const double CLOSE = 2e-4;   // ten layers, of which softmax and batch norm enlarge what rounding leaves
+// Of ten layers; softmax and batch norm enlarge what rounding leaves.
+static const double CLOSE = 2e-4;
 #endif
 
 TestSuite(networks, .fini = free_tensors);
@@ -64,7 +66,7 @@ static void each_network(void (*check)(uint64_t seed))
     }
 }
 
-/* ---- Values ---------------------------------------------------------------------------------------*/
+/* ---- Values -----------------------------------------------------------------------------------*/
 
 static void expect_like(uint64_t seed, const char *what, const Node *node, const Tensor *got,
                         const Tensor *want)
@@ -72,8 +74,9 @@ static void expect_like(uint64_t seed, const char *what, const Node *node, const
     double allowed = CLOSE * fmax(largest(want), 1);
     for (size_t i = 0; i < tensor_count(want); i++) {
         double g = (double)reals(got)[i], w = (double)reals(want)[i];
-        cr_assert(fabs(g - w) <= allowed, "network %llu, %s of %s %s [%zu]: got %.9g, expected %.9g",
-                  (unsigned long long)seed, what, node->name, shape_text(want->shape).text, i, g, w);
+        cr_assert(
+            fabs(g - w) <= allowed, "network %llu, %s of %s %s [%zu]: got %.9g, expected %.9g",
+            (unsigned long long)seed, what, node->name, shape_text(want->shape).text, i, g, w);
     }
 }
 
@@ -82,12 +85,13 @@ static void check_values(uint64_t seed)
     RandomNetwork r = random_network(seed, CPU);
     Tensor value[MOST_LAYERS];
     double want = plain_network(&r, value), got = (double)spoiled_forward(&r);
-    cr_assert(fabs(got - want) <= CLOSE * fmax(1, fabs(want)), "network %llu: loss %.9g, expected %.9g",
-              (unsigned long long)seed, got, want);
+    cr_assert(fabs(got - want) <= CLOSE * fmax(1, fabs(want)),
+              "network %llu: loss %.9g, expected %.9g", (unsigned long long)seed, got, want);
     for (int i = 1; i < r.layers; i++) {
         const Node *node = r.layer[i].node;
-        if (node->fused_into || node->result != node || r.dropouts) continue;   // predict() drops nothing,
-        if (strstr(node->name, "norm")) break;   // and normalises by other statistics from here on
+        // predict() drops nothing, and from a "norm" on it normalises by other statistics.
+        if (node->fused_into || node->result != node || r.dropouts) continue;
+        if (strstr(node->name, "norm")) break;
         plan_spoil(r.graph);
         feed_network(&r);
         expect_like(seed, "value", node, predict(r.layer[i].node), &value[i]);
@@ -96,7 +100,7 @@ static void check_values(uint64_t seed)
 }
 Test(networks, compute_what_plain_loops_compute) { each_network(check_values); }
 
-/* ---- Gradients ------------------------------------------------------------------------------------*/
+/* ---- Gradients --------------------------------------------------------------------------------*/
 
 // Neither what lay in memory nor an earlier step may be seen in a gradient.
 static void check_bits(uint64_t seed)
@@ -134,10 +138,11 @@ static double slope_over(const RandomNetwork *r, Real *place, double h)
     return (loss_with(r, place, *place + h) - loss_with(r, place, *place - h)) / (2 * h);
 }
 
-// Central differences. Where a smaller step gives another slope there is a kink between, and no derivative.
+// Central differences. Where a smaller step gives another slope there is
+// a kink between, and no derivative.
 static int smooth, kinks;
-static void expect_slope(uint64_t seed, const RandomNetwork *r, const char *name, Real *place, double got,
-                         double scale)
+static void expect_slope(uint64_t seed, const RandomNetwork *r, const char *name, Real *place,
+                         double got, double scale)
 {
     double want = slope_over(r, place, 1e-5), closer = slope_over(r, place, 1e-6);
     if (fabs(want - closer) > 2e-7 * scale) {
@@ -162,7 +167,8 @@ static void check_slopes(uint64_t seed)
         const Param *param = &r.params->list[p];
         for (int k = 0; k < 4 && !param->is_statistic; k++) {
             size_t i = param->offset + (size_t)between(0, (int)param->count - 1);
-            expect_slope(seed, &r, param->name, reals(&r.params->values) + i, reals(&all)[i], scale);
+            expect_slope(seed, &r, param->name, reals(&r.params->values) + i, reals(&all)[i],
+                         scale);
         }
     }
     random_network_free(&r);
@@ -175,7 +181,7 @@ Test(networks, gradients_are_slopes)
 
 #endif
 
-/* ---- The far device -------------------------------------------------------------------------------*/
+/* ---- The far device ---------------------------------------------------------------------------*/
 
 static void check_far(uint64_t seed)
 {
@@ -190,7 +196,8 @@ static void check_far(uint64_t seed)
     Tensor got = all_gradients(&far);
     expect_like(seed, "gradients", far.total, &got, &want);
     backward(here.total);
-    expect_like(seed, "dL/dinput", far.total, gradient(far.layer[0].node), gradient(here.layer[0].node));
+    expect_like(seed, "dL/dinput", far.total, gradient(far.layer[0].node),
+                gradient(here.layer[0].node));
     random_network_free(&here);
     random_network_free(&far);
 }

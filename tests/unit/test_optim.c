@@ -1,5 +1,5 @@
-/* Optimizers, clipping and learning rates against PyTorch (tests/golden/optim.py), and what PyTorch does
- * not say: any length, any number of threads, gradients zero afterwards.
+/* Optimizers, clipping and learning rates against PyTorch (tests/golden/optim.py), and what PyTorch
+ * does not say: any length, any number of threads, gradients zero afterwards.
  */
 #include <criterion/criterion.h>
 #include <math.h>
@@ -65,7 +65,8 @@ static void gaps_and_gradients_are_zero(const Params *params)
     }
 }
 
-// Ten steps; golden has the values after the first, the third and the tenth. norms: before clipping, or NULL.
+// Ten steps; golden has the values after the first, the third and the
+// tenth. norms: before clipping, or NULL.
 static void trains_like(Optimizer optimizer, double rate, const double *golden, const double *norms)
 {
     Params *params = optimizer.params;

@@ -1,4 +1,5 @@
-// Do threads help? Steps of a clock of our own: with threads they take `with`, alone `without`, by turns noisy.
+// Do threads help? Steps of a clock of our own: with threads they take
+// `with`, alone `without`, by turns noisy.
 #include "../../common/pace.h"
 #include "support.h"
 
@@ -11,7 +12,8 @@ static int alone_in(Pace *pace, double *now, int steps, double with, double with
     for (int i = 0; i < steps; i++) {
         pace_step_at(pace, MIDDLING, *now);
         alone += pace->alone;
-        *now += (pace->alone ? without : with) * (i % 7 == 3 ? 5 : 1);   // something else took the processor
+        bool disturbed = i % 7 == 3;   // something else took the processor
+        *now += (pace->alone ? without : with) * (disturbed ? 5 : 1);
     }
     return alone;
 }

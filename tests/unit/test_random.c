@@ -1,8 +1,9 @@
-/* random.h: Philox's published answers, and that the numbers made from it are spread as they should be.
+/* random.h: Philox's published answers, and that the numbers made from
+ * it are spread as they should be.
  *
- * A mean of n numbers strays from the truth by its standard error, deviation/sqrt(n). Every bound here is
- * five standard errors (one case in two million strays further), and the streams are fixed, so a test
- * that passes once passes always.
+ * A mean of n numbers strays from the truth by its standard error, deviation/sqrt(n). Every bound
+ * here is five standard errors (one case in two million strays further), and the streams are fixed,
+ * so a test that passes once passes always.
  */
 #include <math.h>
 #include <string.h>
@@ -74,8 +75,8 @@ Test(random, words_equal_word_by_word)
     expect_same_words(((uint64_t)1 << 34) - 5, 70);   // the block's number passes 2^32
 }
 
-// Chi-square: the sum of (seen - expected)² / expected over bins - 1 degrees of freedom, which is also
-// its mean; its variance is twice that.
+// Chi-square: the sum of (seen - expected)² / expected over bins - 1 degrees of freedom, which is
+// also its mean; its variance is twice that.
 static void expect_even(const int *seen, int bins, int total, const char *what)
 {
     double expected = (double)total / bins, chi_square = 0;

@@ -1,5 +1,5 @@
-/* test_shapes.c: the fast kernels against plain loops, over many sizes: each remainder of a vector, of a
- * register tile and of a block has its turn.
+/* test_shapes.c: the fast kernels against plain loops, over many sizes: each remainder of a vector,
+ * of a register tile and of a block has its turn.
  */
 #include "reference.h"
 
@@ -218,9 +218,9 @@ Test(shapes, softmax_of_every_number_of_classes)
     }
 }
 
-/* ---- Products large enough for OpenBLAS -----------------------------------------------------------
- * The whole goes through OpenBLAS, its halves through the tiles: they must agree, in each way in which a
- * linear layer multiplies; and the bits may not depend on the number of threads.
+/* ---- Products large enough for OpenBLAS ---------------------------------------------------------
+ * The whole goes through OpenBLAS, its halves through the tiles: they must agree, in each way in
+ * which a linear layer multiplies; and the bits may not depend on the number of threads.
  */
 enum { LARGE = 810, HALF = LARGE / 2 };
 
