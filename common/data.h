@@ -21,7 +21,8 @@ typedef struct Dataset {
     Tensor lengths;    // [count] I32, of sequences; or absent
 } Dataset;
 void dataset_free(Dataset *);
-Dataset dataset_first(const Dataset *, int count);   // a view of the first ones; do not free
+// A view of the first ones, or of all where there are fewer; do not free it.
+Dataset dataset_first(const Dataset *, int most);
 
 /* idx.c: the format of MNIST, http://yann.lecun.com/exdb/mnist: two zero bytes, the type (8:
  * unsigned bytes), the rank, each extent as a big-endian 32-bit number, then the data. A path may
@@ -71,5 +72,9 @@ Batch next_batch(Batch);
  */
 typedef struct Distortion { Real shift, turn, scale; } Distortion;   // pixels, degrees, fraction
 void augment(uint8_t *pixels, int n, int height, int width, Distortion, Stream, uint64_t first);
+
+// Pictures [n, height, width, ...] of bytes, moved: to(i,j) = from(i-down, j-right), and 0 where that
+// is outside. The caller frees them.
+Tensor moved_pictures(const Tensor *from, int down, int right);
 
 #endif

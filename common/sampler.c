@@ -16,9 +16,10 @@ static Tensor first_rows(const Tensor *samples, int count)
     return present(samples) ? tensor_rows(samples, 0, count) : (Tensor){0};
 }
 
-Dataset dataset_first(const Dataset *set, int count)
+Dataset dataset_first(const Dataset *set, int most)
 {
-    CHECK(count >= 0 && count <= set->count, "the first %d of %d samples", count, set->count);
+    CHECK(most >= 0, "the first %d samples", most);
+    int count = set->count < most ? set->count : most;
     return (Dataset){count, first_rows(&set->inputs, count), first_rows(&set->targets, count),
                      first_rows(&set->lengths, count)};
 }

@@ -46,9 +46,9 @@ static void write_examples(App *app, const Dataset *train)
 void show_augmentation(App *app, Lesson *lesson)
 {
     const Dataset *all = &lesson->train;
-    Dataset few = first_of(all, FEW);
+    Dataset few = dataset_first(all, FEW);
     int epochs = 10 * app->epochs;   // they are short
-    Dataset test = first_of(&lesson->test, JUDGED);
+    Dataset test = dataset_first(&lesson->test, JUDGED);
     double right[2][FARTHEST + 1] = {{0}};
     Distorted slightly = {slight, AN_EXPERIMENTS};
     for (uint64_t seed = 0; seed < SEEDS; seed++)

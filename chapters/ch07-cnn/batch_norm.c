@@ -31,8 +31,8 @@ static double try_rate(App *app, FILE *table, double rate, bool with,
 void show_batch_norm(App *app, Lesson *lesson)
 {
     const Dataset *all = &lesson->train;
-    Dataset few = first_of(all, DIGITS);
-    Dataset test = first_of(&lesson->test, JUDGED);
+    Dataset few = dataset_first(all, DIGITS);
+    Dataset test = dataset_first(&lesson->test, JUDGED);
     FILE *curves = app_table(app, "batch-norm", "rate\tnorm\tstep\tloss");
     FILE *table = app_table(app, "batch-norm-accuracy", "rate\toff\ton");
     double best[2] = {0, 0};

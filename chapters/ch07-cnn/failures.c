@@ -88,8 +88,8 @@ static void note(App *app, const Failure *f, const char *what, double value,
 static double learn_with(App *app, FILE *table, const Failure *f,
                          Lesson *lesson)
 {
-    Dataset few = first_of(&lesson->train, DIGITS);
-    Dataset test = first_of(&lesson->test, JUDGED);
+    Dataset few = dataset_first(&lesson->train, DIGITS);
+    Dataset test = dataset_first(&lesson->test, JUDGED);
     Learner l = small_new(app, f->network);
     if (f->equal) make_equal(l.params);
     Losses losses;

@@ -113,8 +113,8 @@ static void write_digit(FILE *table, Net *net, const Dataset *test)
 static void follow(App *app, Net *net, FILE *digit, FILE *shares,
                    const Lesson *lesson)
 {
-    Dataset seen = first_of(&lesson->train, MEANS),
-            test = first_of(&lesson->test, JUDGED);
+    Dataset seen = dataset_first(&lesson->train, MEANS),
+            test = dataset_first(&lesson->test, JUDGED);
     char text[256] = "";
     write_digit(digit, net, &test);
     for (int l = 0; l < net->layers; l++) {

@@ -55,7 +55,6 @@ void show_failures(App *, Lesson *);
 // sets.c: digits as an experiment wants them. Distortions of the same digit
 // differ from epoch to epoch, and the lesson's from those of experiments.
 typedef enum Chance { THE_LESSONS, AN_EXPERIMENTS } Chance;
-Dataset first_of(const Dataset *, int most);   // a view; do not free
 Dataset blank(const Dataset *);   // as many, all black; free its inputs
 Dataset moved(const Dataset *, int down, int right);   // free its inputs
 // Pixels [count, SIDE, SIDE].

@@ -54,7 +54,7 @@ static void write_map(FILE *table, int place, int label, const double *own,
 
 void show_occlusion(App *app, Lesson *lesson)
 {
-    Dataset test = first_of(&lesson->test, COVERED);
+    Dataset test = dataset_first(&lesson->test, COVERED);
     int fragile = 0;
     double own[PIXELS], lost = 0;
     FILE *table = app_table(app, "occlusion",

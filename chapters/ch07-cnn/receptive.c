@@ -76,7 +76,7 @@ static int side(const double *effect)
 Field receptive_field(Network *net, Node *maps, const Dataset *digits)
 {
     Field f = {0};
-    Dataset few = first_of(digits, WATCHED);
+    Dataset few = dataset_first(digits, WATCHED);
     for (int n = 0; n < few.count; n++)
         watch(f.effect, net, maps, bytes(&few.inputs) + (size_t)n * PIXELS);
     for (int i = 0; i < PIXELS; i++) {

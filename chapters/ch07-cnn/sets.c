@@ -1,23 +1,6 @@
 // Digits as an experiment wants them: some of them, moved, distorted.
 #include "lesson.h"
 
-Dataset first_of(const Dataset *set, int most)
-{
-    return dataset_first(set, set->count < most ? set->count : most);
-}
-
-// to(i, j) = from(i - down, j - right), and 0 where that is outside.
-static void move(uint8_t *to, const uint8_t *from, int down, int right)
-{
-    for (int i = 0; i < SIDE; i++)
-        for (int j = 0; j < SIDE; j++) {
-            int row = i - down, column = j - right;
-            bool seen =
-                row >= 0 && row < SIDE && column >= 0 && column < SIDE;
-            to[i * SIDE + j] = seen ? from[row * SIDE + column] : 0;
-        }
-}
-
 Dataset blank(const Dataset *set)
 {
     return (Dataset){.count = set->count,
@@ -27,11 +10,9 @@ Dataset blank(const Dataset *set)
 
 Dataset moved(const Dataset *set, int down, int right)
 {
-    Dataset to = blank(set);
-    for (size_t n = 0; n < (size_t)set->count; n++)
-        move(bytes(&to.inputs) + n * PIXELS,
-             bytes(&set->inputs) + n * PIXELS, down, right);
-    return to;
+    return (Dataset){.count = set->count,
+                     .inputs = moved_pictures(&set->inputs, down, right),
+                     .targets = set->targets};
 }
 
 void feed_digits(Node *image, const uint8_t *pixels, int count)

@@ -68,7 +68,7 @@ void show_shift(App *app, Lesson *lesson)
     Learner rival = rival_new(app);
     rival_train(&rival, app, lesson);
     Network *net = lesson->net;
-    Dataset test = first_of(&lesson->test, MOVED);
+    Dataset test = dataset_first(&lesson->test, MOVED);
 
     FILE *table =
         app_table(app, "shift", "pixels\tcnn_accuracy\tdense_accuracy");

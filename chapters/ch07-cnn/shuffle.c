@@ -38,8 +38,8 @@ static double learned(App *app, Small network, const Dataset *train,
 
 void show_shuffle(App *app, Lesson *lesson)
 {
-    Dataset train = first_of(&lesson->train, DIGITS);
-    Dataset test = first_of(&lesson->test, JUDGED);
+    Dataset train = dataset_first(&lesson->train, DIGITS);
+    Dataset test = dataset_first(&lesson->test, JUDGED);
     int order[PIXELS];
     draw_order(order, app->seed);
     Dataset mixed_train = shuffled(&train, order);

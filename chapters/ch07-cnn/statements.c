@@ -61,7 +61,7 @@ static double change_by_move(Network *net, Node *node, const Dataset *test,
                              int pixels, int distance)
 {
     int batch = graph_batch(net->image);
-    Dataset still = first_of(test, MOVED < batch ? MOVED : batch);
+    Dataset still = dataset_first(test, MOVED < batch ? MOVED : batch);
     Dataset shifted = moved(&still, pixels, pixels);
     Real *a = answers(net, node, &still);
     Real *b = answers(net, node, &shifted);

@@ -44,7 +44,7 @@ static double confidence(Network *net, const Dataset *set)
 void show_unprepared(App *app, Lesson *lesson)
 {
     Network *net = lesson->net;
-    Dataset test = first_of(&lesson->test, 1000);
+    Dataset test = dataset_first(&lesson->test, 1000);
     const char *name[] = {"negative", "halved", "aside"};
     Dataset set[] = {negative(&test), halved(&test), moved(&test, 6, 6)};
     double right[3], sure[3];

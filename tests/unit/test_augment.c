@@ -148,3 +148,26 @@ Test(augment, depends_on_stream_and_picture_alone)
     augment(&after[0][0][0], N, H, W, d, next, 100);
     cr_assert_arr_neq(after, whole, sizeof whole);
 }
+
+/* ---- Moved by whole pixels ------------------------------------------------------------------------*/
+
+// Two pictures of 3 x 4 pixels of two bytes each, all different.
+Test(augment, moved_pictures)
+{
+    int moves[][2] = {{0, 0}, {1, 0}, {0, 1}, {-1, 2}, {2, -3}, {0, 4}, {-3, 0}, {5, -7}};
+    Tensor from = tensor_new(CPU, U8, shape(2, 3, 4, 2));
+    for (int i = 0; i < 48; i++) bytes(&from)[i] = (uint8_t)(i + 1);
+    for (int m = 0; m < 8; m++) {
+        int down = moves[m][0], right = moves[m][1];
+        Tensor to = moved_pictures(&from, down, right);
+        for (int k = 0; k < 48; k++) {
+            int n = k / 24, i = k / 8 % 3 - down, j = k / 2 % 4 - right;
+            bool inside = i >= 0 && i < 3 && j >= 0 && j < 4;
+            int want = inside ? bytes(&from)[((n * 3 + i) * 4 + j) * 2 + k % 2] : 0;
+            cr_assert(bytes(&to)[k] == want, "moved by %d, %d: byte %d is %d, expected %d", down, right, k,
+                      bytes(&to)[k], want);
+        }
+        tensor_free(&to);
+    }
+    tensor_free(&from);
+}

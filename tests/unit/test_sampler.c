@@ -159,6 +159,8 @@ Test(sampler, the_first_samples)
               first.targets.data == set.targets.data);
     cr_assert_str_eq(shape_text(first.inputs.shape).text, "[9, 1, 2]");
     cr_assert_str_eq(shape_text(first.targets.shape).text, "[9]");
+    Dataset all = dataset_first(&set, 1000);
+    cr_assert(all.count == COUNT && all.inputs.shape.dim[0] == COUNT);
     Sampler *s = sampler_new(&first, 1, BATCH);
     int order[COUNT];
     cr_assert(epoch_order(s, 1, order) == 9);
