@@ -53,7 +53,7 @@ FLAGS += -Wall -Wextra -Wno-psabi $(if $(findstring clang,$(CC)),-Wno-pass-faile
 FLAGS += -iquote common $(LIBRARY_FLAGS)
 FLAGS += $(if $(findstring double,$(VARIANT)),$(LIGHT) -DREAL_IS_DOUBLE)
 FLAGS += $(if $(findstring asan,$(VARIANT)),-g1 $(LIGHT) -fno-omit-frame-pointer $(SANITIZE))
-# At -O1 gcc leaves vzeroupper out, and each call of libm then costs a microsecond.
+# -g1 knows lines, which is what a report needs. At -O1 gcc leaves vzeroupper out, and each call of libm then costs a microsecond.
 LIGHT = -O1 $(if $(findstring clang,$(CC)),,-fexpensive-optimizations)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
