@@ -33,13 +33,14 @@ static Warp random_warp(Distortion d, int height, int width, Stream stream, uint
                   {row - c * t_row - s * t_column, column + s * t_row - c * t_column}};
 }
 
+// Outside of the picture it is dark.
 static Real pixel(const uint8_t *pixels, int height, int width, int row, int column)
 {
     bool inside = row >= 0 && row < height && column >= 0 && column < width;
     return inside ? pixels[row * width + column] : 0;
 }
 
-// Bilinear: each of the four neighbours counts by how near the point is to it. Outside it is dark.
+// Bilinear: each of the four neighbours counts by how near the point is to it.
 static uint8_t sample(const uint8_t *pixels, int height, int width, Real row, Real column)
 {
     if (!(row > -1 && row < (Real)height && column > -1 && column < (Real)width)) return 0;
@@ -52,6 +53,7 @@ static uint8_t sample(const uint8_t *pixels, int height, int width, Real row, Re
     return (uint8_t)((1 - v) * upper + v * lower + (Real)0.5);
 }
 
+// to(i, j) = what stands at A [i, j] + offset in the old picture
 static void warp_picture(uint8_t *to, const uint8_t *from, int height, int width, Warp w)
 {
     for (int i = 0; i < height; i++) {

@@ -48,6 +48,8 @@ static void give_name(Node *node, const Graph *g)
     memcpy(node->name, name, sizeof name);
 }
 
+// The plan, if there is one, is void now. A node has a gradient if one of its inputs has; what it
+// learns itself is added later (node_add_param).
 Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node *const *from,
                Settings set)
 {
@@ -100,6 +102,7 @@ void node_keep(Node *node, Type type, Shape shape, bool a_sample)
     node->kept[node->keeps++] = (Kept){.type = type, .shape = shape, .a_sample = a_sample};
 }
 
+// Its value has memory of its own, outside of the plan: feed() may write there at any time.
 Node *input(Graph *g, Type type, Shape sample)
 {
     Node *node = node_new(g, NULL, type, sample, 0, NULL, (Settings){0});
@@ -107,12 +110,13 @@ Node *input(Graph *g, Type type, Shape sample)
     return node;
 }
 
+// Asked for after building too: all that is made from the input has a gradient then.
 void wants_gradient(Node *node)
 {
     CHECK(!node->op && node->type == REAL, "%s is no input of real numbers", node->name);
     plan_free(node->graph);
     node->wanted = node->has_gradient = true;
-    for (int i = 0; i < node->graph->nodes; i++) {   // and so has everything that is made from it
+    for (int i = 0; i < node->graph->nodes; i++) {
         Node *later = node->graph->node[i];
         for (int k = 0; k < later->inputs; k++)
             later->has_gradient |= later->input[k]->has_gradient;
@@ -135,12 +139,14 @@ Node *node_after(const Node *node)
 
 /* ---- An operation's view of its data ----------------------------------------------------------*/
 
+// The shares meet without a gap and differ by one at most.
 Range part_range(Part part, int count)
 {
     int first = (int)((int64_t)count * part.index / part.parts);
     return (Range){first, (int)((int64_t)count * (part.index + 1) / part.parts) - first};
 }
 
+// A loss has no samples: every part sees all of it.
 Tensor samples_of(const Tensor *t, const Node *like, Part part)
 {
     if (like->is_loss) return tensor_view(t->device, t->type, like->shape, t->data);
@@ -148,6 +154,7 @@ Tensor samples_of(const Tensor *t, const Node *like, Part part)
                        (char *)t->data + (size_t)part.samples.first * like->bytes);
 }
 
+// Behind a view lie another node's numbers: the memory is that node's, the shape the view's.
 Tensor node_input(const Node *node, int k, Part part)
 {
     return samples_of(&node->input[k]->stored->value, node->input[k], part);
@@ -166,6 +173,7 @@ static Tensor of_worker(const Graph *g, size_t offset, Shape s)
     return tensor_view(all->device, REAL, s, (Real *)all->data + first + offset);
 }
 
+// Absent, or in the memory of the batch, or in that of the thread which runs the slice.
 Tensor edge_tensor(const Node *reader, int k, const Node *like, Part part)
 {
     const Edge *edge = &reader->edge[k];
@@ -179,6 +187,8 @@ Tensor node_input_gradient(const Node *node, int k, Part part)
     return edge_tensor(node, k, node->input[k], part);
 }
 
+// The first sender's gradient, to which add_readers has added the others. The loss that backward()
+// begins with has no sender: its gradient is 1.
 Tensor node_gradient(const Node *node, Part part)
 {
     if (node->sum_of == 0) return node->graph->seed;
@@ -203,6 +213,9 @@ Tensor node_param(const Node *node, int k)
     return param_value(node->graph->params, node->param[k]);
 }
 
+// Slices run at the same time, so each adds to a buffer of its own; reduce_part adds these up.
+// Parts of a BATCH operation own different numbers, and a device that takes the whole batch has one
+// slice: these add to the parameter's gradient itself.
 Tensor node_param_gradient(const Node *node, int k, Part part)
 {
     const Graph *g = node->graph;
@@ -216,6 +229,8 @@ Tensor node_param_gradient(const Node *node, int k, Part part)
 const Params *node_params(const Node *node) { return node->graph->params; }
 bool node_training(const Node *node) { return node->graph->training; }
 
+// The pass is the stream's step: each forward() draws new numbers,
+// and its backward() the same again.
 Stream node_stream(const Node *node, Purpose purpose)
 {
     const Graph *g = node->graph;

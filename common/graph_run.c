@@ -9,6 +9,7 @@
 #include "graph_private.h"
 #include "parallel.h"
 
+// A label of -1 is masked.
 static int count_unmasked(const Tensor *labels)
 {
     int unmasked = 0;
@@ -41,8 +42,10 @@ typedef struct Pass {
     int parts;   // slices, or what the leg's one operation says
 } Pass;
 
+// The device cuts the work itself: there is one slice, and one part.
 static bool whole_batch(const Graph *g) { return backend(g->params->device)->whole_batch; }
 
+// Slice `index` of the batch: g->slice samples, the last one perhaps fewer.
 static Part slice_part(const Graph *g, int index, int parts)
 {
     int first = index * g->slice;
@@ -53,11 +56,13 @@ static Part slice_part(const Graph *g, int index, int parts)
                   .parts = parts};
 }
 
+// All samples; the operation itself finds by the index what its part of the work is.
 static Part batch_part(const Graph *g, int index, int parts)
 {
     return (Part){.n = g->n, .samples = {0, g->n}, .index = index, .parts = parts};
 }
 
+// A slice through all nodes of the leg, one after the other, while its numbers are in cache.
 static void forward_slice(void *env, int index)
 {
     const Pass *pass = env;
@@ -68,6 +73,7 @@ static void forward_slice(void *env, int index)
     }
 }
 
+// One part of the leg's only node.
 static void forward_part(void *env, int index)
 {
     const Pass *pass = env;
@@ -88,12 +94,15 @@ static void add_readers(const Node *node, Part part)
     }
 }
 
+// Zero in what the slice will add to: the gradients of the segment's parameters.
 static void clear_places(const Graph *g, const Segment *segment, int slice)
 {
     Tensor own = tensor_rows(&g->slice_gradients, slice, 1);
     backend(own.device)->clear((Real *)own.data + segment->offset, segment->count * sizeof(Real));
 }
 
+// The slice back through the leg. All readers of a node come after it, so its
+// gradient is complete when it is its turn.
 static void backward_slice(void *env, int index)
 {
     const Pass *pass = env;
@@ -127,10 +136,11 @@ static void reduce_part(void *env, int index)
     sum_parts(&sum, &parts, r->range);
 }
 
-// Below a tenth of a millisecond, about so many operations, waking other
-// threads costs more than they do.
+// Below a tenth of a millisecond, about so many operations, waking other threads costs more than
+// they save.
 static const double WORTH_THREADS = 1e6;
 
+// Where a step was found to be faster alone (pace.h), no leg has threads.
 static bool with_threads(const Graph *g, const Leg *leg)
 {
     return !g->params->pace.alone && leg->operations * g->n >= WORTH_THREADS;
@@ -148,13 +158,13 @@ static void run_parts(Pass *pass, int parts, void (*body)(void *env, int part))
 
 static int slices(const Graph *g) { return (g->n + g->slice - 1) / g->slice; }
 
-// Into how many parts a BATCH operation is cut; a device that takes the
-// whole batch cuts for itself.
+// Into how many parts a BATCH operation is cut.
 static int parts_of(const Graph *g, const Node *node, int (*parts)(const Node *, int n))
 {
     return parts && !whole_batch(g) ? parts(node, g->n) : 1;
 }
 
+// A leg ends before the next begins, for that may read what any part of it wrote.
 static void run_forward(Graph *g)
 {
     for (int i = 0; i < g->route.forwards; i++) {
@@ -171,6 +181,7 @@ static void run_forward(Graph *g)
     }
 }
 
+// When all slices are done, their parameter gradients are added up, block by block.
 static void back_through_slices(Pass *pass)
 {
     Graph *g = pass->graph;
@@ -187,6 +198,8 @@ static void back_through_batch(Pass *pass)
     run_parts(pass, pass->parts, backward_part);
 }
 
+// Legs from the last to the first, and at the end the gradients of those inputs that want theirs.
+// What an operation prepares, it prepares once, for all of its parts.
 static void run_backward(Graph *g)
 {
     Part all = batch_part(g, 0, 1);
@@ -288,6 +301,7 @@ static const Tensor *read_answer(Node *node)
     return &node->answer;
 }
 
+// A node that is fused into another has a value only where that one's kernel runs unfused.
 const Tensor *predict(Node *node)
 {
     Graph *g = node->graph;

@@ -1,5 +1,5 @@
-// layers.c: each layer's node, and the operation behind it in terms of
-// kernels.h. Pictures: layers_image.c.
+// layers.c: each layer's node, and the operation behind it in terms of kernels.h.
+// (Those for pictures are in layers_image.c.)
 #include "layers.h"
 
 #include "op.h"
@@ -12,6 +12,7 @@ enum { UNIT_BLOCK = 32, INPUT_BLOCK = 64, CHANNEL_BLOCK = 16 };
 
 static int blocks(int count, int block) { return (count + block - 1) / block; }
 
+// The part's share of `count`, in whole blocks; the last block may be cut short.
 static Range block_range(Part part, int count, int block)
 {
     Range r = part_range(part, blocks(count, block));
@@ -33,6 +34,7 @@ static int linear_backward_parts(const Node *node, int n)
     return (void)n, blocks(linear_weight(node).dim[0], INPUT_BLOCK);
 }
 
+// y = relu?(x w + b): of y, the columns of this part
 static void linear_forward_node(const Node *node, Part part)
 {
     Tensor y = node_value(node, part), x = node_input(node, 0, part), w = node_param(node, 0);
@@ -48,6 +50,7 @@ static void linear_prepare(const Node *node, Part all)
     relu_backward(&dy, &dy, &y);
 }
 
+// Of dx the columns, of dw the rows of this part; db is for the first part alone.
 static void linear_backward_node(const Node *node, Part part)
 {
     Tensor dy = node_gradient(node, part), x = node_input(node, 0, part),
@@ -57,6 +60,7 @@ static void linear_backward_node(const Node *node, Part part)
     linear_backward(&dx, &dw, &db, &dy, &x, &w, block_range(part, w.shape.dim[0], INPUT_BLOCK));
 }
 
+// 2 D H: a multiply-add a weight
 static double linear_flops(const Node *node)
 {
     return 2.0 * (double)shape_count(linear_weight(node));
@@ -75,6 +79,7 @@ static const Op linear_op = {
     .flops = linear_flops,
 };
 
+// x [N, …] of D numbers a sample, weight [D, H], bias [H], y [N, H]
 Node *linear_layer(Node *x, int units, Linear set)
 {
     int inputs = (int)shape_count(x->shape);
@@ -154,6 +159,7 @@ static const Op softmax_op = {.name = "softmax",
                               .backward = softmax_backward_node};
 
 FORWARD_OF(scale, node->set.number)
+// dx = factor dy
 static void scale_backward_node(const Node *node, Part part)
 {
     Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part);
@@ -162,6 +168,7 @@ static void scale_backward_node(const Node *node, Part part)
 static const Op scale_op = {
     .name = "scale", .forward = scale_forward_node, .backward = scale_backward_node};
 
+// One input, and a value of its shape. Bytes can only be scaled.
 static Node *unary(Node *x, const Op *op, Real number)
 {
     CHECK(!x->is_loss && (x->type == REAL || op == &scale_op), "%s of %s", op->name, x->name);
@@ -177,11 +184,14 @@ Node *scale(Node *x, Real factor) { return unary(x, &scale_op, factor); }
 
 /* ---- Dropout ----------------------------------------------------------------------------------*/
 
+// Where the slice begins in the batch: numbers are drawn by place, so
+// slices draw what the whole would.
 static size_t first_number(const Node *node, Part part)
 {
     return (size_t)part.samples.first * shape_count(node->shape);
 }
 
+// In prediction nothing is dropped, and nothing scaled: training divided by 1 - rate for that.
 static void dropout_forward_node(const Node *node, Part part)
 {
     Tensor y = node_value(node, part), x = node_input(node, 0, part);
@@ -191,6 +201,7 @@ static void dropout_forward_node(const Node *node, Part part)
     else
         tensor_copy(&y, &x);
 }
+// dx is dy under the same mask, drawn again.
 static void dropout_backward_node(const Node *node, Part part)
 {
     Tensor dx = node_input_gradient(node, 0, part), dy = node_gradient(node, part);
@@ -200,6 +211,7 @@ static void dropout_backward_node(const Node *node, Part part)
 static const Op dropout_op = {
     .name = "dropout", .forward = dropout_forward_node, .backward = dropout_backward_node};
 
+// The dropouts of a graph are counted 1, 2, …: each has a stream of its own.
 Node *dropout(Node *x, Real rate)
 {
     CHECK(rate >= 0 && rate < 1, "a dropout rate of %g", (double)rate);
@@ -212,7 +224,7 @@ Node *dropout(Node *x, Real rate)
 /* ---- Batch normalisation ----------------------------------------------------------------------*/
 
 enum { GAMMA, BETA, RUNNING_MEAN, RUNNING_VARIANCE };   // parameters
-enum { MEAN, DEVIATION };   // kept
+enum { MEAN, DEVIATION };                               // kept
 
 static int channels_of(const Node *node) { return node->shape.dim[node->shape.rank - 1]; }
 static int batch_norm_parts(const Node *node, int n)
@@ -220,12 +232,15 @@ static int batch_norm_parts(const Node *node, int n)
     return (void)n, blocks(channels_of(node), CHANNEL_BLOCK);
 }
 
+// MEAN and DEVIATION, a number a channel.
 static void batch_norm_keep(Node *node)
 {
     node_keep(node, REAL, shape(channels_of(node)), false);
     node_keep(node, REAL, shape(channels_of(node)), false);
 }
 
+// In training the statistics are the batch's, and a part has its channels. In prediction they are
+// the running ones, and the first part does all.
 static void batch_norm_forward_node(const Node *node, Part part)
 {
     Tensor y = node_value(node, part), x = node_input(node, 0, part);
@@ -262,6 +277,7 @@ static const Op batch_norm_op = {.name = "norm",
                                  .forward = batch_norm_forward_node,
                                  .backward = batch_norm_backward_node};
 
+// x [..., C]; weight (gamma), bias (beta), running_mean and running_var [C], named as in PyTorch
 Node *batch_norm(Node *x)
 {
     CHECK(x->shape.rank > 0, "batch normalisation of single numbers");
@@ -279,8 +295,9 @@ Node *batch_norm(Node *x)
 
 /* ---- Joining ----------------------------------------------------------------------------------*/
 
-static const Op flatten_op = {.name = "flatten"};   // a view: nothing to run
+static const Op flatten_op = {.name = "flatten"};   // nothing to run
 
+// A view: the same numbers, one axis.
 Node *flatten(Node *x)
 {
     Node *node = node_new(x->graph, &flatten_op, x->type, shape((int)shape_count(x->shape)), 1,
@@ -294,6 +311,7 @@ static void add_forward_node(const Node *node, Part part)
     Tensor y = node_value(node, part), a = node_input(node, 0, part), b = node_input(node, 1, part);
     add_forward(&y, &a, &b);
 }
+// da = db = dy, each in memory of its own, for other readers' gradients may be added there.
 static void add_backward_node(const Node *node, Part part)
 {
     Tensor dy = node_gradient(node, part);
@@ -336,6 +354,7 @@ static void concat_backward_node(const Node *node, Part part)
 static const Op concat_op = {
     .name = "concat", .forward = concat_forward_node, .backward = concat_backward_node};
 
+// [..., A] and [..., B] give [..., A + B]; all other axes are alike.
 Node *concat(Node *a, Node *b)
 {
     int last = a->shape.rank - 1;

@@ -3,6 +3,7 @@
 
 #include "op.h"
 
+// A setting of 0 was not said.
 static int or_else(int value, int usual) { return value ? value : usual; }
 
 // The padding after which an axis is as long as it was; the same on both
@@ -21,8 +22,10 @@ static int padding_that_keeps(int filter, int stride)
 
 enum { TURNED, WINNER };   // what a convolution keeps
 
+// Squares side by side: the only pools that are fused.
 static Window pool_window(int size) { return (Window){size, size, size, size, 0, 0}; }
 
+// [H, W, C] under the window gives [OH, OW, filters].
 static Shape convolved(Shape x, int filters, Window w)
 {
     int height = window_outputs(x.dim[0], w.height, w.stride_y, w.padding_y);
@@ -30,6 +33,7 @@ static Shape convolved(Shape x, int filters, Window w)
     return shape(height, width, filters);
 }
 
+// The turned filters and, where a pool is fused, who won in it.
 static void conv2d_keep(Node *node)
 {
     Shape w = node_params(node)->list[node->param[0]].shape;
@@ -56,12 +60,15 @@ static void conv2d_forward_node(const Node *node, Part part)
     conv2d_forward(&y, &x, &w, &b, node->set.window, &epilogue);
 }
 
+// The filters are turned once a step, for all slices; not where the input has no gradient.
 static void conv2d_prepare(const Node *node, Part all)
 {
     Tensor turned = node_kept(node, TURNED, all), w = node_param(node, 0);
     if (node->edge[0].exists) conv2d_turn(&turned, &w);
 }
 
+// First back through what is fused, from dy to dz, the gradient of the convolution itself. A pool
+// needs no relu after it: where relu cut off, nobody has won. Then dw, db and dx from dz.
 static void conv2d_backward_node(const Node *node, Part part)
 {
     Tensor dy = node_gradient(node, part), x = node_input(node, 0, part),
@@ -83,6 +90,7 @@ static void conv2d_backward_node(const Node *node, Part part)
     conv2d_backward_input(&dx, &dz, &turned, node->set.window);
 }
 
+// 2 OH OW F KH KW C: each number of y is a sum over a filter
 static double conv2d_flops(const Node *node)
 {
     Shape w = node_params(node)->list[node->param[0]].shape;
@@ -170,6 +178,7 @@ static const Op avg_pool2d_op = {.name = "avgpool",
                                  .forward = avg_pool2d_forward_node,
                                  .backward = avg_pool2d_backward_node};
 
+// What both have in common: the window moves by its own size if no stride is said.
 static Node *pool2d(Node *x, const Op *op, int size, Pool2d set)
 {
     CHECK(x->shape.rank == 3, "pooling of %s: pictures are [H, W, C]", shape_text(x->shape).text);

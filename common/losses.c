@@ -7,9 +7,10 @@
 
 enum { LOSS, PROBABILITY };   // what a loss keeps: one number a row, and softmax's result
 
-// Rows of the work that one part computes: enough to be worth a thread.
+// Numbers of the prediction that one part has at least: enough to be worth a thread.
 enum { NUMBERS_A_PART = 8192 };
 
+// A part has whole samples, at least one.
 static int loss_parts(const Node *node, int n)
 {
     size_t numbers = (size_t)n * shape_count(node->input[0]->shape);
@@ -25,6 +26,7 @@ static Part rows_of(Part part)
     return part;
 }
 
+// What the mean divides by: labels that are not masked, or samples.
 static Real loss_count(const Node *node)
 {
     return node->input[1]->type == I32 ? node->input[1]->unmasked : node->input[1]->fed;
@@ -37,12 +39,14 @@ static Real loss_scale(const Node *node, Part part)   // what each row's loss is
     return count > 0 ? node_number(&dloss) / count : 0;
 }
 
+// loss = the mean of the rows' losses, when all parts have written theirs
 static void loss_finish(const Node *node, Part all)
 {
     Tensor mean = node_value(node, all), loss = node_kept(node, LOSS, all);
     mean_forward(&mean, &loss, loss_count(node));
 }
 
+// LOSS, a number a label, and PROBABILITY, for the backward pass.
 static void softmax_cross_entropy_keep(Node *node)
 {
     node_keep(node, REAL, node->input[1]->shape, true);
@@ -112,6 +116,7 @@ static Node *loss_node(const Op *op, Node *prediction, Node *target)
     return loss_new(prediction->graph, op, 2, (Node *[]){prediction, target}, (Settings){0});
 }
 
+// Logits [..., K], labels [...]: one for each row of K.
 Node *softmax_cross_entropy(Node *logits, Node *label)
 {
     Shape rows = logits->shape;
@@ -176,6 +181,7 @@ static void each_weight(const Node *penalty, PenaltyForward *forward_kernel,
     }
 }
 
+// The kernels add, weight after weight, so it begins with 0.
 static void penalty_forward(const Node *node, Part part)
 {
     Tensor loss = node_value(node, part);
@@ -194,6 +200,7 @@ static const Op l1_penalty_op = {
 static const Op l2_penalty_op = {
     .name = "l2", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};
 
+// It has a gradient though it has no input: what it reads is learned.
 static Node *penalty(Graph *g, const Op *op, Real lambda)
 {
     Node *node = loss_new(g, op, 0, NULL, (Settings){.number = lambda});

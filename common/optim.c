@@ -7,6 +7,7 @@
 // The CPU cuts the flat arrays into blocks of this many numbers, whatever the number of threads.
 enum { BLOCK = 16384 };
 
+// What each rule remembers, a number for each that it moves.
 static const struct {
     const char *name;
     bool has_m, has_v;
@@ -19,6 +20,7 @@ static const struct {
 
 const char *rule_name(Rule rule) { return rule < RULES ? rules[rule].name : "unknown"; }
 
+// clip is a factor: 1 leaves gradients as they are.
 static Optimizer optimizer_new(Rule rule, Params *params, Hyper hyper)
 {
     hyper.clip = 1;
@@ -101,6 +103,7 @@ static void for_blocks(const Params *params, void (*body)(void *env, int block),
         for (int block = 0; block < count; block++) body(env, block);
 }
 
+// A view of `count` numbers of a flat array, absent if that is.
 static Tensor part_of(const Tensor *flat, size_t first, size_t count)
 {
     if (!present(flat)) return (Tensor){0};
@@ -135,6 +138,7 @@ typedef struct Squares {
     Tensor *partial;   // one sum a block
 } Squares;
 
+// partial(block) = sum of g² over the block
 static void square_block(void *env, int block)
 {
     const Squares *squares = env;
@@ -203,6 +207,7 @@ void clip_values(Params *params, Real limit)
 
 // ---- One step
 
+// One kernel moves the same stretch of all flat arrays.
 static void move(const Optimizer *optimizer, Hyper hyper, size_t first, size_t count)
 {
     Tensor w = part_of(&optimizer->params->values, first, count);
@@ -237,6 +242,7 @@ static void move_by_parameter(const Optimizer *optimizer, size_t first, size_t e
     }
 }
 
+// Where nothing decays, parameters need not be told apart: the block is moved in one call.
 static void move_block(void *env, int block)
 {
     const Optimizer *optimizer = env;
@@ -248,6 +254,7 @@ static void move_block(void *env, int block)
         move(optimizer, optimizer->hyper, first, end - first);
 }
 
+// Adam's averages begin at 0, so at step t they are too small by 1 - beta^t: the corrections.
 void optimizer_step(Optimizer *optimizer, Real learning_rate)
 {
     optimizer_ready(optimizer);
@@ -264,6 +271,7 @@ void optimizer_step(Optimizer *optimizer, Real learning_rate)
 
 // ---- Learning rates
 
+// initial factor^floor(step / every)
 Real step_decay(Real initial, int64_t step, int64_t every, Real factor)
 {
     CHECK(every > 0, "a rate cannot fall every %lld steps", (long long)every);
@@ -276,6 +284,7 @@ static double half_cosine(double from, double to, double place)
     return to + (from - to) / 2 * (1 + cos(M_PI * place));
 }
 
+// initial (1 + cos(pi step / steps)) / 2
 Real cosine(Real initial, int64_t step, int64_t steps)
 {
     CHECK(step >= 0 && step <= steps && steps > 0, "step %lld of %lld", (long long)step,
@@ -283,12 +292,14 @@ Real cosine(Real initial, int64_t step, int64_t steps)
     return (Real)half_cosine((double)initial, 0, (double)step / (double)steps);
 }
 
+// rate min(1, (step + 1) / steps)
 Real warm_up(Real rate, int64_t step, int64_t steps)
 {
     CHECK(step >= 0 && steps >= 0, "step %lld of %lld", (long long)step, (long long)steps);
     return step + 1 >= steps ? rate : (Real)((double)rate * (double)(step + 1) / (double)steps);
 }
 
+// peak/25 -> peak -> peak/25e4. The top is at step 0.3 steps - 1, which PyTorch does not round.
 Real one_cycle(Real peak, int64_t step, int64_t steps)
 {
     CHECK(step >= 0 && step < steps, "step %lld of %lld", (long long)step, (long long)steps);

@@ -17,6 +17,8 @@ enum {
     HOLD = 1000   // steps, until it is tried again
 };
 
+// Keeps the fastest step of each way. What else runs on the machine
+// makes steps longer, never shorter.
 static void note(Pace *pace, double seconds)
 {
     bool counts = pace->step > 0 && pace->step <= TRIALS && (pace->step - 1) % ROUND > 0;
@@ -24,6 +26,8 @@ static void note(Pace *pace, double seconds)
     if (counts && (*fastest == 0 || seconds < *fastest)) *fastest = seconds;
 }
 
+// Steps 0 … TRIALS-1 are trials, in rounds by turns; then HOLD steps in the faster way. A step is
+// timed from its beginning to the next one's, so the first has no time yet.
 void pace_step_at(Pace *pace, double operations, double now)
 {
     if (threads_count() == 1 || operations < SMALL || operations > LARGE) {

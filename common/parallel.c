@@ -32,6 +32,7 @@ static int processors(void)   // that this process may use, which can be fewer t
     return sched_getaffinity(0, sizeof set, &set) ? 1 : CPU_COUNT(&set);
 }
 
+// OpenMP's threads are made here, and stay: each is told once how to treat denormals.
 void threads_set(int wanted)
 {
     threads = wanted > 0 ? wanted : processors();
@@ -94,6 +95,7 @@ Real *scratch_take(size_t count)
     return piece;
 }
 
+// What was taken after it must have been given back already.
 void scratch_give(Real *piece)
 {
     CHECK(piece >= scratch && piece <= scratch_top,

@@ -26,6 +26,7 @@ void params_free(Params *p)
     free(p);
 }
 
+// Its number, or -1. There are tens of parameters: no index is worth its code.
 static int find(const Params *p, const char *name)
 {
     for (int i = 0; i < p->length; i++)
@@ -39,6 +40,7 @@ const Param *params_find(const Params *p, const char *name)
     return i < 0 ? NULL : &p->list[i];
 }
 
+// Offsets are rounded up, so that no two parameters share a cache line.
 int params_add(Params *p, Param description)
 {
     int known = find(p, description.name);
@@ -58,6 +60,7 @@ int params_add(Params *p, Param description)
     return p->length++;
 }
 
+// Longer by what was added since: the old numbers stay, the new ones are 0.
 static void grow(Tensor *flat, const Params *p)
 {
     Tensor larger = tensor_new(p->device, REAL, shape_flat(p->count));
@@ -80,6 +83,7 @@ static void draw(const Params *p, int number, Initialiser initialiser)
     tensor_free(&host);
 }
 
+// Only what was added since is drawn: the rest may have learned already.
 void params_ready(Params *p)
 {
     if (p->ready == p->count) return;

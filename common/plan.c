@@ -22,6 +22,7 @@
 
 /* ---- Who executes -----------------------------------------------------------------------------*/
 
+// Who has the memory: the node itself, or the one behind its views.
 static Node *storage(Node *node)
 {
     while (node->view) node = node->input[0];
@@ -61,6 +62,8 @@ static bool plain_pool(const Node *node)   // squares side by side
            w.stride_y == w.height && w.stride_x == w.height && w.padding_y == 0 && w.padding_x == 0;
 }
 
+// relu, a pool, or relu and then a pool become the epilogue of the node before them. What lies
+// between them is never written, so nobody else may read it.
 static void fuse(Node *head)
 {
     head->result = head;
@@ -80,6 +83,7 @@ static void fuse(Node *head)
     }
 }
 
+// SAMPLE nodes that follow each other share a segment; a BATCH node has one to itself.
 static void cut_into_segments(Graph *g)
 {
     g->order = allocate((size_t)g->nodes, sizeof(Node *));
@@ -124,6 +128,7 @@ static void list_readers(Graph *g)
         }
 }
 
+// dloss/dloss, on the device.
 static Tensor one(Device device)
 {
     Real number = 1;

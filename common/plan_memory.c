@@ -35,9 +35,11 @@ typedef struct Claims {
     int length;
 } Claims;
 
+// Segment s runs at s, and back at 2 segments - 1 - s.
 static int forward_time(const Node *node) { return node->segment; }
 static int backward_time(const Node *node) { return 2 * node->graph->segments - 1 - node->segment; }
 
+// In whole cache lines, so that no two tensors share one.
 static void claim(Claims *claims, Tensor *tensor, size_t size, int first, int last)
 {
     claims->list = realloc(claims->list, ((size_t)claims->length + 1) * sizeof(Claim));
@@ -64,6 +66,7 @@ static void place(Claims *claims, int i)
     }
 }
 
+// The large ones first, for the small ones then fill the gaps; equals in the order of their lives.
 static int larger_first(const void *a, const void *b)
 {
     const Claim *x = a, *y = b;
@@ -83,6 +86,7 @@ static size_t place_all(Claims *claims)   // gives the bytes that all need toget
     return size;
 }
 
+// The tensor has its shape now and its memory when all have been placed.
 static void claim_tensor(Claims *claims, Tensor *tensor, Device device, Type type, Shape s,
                          int first, int last)
 {
@@ -113,6 +117,7 @@ static void claim_value(Claims *claims, Node *node)
                  node->is_loss ? 2 * g->segments : last);
 }
 
+// What a node keeps lives from its forward to its backward pass.
 static void claim_kept(Claims *claims, Node *node)
 {
     node->keeps = 0;
@@ -126,6 +131,9 @@ static void claim_kept(Claims *claims, Node *node)
     }
 }
 
+// A gradient lives from the backward pass of its reader, which writes it, to that of its source;
+// one of an input to the end, for gradient() reads it. Between two nodes of one segment it never
+// leaves the slice, and plan_slice finds its place.
 static void claim_edges(Claims *claims, Node *node)
 {
     Graph *g = node->graph;
@@ -143,6 +151,7 @@ static void claim_edges(Claims *claims, Node *node)
     }
 }
 
+// Values, kept numbers and gradients of the whole batch, in one piece of memory.
 static void plan_arena(Graph *g)
 {
     Claims claims = {0};
@@ -176,7 +185,7 @@ static size_t plan_slice(Graph *g, const Segment *segment)
         }
     }
     size_t size = place_all(&claims);
-    for (int i = 0; i < claims.length; i++) {
+    for (int i = 0; i < claims.length; i++) {   // each claim here is of an edge's tensor
         Edge *edge = (Edge *)((char *)claims.list[i].tensor - offsetof(Edge, tensor));
         edge->offset = claims.list[i].offset / sizeof(Real);
     }
@@ -184,6 +193,7 @@ static size_t plan_slice(Graph *g, const Segment *segment)
     return size;
 }
 
+// A piece for each thread, as large as the segment that needs most.
 static void plan_workers(Graph *g)
 {
     size_t most = 0;
@@ -199,6 +209,7 @@ static void plan_workers(Graph *g)
 // Each parameter is added up in blocks of this many numbers.
 enum { BLOCK = 4096 };
 
+// The blocks of one parameter, each a part of the work of adding up.
 static void add_reductions(Graph *g, Segment *segment, int param, size_t offset)
 {
     int count = (int)g->params->list[param].count,
@@ -242,6 +253,8 @@ static size_t plan_places(Graph *g, Segment *segment, size_t used)
     return used;
 }
 
+// The places of all segments lie one behind the other in one buffer,
+// and each slice has such a buffer.
 static void plan_reductions(Graph *g)
 {
     size_t used = 0;

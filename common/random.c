@@ -111,6 +111,7 @@ static void fill_normal(Real *values, size_t count, double deviation, Stream s)
     for (size_t i = 0; i < count; i++) values[i] = (Real)(deviation * random_normal(s, i));
 }
 
+// In [-bound, bound).
 static void fill_uniform(Real *values, size_t count, double bound, Stream s)
 {
     for (size_t i = 0; i < count; i++) values[i] = (Real)(bound * (2 * random_uniform(s, i) - 1));

@@ -9,6 +9,7 @@
 
 #include "graph_private.h"
 
+// From the output back: all that a needed node reads is needed, and its edges are active.
 static void mark_needed(Graph *g, Node *output)
 {
     for (int i = 0; i < g->nodes; i++) g->node[i]->needed = false;
@@ -51,6 +52,7 @@ static Leg leg_of(const Graph *g, const Segment *segment, bool back, Node **plac
     return leg;
 }
 
+// One leg for each segment in which anything is left; returns how many.
 static int find_legs(Graph *g, Leg *legs, bool back, Node **place)
 {
     int count = 0;
@@ -63,6 +65,7 @@ static int find_legs(Graph *g, Leg *legs, bool back, Node **place)
     return count;
 }
 
+// Room for the longest route, through all segments and nodes.
 static void route_new(Graph *g)
 {
     Route *r = &g->route;
@@ -82,6 +85,8 @@ void route_free(Graph *g)
     g->route = (Route){0};
 }
 
+// A backward pass counts twice in the operations: one product for the gradient to
+// the input, one for that to the weights.
 void route_to(Graph *g, Node *output)
 {
     Route *r = &g->route;

@@ -24,6 +24,7 @@ Dataset dataset_first(const Dataset *set, int most)
                      first_rows(&set->lengths, count)};
 }
 
+// In bytes.
 static size_t sample_size(const Tensor *samples)
 {
     return sample_count(samples->shape) * type_size(samples->type);
@@ -63,6 +64,7 @@ int sampler_batches(const Sampler *s)
     return s->set->count / s->batch + (s->set->count % s->batch != 0);
 }
 
+// The order is made when an epoch's first batch is asked for, whichever that is.
 static void shuffle(Sampler *s, int epoch)
 {
     if (s->epoch == epoch) return;

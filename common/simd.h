@@ -44,7 +44,7 @@ typedef Real UnalignedVector
 
 INLINE Vector load(const Real *p) { return *(const UnalignedVector *)p; }
 INLINE void store(Real *p, Vector v) { *(UnalignedVector *)p = v; }
-INLINE Vector all_lanes(Real s) { return s - (Vector){0}; }
+INLINE Vector all_lanes(Real s) { return s - (Vector){0}; }   // s + 0 would lose the sign of -0
 
 // The first n numbers only, where fewer than a vector are left; the other lanes are zero.
 INLINE Vector load_upto(const Real *p, ptrdiff_t n)

@@ -7,6 +7,7 @@
 
 #include "device.h"
 
+// The zero in front is there because C has no empty array: shape() has no axes.
 Shape shape_of(int rank, const int *leading_zero_then_dims)
 {
     CHECK(rank <= MAX_RANK, "a shape has at most %d axes, not %d", MAX_RANK, rank);

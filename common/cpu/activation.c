@@ -4,6 +4,7 @@
 #include "../vmath.h"
 #include "cpu.h"
 
+// Returns how many numbers both have.
 static size_t check_same(const Tensor *a, const Tensor *b)
 {
     CHECK(tensor_count(a) == tensor_count(b), "%s is not as large as %s", shape_text(a->shape).text,
@@ -11,12 +12,14 @@ static size_t check_same(const Tensor *a, const Tensor *b)
     return tensor_count(a);
 }
 
+// `known` is x or y, whichever the backward pass reads.
 static size_t check_three(const Tensor *dx, const Tensor *dy, const Tensor *known)
 {
     check_same(dx, dy);
     return check_same(dx, known);
 }
 
+// y = max(x, 0)
 void relu_forward_cpu(Tensor *y, const Tensor *x)
 {
     size_t count = check_same(y, x);
@@ -24,6 +27,7 @@ void relu_forward_cpu(Tensor *y, const Tensor *x)
     for (size_t i = 0; i < count; i++) out[i] = in[i] <= 0 ? 0 : in[i];   // NaN stays
 }
 
+// dx = dy where y > 0, else 0. y is positive just where x is, so x need not be kept.
 void relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *y)
 {
     size_t count = check_three(dx, dy, y);
@@ -31,6 +35,7 @@ void relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *y)
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : 0;
 }
 
+// y = x where x > 0, else slope x
 void leaky_relu_forward_cpu(Tensor *y, const Tensor *x, Real slope)
 {
     size_t count = check_same(y, x);
@@ -38,6 +43,7 @@ void leaky_relu_forward_cpu(Tensor *y, const Tensor *x, Real slope)
     for (size_t i = 0; i < count; i++) out[i] = in[i] > 0 ? in[i] : slope * in[i];
 }
 
+// dx = dy where x > 0, else slope dy. With a negative slope y would not say on which side x lay.
 void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real slope)
 {
     size_t count = check_three(dx, dy, x);
@@ -45,7 +51,9 @@ void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : slope * in[i];
 }
 
-// The rest is written on vectors: each is a loop over vectors of the formula beside its name.
+// The rest is written on vectors. FORWARD is a loop of y = formula, with v a
+// vector of x; BACKWARD one of dx = dy formula, with v a vector of `known`, so the
+// formula is the derivative in terms of that.
 #define FORWARD(name, formula)                                                                     \
     void name(Tensor *y, const Tensor *x)                                                          \
     {                                                                                              \
@@ -73,8 +81,8 @@ INLINE Vector normal_below(Vector x) { return (Real)0.5 + (Real)0.5 * vector_erf
 INLINE Vector normal_density(Vector x) { return ROOT_HALF_PI * vector_exp((Real)-0.5 * x * x); }
 
 FORWARD(sigmoid_forward_cpu, vector_sigmoid(v))
-BACKWARD(sigmoid_backward_cpu, y, v *(1 - v))
+BACKWARD(sigmoid_backward_cpu, y, v * (1 - v))
 FORWARD(tanh_forward_cpu, vector_tanh(v))
 BACKWARD(tanh_backward_cpu, y, 1 - v * v)
-FORWARD(gelu_forward_cpu, v *normal_below(v))
+FORWARD(gelu_forward_cpu, v * normal_below(v))
 BACKWARD(gelu_backward_cpu, x, normal_below(v) + v * normal_density(v))

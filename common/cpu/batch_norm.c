@@ -9,10 +9,12 @@
 #include "../vmath.h"
 #include "cpu.h"
 
+// x [..., C] seen as a matrix [m, C].
 typedef struct Columns {
     int rows, channels;
 } Columns;
 
+// Checks that gamma has a number a channel, and that there are the channels of the range.
 static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
 {
     int channels = x->shape.dim[x->shape.rank - 1];
@@ -22,6 +24,8 @@ static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
     return (Columns){(int)(tensor_count(x) / channels), channels};
 }
 
+// mean(c) = sum over i of x(i,c) / m, for a vector of channels, of which `left` exist;
+// x points to the first of them in row 0.
 static Vector column_mean(const Real *x, Columns size, int left)
 {
     Vector sum = {0};
@@ -29,6 +33,8 @@ static Vector column_mean(const Real *x, Columns size, int left)
     return sum / (Real)size.rows;
 }
 
+// variance(c) = sum over i of (x(i,c) - mean(c))² / m. It goes down the columns once more, for
+// mean(x²) - mean(x)² would cancel where the mean is large.
 static Vector column_variance(const Real *x, Vector mean, Columns size, int left)
 {
     Vector sum = {0};
@@ -39,7 +45,8 @@ static Vector column_variance(const Real *x, Vector mean, Columns size, int left
     return sum / (Real)size.rows;
 }
 
-// Not inlined: with one copy of this code its multiply-adds are rounded alike for every channel.
+// running += momentum (now - running). Not inlined: with one copy of this code its
+// multiply-adds are rounded alike for every channel.
 __attribute__((noinline)) static void move_towards(Real *running, Vector now, Real momentum,
                                                    int left)
 {
@@ -58,6 +65,8 @@ static void apply_to_column(Real *y, const Real *x, Vector mean, Vector slope, V
     }
 }
 
+// y = gamma (x - mean) / deviation + beta. A vector of channels goes down its columns three times:
+// for the mean, for the variance and for y.
 void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
                             Tensor *running_variance, const Tensor *x, const Tensor *gamma,
                             const Tensor *beta, Real momentum, Real epsilon, Range range)
@@ -79,6 +88,9 @@ void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *
     }
 }
 
+// With x^ = (x - mean) / deviation, dgamma += sum of dy x^ and dbeta += sum of dy; these two sums,
+// over m, are also what dx = gamma / deviation (dy - mean(dy) - x^ mean(dy x^)) needs. So a vector
+// of channels goes down its columns twice.
 void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Tensor *dy,
                              const Tensor *x, const Tensor *gamma, const Tensor *mean,
                              const Tensor *deviation, Range range)
@@ -112,6 +124,7 @@ void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Te
     }
 }
 
+// y = gamma (x - running_mean) / sqrt(running_variance + epsilon) + beta, for all channels
 void batch_norm_apply_cpu(Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta,
                           const Tensor *running_mean, const Tensor *running_variance, Real epsilon)
 {

@@ -21,13 +21,15 @@ typedef struct Scene {
     const Real *image;
     int channels, width;   // of the image with its frame of zeros
     const Real *filters;   // [height][length][lanes]
-    int height, length,
-        lanes;   // length: width of the filter times channels; lanes: filters, padded
+    int height, length;    // of a filter; a row of it is width times channels numbers long
+    int lanes;             // filters, in whole vectors
     int stride_y, stride_x;
 } Scene;
 
+// Rounded up to a multiple of LANES.
 static int whole_vectors(int count) { return (count + LANES - 1) / LANES * LANES; }
 
+// Rows of `count` numbers, from_step apart, to places that are to_step apart.
 static void copy_rows(Real *to, ptrdiff_t to_step, const Real *from, ptrdiff_t from_step, int rows,
                       int count)
 {
@@ -51,6 +53,7 @@ static const Real *whole_filters(Real *scratch, const Tensor *w)
     copy_whole(scratch, reals(w), (int)(tensor_count(w) / count), count);
     return scratch;
 }
+// How much scratch memory that takes.
 static size_t whole_filters_size(const Tensor *w)
 {
     int count = w->shape.dim[3];
@@ -63,6 +66,7 @@ typedef struct Frame {
     int height, width, top, left, stride_y, stride_x;
 } Frame;
 
+// In the forward pass pixels lie side by side, in a frame as wide as the padding.
 static Frame padding_frame(Images x, Window win)
 {
     return (Frame){.height = x.height + 2 * win.padding_y,
@@ -73,6 +77,7 @@ static Frame padding_frame(Images x, Window win)
                    .stride_x = 1};
 }
 
+// The pixels of one row: together where they lie side by side, one by one where they lie apart.
 static void frame_row(Real *row, const Real *pixels, int width, int channels, Frame f)
 {
     size_t pixel = (size_t)channels * sizeof(Real);
@@ -91,6 +96,7 @@ static void frame_row(Real *row, const Real *pixels, int width, int channels, Fr
     }
 }
 
+// framed(top + i stride_y, left + j stride_x) = image(i, j), zero elsewhere
 static void frame_image(Real *framed, const Real *image, Images size, Frame f)
 {
     size_t frame_width = (size_t)f.width * size.channels,
@@ -141,8 +147,9 @@ static void convolve_row(Real *out, const Scene *s, int row, int width)
     }
 }
 
-// The largest of pool x pool pixels for up to one vector of channels;
-// which[] says which one it was.
+// y = relu?(the largest of pool x pool pixels + bias), for up to one vector of channels; which[]
+// says which one it was, or that relu cut it off. relu of the largest is the largest of the relus,
+// with less work. Pixels are `pixel` numbers apart, rows `row`.
 static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row, ptrdiff_t pixel,
                         Vector bias, const Epilogue *e, int count)
 {
@@ -163,8 +170,8 @@ static void pool_vector(Real *y, uint8_t *which, const Real *rows, ptrdiff_t row
     if (which) store_bytes(which, winner, count);
 }
 
-// Rows of `lanes` numbers a pixel become one row of y, `filters` numbers
-// a pixel: bias, relu, pooling.
+// `pool` rows of `wide` pixels, `lanes` numbers each, become one row of y, whose pixels have only
+// as many numbers as there are filters: bias, relu, pooling.
 static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *bias,
                         const Epilogue *e, Images out, int wide, int lanes)
 {
@@ -181,9 +188,10 @@ static void finish_rows(Real *y, uint8_t *winner, const Real *rows, const Real *
 
 typedef struct Sizes {
     Images x, y;
-    int conv_height, conv_width, pool;
+    int conv_height, conv_width, pool;   // of the convolution, before it is pooled
 } Sizes;
 
+// That y has the shape of x convolved with w and pooled; backward, y and w are dy and dw.
 static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Window win, int pool)
 {
     Sizes s = {.x = images(x), .y = images(y), .pool = pool > 1 ? pool : 1};
@@ -200,6 +208,9 @@ static Sizes check_conv2d(const Tensor *y, const Tensor *x, const Tensor *w, Win
     return s;
 }
 
+// y = pool?(relu?(b + x convolved with w)). Row after row of y: the rows of the
+// convolution that it is made of go into scratch memory, and what the epilogue makes of
+// them is written while they are in cache.
 void conv2d_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b, Window win,
                         const Epilogue *epilogue)
 {
@@ -252,6 +263,9 @@ void conv2d_turn_cpu(Tensor *turned, const Tensor *w)
     }
 }
 
+// dx(i,j,c) = sum over u,v,f of turned(u,v,f,c) framed(i + u, j + v, f): a convolution with stride
+// 1, whatever the stride was. In the frame the pixels of dy lie `stride` apart, with zeros between
+// them, and dy(0,0) stands at (height-1-padding, width-1-padding).
 void conv2d_backward_input_cpu(Tensor *dx, const Tensor *dy, const Tensor *turned, Window win)
 {
     Images in = images(dx), out = images(dy);
@@ -319,6 +333,8 @@ static void add_filter_gradient(Real *dw, const Scene *s, const Real *dy, int ou
     }
 }
 
+// dw and db are added to, sample after sample in the order of the batch. Where the filters are no
+// whole vectors, dy is copied with zeros behind and dw is added up in scratch memory first.
 void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
                                  Window win)
 {

@@ -22,6 +22,7 @@ static void bias_relu(Matrix y, const Real *b, bool relu)
     }
 }
 
+// A vector of columns at a time; down each column the rows are added one after the other.
 void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step)
 {
     int whole = count / LANES * LANES;
@@ -37,8 +38,10 @@ void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step)
 static int samples(const Tensor *t) { return t->shape.dim[0]; }
 static int sample_size(const Tensor *t) { return (int)sample_count(t->shape); }
 
+// A sample a row.
 static Matrix as_matrix(const Tensor *t) { return matrix(reals(t), samples(t), sample_size(t)); }
 
+// y [N, H] = x [N, D] times w [D, H]
 static void check_linear(const Tensor *y, const Tensor *x, const Tensor *w)
 {
     CHECK(w->shape.rank == 2 && samples(y) == samples(x) && sample_size(x) == w->shape.dim[0] &&
@@ -47,6 +50,7 @@ static void check_linear(const Tensor *y, const Tensor *x, const Tensor *w)
           shape_text(w->shape).text);
 }
 
+// y = relu?(x w + b), the columns `units` of it
 void linear_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tensor *b,
                         const Epilogue *epilogue, Range units)
 {
@@ -62,6 +66,8 @@ void linear_forward_cpu(Tensor *y, const Tensor *x, const Tensor *w, const Tenso
     if (bias || relu) bias_relu(c, bias, relu);
 }
 
+// dx = dy w', the columns `inputs` of it; dw += x' dy, its rows `inputs`; db += the sum of dy's
+// rows. (w' is w transposed: the same numbers, seen otherwise.)
 void linear_backward_cpu(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
                          const Tensor *w, Range inputs)
 {

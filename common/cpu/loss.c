@@ -1,8 +1,9 @@
-// Losses and penalties (kernels.h has the equations). Small, so written for reading.
+// Losses and penalties. Small beside the layers before them, so written for reading.
 #include <math.h>
 
 #include "cpu.h"
 
+// K of [..., K]
 static int classes(const Tensor *t) { return t->shape.dim[t->shape.rank - 1]; }
 static int sample_size(const Tensor *t) { return (int)sample_count(t->shape); }
 
@@ -29,6 +30,8 @@ static Real largest_of(const Real *z, int count)
     return largest;
 }
 
+// loss(n) = -log p(n, label(n)) = log(sum over k of e^z(n,k)) - z(n, label(n)); 0 for a label
+// of -1. Not by way of p, which may be 0.
 void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
                                        const Tensor *label)
 {
@@ -47,6 +50,7 @@ void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
     }
 }
 
+// dz(n,k) = scale (p(n,k) - [k = label(n)]); 0 for a label of -1
 void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tensor *label,
                                         Real scale)
 {
@@ -60,6 +64,7 @@ void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tenso
         }
 }
 
+// p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
 void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 {
     check_pair(p, z);
@@ -69,6 +74,8 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
                     temperature);
 }
 
+// dz(n,k) = p(n,k) (dp(n,k) - sum over j of dp(n,j) p(n,j)) / temperature;
+// that sum is the mean of dp, weighted by p.
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
 {
     check_pair(dz, p);
@@ -81,6 +88,7 @@ void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real te
     }
 }
 
+// loss(n) = mean over k of (y(n,k) - target(n,k))²
 void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *target)
 {
     check_pair(y, target);
@@ -93,6 +101,7 @@ void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *targ
     }
 }
 
+// dy(n,k) = scale 2 (y(n,k) - target(n,k)) / K
 void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *target, Real scale)
 {
     check_pair(dy, target);
@@ -101,6 +110,9 @@ void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *targe
     for (size_t i = 0, count = tensor_count(y); i < count; i++) out[i] = factor * (a[i] - b[i]);
 }
 
+// loss(n) = mean over k of max(z,0) - z target + log(1 + e^-|z|). With p = sigmoid(z) this is
+//     -target log p - (1-target) log(1-p)
+// but no exponential overflows, and no logarithm is of 0.
 void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
 {
     check_pair(z, target);
@@ -116,6 +128,7 @@ void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tenso
     }
 }
 
+// dz(n,k) = scale (sigmoid(z(n,k)) - target(n,k)) / K. Where e^-z overflows, the probability is 0.
 void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target,
                                        Real scale)
 {
@@ -127,6 +140,8 @@ void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor
     }
 }
 
+// loss += lambda sum |w|. In double, for a sum of millions of small
+// numbers is large beside the next.
 void l1_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 {
     double sum = 0;
@@ -134,6 +149,7 @@ void l1_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
     reals(loss)[0] += (Real)(lambda * sum);
 }
 
+// dw += lambda sign(w), 0 at 0
 void l1_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
     for (size_t i = 0; i < tensor_count(w); i++) {
@@ -142,6 +158,7 @@ void l1_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
     }
 }
 
+// loss += lambda/2 sum w²
 void l2_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 {
     double sum = 0;
@@ -149,6 +166,7 @@ void l2_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
     reals(loss)[0] += (Real)(lambda / 2 * sum);
 }
 
+// dw += lambda w
 void l2_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
     for (size_t i = 0; i < tensor_count(w); i++) reals(dw)[i] += lambda * reals(w)[i];

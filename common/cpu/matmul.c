@@ -57,6 +57,8 @@ static void run_tile(Tile *tile, int steps, Matrix c, int i, int j, int width, b
             place[p * c.row + f] = (add ? place[p * c.row + f] : 0) + whole[p * COLUMN + f];
 }
 
+// c(i,j) (+)= sum over q of a(i,q) b(q,j), in the order of q. A column of b after the other;
+// over each, tile after tile, the rows of a.
 static void matmul_tiled(Matrix c, Matrix a, Matrix b, bool add)
 {
     Real *panel = scratch_take((size_t)b.rows * COLUMN);
@@ -84,6 +86,8 @@ typedef struct Product {
     bool add;
 } Product;
 
+// Of a and b either the rows or, in a transposed one, the columns are contiguous, and BLAS is told
+// which. A body for for_parts, though it is always the only part.
 static void matmul_blas(void *env, int part)
 {
     (void)part;
@@ -108,6 +112,7 @@ static bool too_large_for_tiles(Matrix a, Matrix b)
     return (double)a.rows * a.columns * b.columns > 5e8;
 }
 
+// By tiles or, where these are slower, by OpenBLAS, which is called only from within a part.
 void matmul(Matrix c, Matrix a, Matrix b, bool add)
 {
     CHECK(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns && c.column == 1,
@@ -119,6 +124,5 @@ void matmul(Matrix c, Matrix a, Matrix b, bool add)
     else if (inside_part())
         matmul_blas(&product, 0);
     else
-        for_parts(1, matmul_blas,
-                  &product);   // inside a part, OpenBLAS starts no threads of its own
+        for_parts(1, matmul_blas, &product);   // in a part OpenBLAS starts no threads of its own
 }

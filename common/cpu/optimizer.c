@@ -27,6 +27,7 @@ typedef struct Arrays {
     Real *w, *g, *m, *v;
 } Arrays;
 
+// One vector of places, of which n exist: its gradient is scaled by `clip`, then the rule moves it.
 INLINE void move_one(Move *move, Arrays a, size_t i, int n, const Hyper *hyper)
 {
     Place at = {take(a.w, i, n), hyper->clip * take(a.g, i, n), take(a.m, i, n), take(a.v, i, n)};
@@ -37,6 +38,7 @@ INLINE void move_one(Move *move, Arrays a, size_t i, int n, const Hyper *hyper)
     put(a.g, i, n, (Vector){0});   // consumed: backward() adds to it again
 }
 
+// As many numbers as w has, or NULL where the rule remembers nothing of the kind.
 static Real *same_length(Tensor *x, const Tensor *w)
 {
     if (!x) return NULL;
@@ -61,12 +63,14 @@ INLINE Vector average(Vector old, Vector new, Real share)
     return share * old + (1 - share) * new;
 }
 
+// w -= eta g
 INLINE Place sgd(Place at, const Hyper *hyper)
 {
     at.w -= hyper->learning_rate * at.g;
     return at;
 }
 
+// m = mu m + g;  w -= eta m
 INLINE Place momentum(Place at, const Hyper *hyper)
 {
     at.m = hyper->momentum * at.m + at.g;
@@ -74,6 +78,7 @@ INLINE Place momentum(Place at, const Hyper *hyper)
     return at;
 }
 
+// m = mu m + g;  w -= eta (g + mu m)
 INLINE Place nesterov(Place at, const Hyper *hyper)
 {
     at.m = hyper->momentum * at.m + at.g;
@@ -81,6 +86,7 @@ INLINE Place nesterov(Place at, const Hyper *hyper)
     return at;
 }
 
+// v += g²;  w -= eta g / (sqrt(v) + eps)
 INLINE Place adagrad(Place at, const Hyper *hyper)
 {
     at.v += at.g * at.g;
@@ -88,6 +94,7 @@ INLINE Place adagrad(Place at, const Hyper *hyper)
     return at;
 }
 
+// v is an average of g², m of step².  step = sqrt(m + eps) / sqrt(v + eps) g;  w -= eta step
 INLINE Place adadelta(Place at, const Hyper *hyper)
 {
     at.v = average(at.v, at.g * at.g, hyper->rho);
@@ -98,6 +105,7 @@ INLINE Place adadelta(Place at, const Hyper *hyper)
     return at;
 }
 
+// v = rho v + (1-rho) g²;  w -= eta g / (sqrt(v) + eps)
 INLINE Place rmsprop(Place at, const Hyper *hyper)
 {
     at.v = average(at.v, at.g * at.g, hyper->rho);
@@ -105,7 +113,8 @@ INLINE Place rmsprop(Place at, const Hyper *hyper)
     return at;
 }
 
-// The corrections are taken out of the vectors: eta/c1 is one number, and so is 1/sqrt(c2).
+// m = b1 m + (1-b1) g;  v = b2 v + (1-b2) g²;  w -= eta (m/c1) / (sqrt(v/c2) + eps), after w has
+// decayed. The corrections are taken out of the vectors: eta/c1 is one number, so is 1/sqrt(c2).
 INLINE Place adam(Place at, const Hyper *hyper)
 {
     const Real rate = hyper->learning_rate / hyper->correction1;
@@ -117,6 +126,7 @@ INLINE Place adam(Place at, const Hyper *hyper)
     return at;
 }
 
+// The kernels: each rule with the arrays that it has.
 void sgd_update_cpu(Tensor *w, Tensor *g, Hyper hyper) { move_all(sgd, w, g, NULL, NULL, &hyper); }
 
 void momentum_update_cpu(Tensor *w, Tensor *g, Tensor *m, Hyper hyper)

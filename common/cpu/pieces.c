@@ -4,6 +4,7 @@
 #include "../simd.h"
 #include "cpu.h"
 
+// y = factor x. Bytes become numbers here: this is how pictures enter a network.
 void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
 {
     size_t count = tensor_count(y);
@@ -17,6 +18,7 @@ void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
     }
 }
 
+// y = a + b; y may be a or b
 void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
     size_t count = tensor_count(y);
@@ -28,6 +30,7 @@ void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 
 static size_t last_axis(const Tensor *t) { return (size_t)t->shape.dim[t->shape.rank - 1]; }
 
+// y is as wide as a and b together.
 static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
 {
     bool fits = last_axis(y) == last_axis(a) + last_axis(b) &&
@@ -36,6 +39,7 @@ static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
           shape_text(b->shape).text);
 }
 
+// Row i of y is row i of a, then row i of b.
 void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
     check_concat(y, a, b);
@@ -46,6 +50,7 @@ void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
     }
 }
 
+// Row i of dy is cut where it was joined.
 void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
 {
     check_concat(dy, da, db);
@@ -57,6 +62,7 @@ void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
     }
 }
 
+// sum(i) += parts(0,i) + parts(1,i) + …: a vector of i at a time, the parts in their order
 void sum_parts_cpu(Tensor *sum, const Tensor *parts, Range range)
 {
     int count = parts->shape.dim[0];
@@ -71,6 +77,7 @@ void sum_parts_cpu(Tensor *sum, const Tensor *parts, Range range)
     }
 }
 
+// mean = sum of x / count, in double; 0 where nothing counts, as in a batch that is all masked.
 void mean_forward_cpu(Tensor *mean, const Tensor *x, Real count)
 {
     double sum = 0;
@@ -78,6 +85,7 @@ void mean_forward_cpu(Tensor *mean, const Tensor *x, Real count)
     reals(mean)[0] = count > 0 ? (Real)(sum / (double)count) : 0;
 }
 
+// sum += sum x², in double
 void sum_squares_cpu(Tensor *sum, const Tensor *x)
 {
     double total = 0;

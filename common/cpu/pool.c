@@ -4,12 +4,13 @@
 #include "cpu.h"
 #include "../simd.h"
 
-// The part of window (i, j) that lies inside the image: rows u of it
-// from top to bottom, columns alike.
+// The part of window (i, j) that lies inside the image: its rows top … bottom-1, its columns left …
+// right-1. Its corner stands at (row, column) of the image, which may be outside.
 typedef struct Inside {
     int row, column, top, bottom, left, right;
 } Inside;
 
+// The corner of window (i, j) stands at i stride - padding; what lies outside is cut off.
 static Inside window_inside(int i, int j, Images x, Window w)
 {
     Inside in = {.row = i * w.stride_y - w.padding_y, .column = j * w.stride_x - w.padding_x};
@@ -20,6 +21,7 @@ static Inside window_inside(int i, int j, Images x, Window w)
     return in;
 }
 
+// y has a number a window, and no window lies in the frame alone.
 static void check_pool(const Tensor *y, const Tensor *x, Window w)
 {
     Images a = images(x), b = images(y);
@@ -34,6 +36,7 @@ static void check_pool(const Tensor *y, const Tensor *x, Window w)
           w.padding_x);
 }
 
+// Where the channels of a pixel begin.
 static ptrdiff_t pixel_at(Images x, int n, int row, int column)
 {
     return (((ptrdiff_t)n * x.height + row) * x.width + column) * x.channels;
@@ -48,6 +51,8 @@ static void check_winner(const Tensor *winner, const Tensor *y, Window w)
           w.height, w.width);
 }
 
+// y(n,i,j,c) = max over the window of x, and its place u*width + v. Row by row through the window,
+// and only a larger number, or NaN, takes over: the first among equals wins.
 void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w)
 {
     check_pool(y, x, w);
@@ -77,8 +82,8 @@ void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w
             }
 }
 
-// dx of one window: each of its pixels gets dy where it won. Alone: no
-// other window sees these pixels.
+// dx of one window: each of its pixels gets dy where it won. Alone: no other window sees these
+// pixels, so nothing is added. A constant wherever this is inlined.
 INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Inside win, Images x,
                           int width, const bool alone)
 {
@@ -95,14 +100,16 @@ INLINE void unpool_window(Real *dx, const Real *dy, const uint8_t *winner, Insid
     }
 }
 
-// Does each pixel of x lie in just one window? (The last row of windows
-// may reach beyond the image.)
+// Does each pixel of x lie in just one window? (The last row of windows may reach beyond the image,
+// the first begin before it.)
 static bool windows_tile(Images x, Images y, Window w)
 {
     return w.stride_y == w.height && y.height * w.height - w.padding_y >= x.height &&
            w.stride_x == w.width && y.width * w.width - w.padding_x >= x.width;
 }
 
+// dx = the sum of the dy of all windows that a pixel won. It begins with zeros, unless each pixel
+// lies in one window and is written there.
 void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
 {
     check_pool(dy, dx, w);
@@ -125,6 +132,7 @@ void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner,
             }
 }
 
+// y(n,i,j,c) = mean over the window's pixels inside the image
 void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
 {
     check_pool(y, x, w);
@@ -146,6 +154,7 @@ void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
             }
 }
 
+// dx = the sum over the windows of a pixel of dy / (pixels of that window inside the image)
 void avg_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, Window w)
 {
     check_pool(dy, dx, w);

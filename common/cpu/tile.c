@@ -38,6 +38,8 @@ INLINE void run(const Tile *tile, const int steps, const int vectors,
         store(tile->c + p * tile->c_step + v * LANES, sum[p][v]);
 }
 
+// From a number of steps that is known when the program runs to one
+// that is known to the compiler.
 INLINE void run_steps(const Tile *tile, int steps, const int vectors,
                       const bool add, const bool adjacent)
 {
@@ -62,6 +64,8 @@ INLINE void run_steps(const Tile *tile, int steps, const int vectors,
     }
 }
 
+// The same for vectors, add, and whether the numbers
+// of a are adjacent along t.
 void tile_run(const Tile *tile, int steps, int vectors, bool add)
 {
     const bool adjacent = tile->a_along == 1;
