@@ -17,6 +17,7 @@ static FarCounts counts;
 
 FarCounts far_counts(void) { return counts; }
 
+// One file in memory, mapped at two addresses: at one it may be touched, at the other not.
 static void map_memory(void)
 {
     if (far_memory) return;
@@ -31,6 +32,7 @@ static bool is_far(const void *p)
 {
     return (const char *)p >= far_memory && (const char *)p < far_memory + ROOM;
 }
+// Where the kernels see what tensors say lies at p.
 static void *near_place(const void *p)
 {
     CHECK(is_far(p), "%p is no memory of the far device", p);
@@ -44,8 +46,9 @@ static void check_host(const void *p)
 /* ---- Memory: each piece has pages of its own, and its address is never given again ------------*/
 
 enum { PAGE = 4096 };
-typedef struct Piece { size_t bytes; } Piece;   // in the page before
+typedef struct Piece { size_t bytes; } Piece;
 
+// In pages of its own; the page before says how many.
 static void *far_allocate(size_t bytes)
 {
     map_memory();
@@ -58,6 +61,7 @@ static void *far_allocate(size_t bytes)
     return far_memory + (piece + PAGE - near_memory);
 }
 
+// Its pages go back to the system and hold zeros if they are touched again.
 static void far_release(void *p)
 {
     if (!p) return;
@@ -78,6 +82,7 @@ static void far_copy_out(void *to, const void *from, size_t bytes)
     check_host(to);
     memcpy(to, near_place(from), bytes);
 }
+// A copy within a GPU is work for the GPU, as a kernel is.
 static void far_copy_within(void *to, const void *from, size_t bytes)
 {
     counts.launches++;
@@ -95,6 +100,7 @@ static void far_parts(int parts, void (*body)(void *env, int part), void *env)
 
 /* ---- Kernels: the CPU's, which see each tensor among the arguments where it can be touched ----*/
 
+// *argument becomes `copy`: the same tensor, where the CPU's kernel can touch it.
 static void show_tensor(const Tensor **argument, Tensor *copy, Epilogue *unused, const char *kernel)
 {
     (void)unused;
@@ -107,6 +113,7 @@ static void show_tensor(const Tensor **argument, Tensor *copy, Epilogue *unused,
     *argument = copy;
 }
 
+// An epilogue's winner is a tensor too.
 static void show_epilogue(const Epilogue **argument, Tensor *copy, Epilogue *e, const char *kernel)
 {
     if (!*argument) return;
@@ -117,11 +124,13 @@ static void show_epilogue(const Epilogue **argument, Tensor *copy, Epilogue *e, 
     *argument = e;
 }
 
+// Shapes, rates and windows need no showing.
 static void show_number(const void *argument, Tensor *copy, Epilogue *e, const char *kernel)
 {
     (void)argument, (void)copy, (void)e, (void)kernel;
 }
 
+// A macro cannot loop, so there is one for each number of arguments.
 #define SHOW(kernel, x)                                                                            \
     _Generic((x),                                                                                  \
         Tensor *: show_tensor,                                                                     \
@@ -148,6 +157,7 @@ static void show_number(const void *argument, Tensor *copy, Epilogue *e, const c
 #define EACH_OF(k, list) EACH_EXPANDED(k, WITHOUT_BRACKETS list)
 #define EACH_EXPANDED(...) EACH(__VA_ARGS__)
 
+// A kernel of the far device: each argument is shown, then the CPU's kernel runs.
 #define KERNEL(name, where, parameters, arguments)                                                 \
     static void name##_far parameters                                                              \
     {                                                                                              \

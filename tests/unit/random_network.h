@@ -46,6 +46,7 @@ typedef struct RandomNetwork {
 
 HELPER Shape shape_at(const RandomNetwork *r, int i) { return node_shape(r->layer[i].node); }
 
+// The layers that it reads are read now: they need no loss.
 HELPER void add_layer(RandomNetwork *r, Layer layer)
 {
     bool two = layer.kind == ADD || layer.kind == CONCAT;
@@ -61,6 +62,7 @@ static const char *pick_name(int i)   // a parameter's name must be no other lay
     return name;
 }
 
+// Padding may be as large as the filter, so that some windows see nothing but zeros.
 HELPER Node *random_conv(RandomNetwork *r, Node *x)
 {
     int h = between(1, 4), w = between(1, 4);
@@ -69,6 +71,7 @@ HELPER Node *random_conv(RandomNetwork *r, Node *x)
                   .no_bias = between(0, 3) == 0, .name = pick_name(r->layers));
 }
 
+// The largest divisor of `extent` that is not above `most`.
 static int divisor(int extent, int most)
 {
     while (extent % most) most--;
@@ -93,6 +96,8 @@ HELPER Node *random_pool(Node *x, Kind kind)
 // Does a window of this kind surely fit? (It may be 4 high.)
 HELPER bool takes_windows(Shape s) { return s.rank == 3 && s.dim[0] >= 4 && s.dim[1] >= 4; }
 
+// Can this kind stand on layer `from`, and, of two inputs, on `other`? No linear layer of more
+// than 400 inputs, for the time it takes.
 HELPER bool fits(const RandomNetwork *r, Kind kind, int from, int other)
 {
     Shape s = shape_at(r, from), t = shape_at(r, other);
@@ -133,6 +138,7 @@ HELPER Node *build_node(RandomNetwork *r, Layer *l)
     }
 }
 
+// One layer more, on the last one or any other; none where the kind does not fit there.
 HELPER void grow(RandomNetwork *r, Kind kind)
 {
     int last = r->layers - 1, from = between(0, 3) ? last : between(0, last),
@@ -152,6 +158,7 @@ HELPER void grow_fused(RandomNetwork *r)
     if (takes_windows(shape_at(r, r->layers - 1))) grow(r, MAX_POOL);
 }
 
+// -1, masked, is one of them.
 HELPER Tensor random_labels(int n, int classes)
 {
     Tensor t = exact_tensor(I32, shape(n));
@@ -159,6 +166,7 @@ HELPER Tensor random_labels(int n, int classes)
     return t;
 }
 
+// One of the three losses, on a target of chance, added to the total.
 HELPER void add_loss(RandomNetwork *r, int of)
 {
     int k = r->losses++;
@@ -195,6 +203,7 @@ HELPER void draw_params(RandomNetwork *r)
     }
 }
 
+// The seed decides all: layers, their sizes, the batch, the numbers.
 HELPER RandomNetwork random_network(uint64_t seed, Device device)
 {
     test_seed = seed * 2654435761u + 12345;
@@ -228,6 +237,7 @@ HELPER void random_network_free(RandomNetwork *r)
 
 /* ---- What it computes, as plain loops ---------------------------------------------------------*/
 
+// NULL where the layer has none of that name.
 HELPER const Tensor *param_of(const RandomNetwork *r, const Node *node, const char *what)
 {
     char name[96];
@@ -271,6 +281,7 @@ HELPER Tensor plain_softmax(const Tensor *z)
     return p;
 }
 
+// By the statistics of the batch, as in training.
 HELPER Tensor plain_norm(const RandomNetwork *r, const Node *node, const Tensor *x)
 {
     Tensor y = garbage(x->shape);
@@ -333,6 +344,7 @@ HELPER Tensor plain_layer(const RandomNetwork *r, const Layer *l, const Tensor *
     return y;
 }
 
+// The mean over the samples that are not masked, straight from the equations of kernels.h.
 HELPER double plain_loss(const RandomNetwork *r, int k, const Tensor *y)
 {
     double sum = 0, count = 0;

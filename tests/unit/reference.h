@@ -16,6 +16,7 @@ HELPER Real *pixel(const Tensor *x, int n, int i, int j, int c)
     return reals(x) + (((size_t)n * dim[1] + i) * dim[2] + j) * dim[3] + c;
 }
 
+// [N, OH, OW, channels]: what a window over x gives.
 HELPER Shape windowed(Shape x, Window win, int channels)
 {
     return shape(x.dim[0], window_outputs(x.dim[1], win.height, win.stride_y, win.padding_y),
@@ -43,6 +44,7 @@ HELPER void each_product(const Tensor *y, const Tensor *x, const Tensor *w, Wind
                         }
 }
 
+// y = w x, so dx = w dy and dw = x dy: the three convolutions differ in what a product is added to.
 static inline void to_y(Real *y, Real *x, Real *w) { *y += *w * *x; }
 static inline void to_x(Real *dy, Real *dx, Real *w) { *dx += *w * *dy; }
 static inline void to_w(Real *dy, Real *x, Real *dw) { *dw += *x * *dy; }

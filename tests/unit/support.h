@@ -30,6 +30,7 @@
 static void **owned;
 static int owned_count;
 
+// Its memory ends where its numbers end.
 HELPER Tensor exact_tensor(Type type, Shape s)
 {
     owned = realloc(owned, (owned_count + 1) * sizeof *owned);
@@ -51,6 +52,7 @@ HELPER Tensor filled(Real value, Shape s)
     for (size_t i = 0; i < tensor_count(&t); i++) reals(&t)[i] = value;
     return t;
 }
+// Outputs begin as NaN: a number that a kernel leaves out is seen.
 HELPER Tensor garbage(Shape s) { return filled((Real)NAN, s); }
 
 HELPER Tensor numbers(const Real *values, Shape s)
@@ -77,6 +79,7 @@ HELPER double next_uniform(void)
     test_seed = test_seed * 6364136223846793005u + 1442695040888963407u;
     return (double)(test_seed >> 11) / 9007199254740992.0;
 }
+// low … high, both included
 HELPER int between(int low, int high) { return low + (int)(next_uniform() * (high - low + 1)); }
 
 HELPER Tensor uniform(double low, double high, Shape s)
@@ -131,6 +134,7 @@ HELPER void expect_close(const char *what, const Tensor *got, const Tensor *want
     }
 }
 
+// Tells 0 from -0, and one NaN from another.
 HELPER void expect_same_bits(const char *what, const Tensor *got, const Tensor *want)
 {
     size_t size = type_size(want->type);

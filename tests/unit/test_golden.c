@@ -63,6 +63,7 @@ static Shape read_shape(const char *text, char **end)
     return s;
 }
 
+// The golden tensor of that name.
 static Tensor given(Case c, const char *name)
 {
     const char *text = find(c, name);

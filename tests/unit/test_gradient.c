@@ -25,6 +25,7 @@ typedef struct Pair {
     void (*forward)(struct Pair *);
 } Pair;
 
+// L, with `value` at that place of an input.
 static double loss_at(Pair *p, Real *x, double value)
 {
     double before = *x;

@@ -161,6 +161,7 @@ Test(graph, masked_samples_do_not_count)
     params_free(params);
 }
 
+// A channel of one number has no variance, and the running statistics must bear that.
 static void expect_finite_norm(Shape sample)
 {
     Params *params = params_new(5, CPU);

@@ -69,6 +69,7 @@ static uint64_t checksum(const Tensor *t)
     return hash;
 }
 
+// The checksum of all values after five steps from the same start.
 static uint64_t trained_with(int threads)
 {
     threads_set(threads);

@@ -28,6 +28,7 @@ static void done(void)
 
 TestSuite(layer_gradient, .fini = done);
 
+// A graph with one input, fed with numbers of which no two are equal, up to 3.
 static Node *begin(Shape sample)
 {
     params = params_new(11, CPU);
@@ -51,6 +52,7 @@ static Node *targets(Shape sample)
 
 static Node *error_of(Node *h) { return squared_error(h, targets(node_shape(h))); }
 
+// The loss with `value` at that place of a parameter or of the pictures.
 static double loss_at(Node *loss, Real *x, double value)
 {
     double before = *x;
@@ -79,6 +81,7 @@ static void expect_derivative(const char *name, Node *loss, const Tensor *x, con
     }
 }
 
+// Of the pictures and of every parameter. Parameters are drawn, for at 0 mistakes hide.
 static void expect_gradients(Node *loss)
 {
     params_ready(params);

@@ -31,6 +31,7 @@ static void spoil_part(void *env, int part)
     spoil_scratch();
 }
 
+// A forward pass that finds NaN wherever it has not written: in the plan's memory, in scratch.
 static Real spoiled_forward(const RandomNetwork *r)
 {
     plan_spoil(r->graph);
@@ -123,6 +124,7 @@ Test(networks, gradients_come_from_nothing_else) { each_network(check_bits); }
 
 #ifdef REAL_IS_DOUBLE
 
+// The loss with `value` at that place.
 static double loss_with(const RandomNetwork *r, Real *place, double value)
 {
     Real before = *place;
@@ -183,6 +185,7 @@ Test(networks, gradients_are_slopes)
 
 /* ---- The far device ---------------------------------------------------------------------------*/
 
+// Two networks of one seed, here and there: the same gradients, to rounding.
 static void check_far(uint64_t seed)
 {
     RandomNetwork here = random_network(seed, CPU);
