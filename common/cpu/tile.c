@@ -60,7 +60,8 @@ INLINE void run_steps(const Tile *tile, int steps, const int vectors,
     case 13: run(tile, 13, vectors, add, adjacent); break;
     case 14: run(tile, 14, vectors, add, adjacent); break;
 #endif
-    default: CHECK(false, "a tile has 1 to %d steps, not %d", TILE_STEPS, steps);
+    default:
+        CHECK(false, "a tile has 1 to %d steps, not %d", TILE_STEPS, steps);
     }
 }
 

@@ -41,7 +41,8 @@ typedef struct Tile {
     ptrdiff_t c_step;
 } Tile;
 
-// steps: 1 to TILE_STEPS; vectors: 1 or 2; add: onto what c holds, or from zero.
+// steps: 1 to TILE_STEPS; vectors: 1 or 2; add: onto what c holds, or from
+// zero.
 void tile_run(const Tile *, int steps, int vectors, bool add);
 
 #endif
