@@ -120,6 +120,7 @@ enum { CORE = true, FURTHER = false, UNTRAINED = false, TRAINED = true };
 static const Experiment experiments[] = {
     {"network", "the network, layer by layer", CORE, UNTRAINED, show_network},
     {"shuffle", "pixels in disorder", CORE, UNTRAINED, show_shuffle},
+    {"grids", "small numbers, drawn", CORE, UNTRAINED, show_grids},
     {"plain", "plain loops and the library", CORE, UNTRAINED, show_plain},
     {"kernels", "kernels made by hand", CORE, UNTRAINED, show_kernels},
     {"filters", "filters before and after", CORE, TRAINED, show_filters},

@@ -38,8 +38,9 @@ void convolution_plain(float *y, const float *x, const float *w,
 void max_pool_plain(float *y, const float *x, Extent in, int size);
 extern const Distortion slight;   // what --augment does
 
-// The experiments, each in a file of its name; but `kernels` stands in edges.c.
+// The experiments, each in a file of its name; but `kernels` is in edges.c.
 void show_network(App *, Lesson *);
+void show_grids(App *, Lesson *);
 void show_plain(App *, Lesson *);
 void show_kernels(App *, Lesson *);
 void show_filters(App *, Lesson *);

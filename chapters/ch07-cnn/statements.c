@@ -124,7 +124,7 @@ void show_statements(App *app, Lesson *lesson)
         "times fewer than dense layers with the same outputs",
         "tab:ch07-network");
     app_say(app, "six statements: a unit of the first layer sees %d pixels "
-                 "across, of the second %d; both have %.0f times fewer weights "
-                 "than dense layers would  [tab:ch07-statements]",
+                 "across, of the second %d; both have %.0f times fewer "
+                 "weights than dense layers would  [tab:ch07-statements]",
             first.size, second.size, dense_numbers(net) / learned);
 }

@@ -58,8 +58,8 @@ void show_unprepared(App *app, Lesson *lesson)
         snprintf(metric, sizeof metric, "unprepared_%s_confidence", name[k]);
         app_metric(app, metric, sure[k], "probability");
     }
-    app_say(app, "unprepared: read rightly are %.1f%% of digits that are dark "
-                 "on light, %.1f%% of half the size, %.1f%% six pixels aside  "
-                 "[sec:ch07-predict]",
+    app_say(app, "unprepared: read rightly are %.1f%% of digits that are "
+                 "dark on light, %.1f%% of half the size, %.1f%% six pixels "
+                 "aside  [sec:ch07-predict]",
             100 * right[0], 100 * right[1], 100 * right[2]);
 }
