@@ -84,8 +84,8 @@ void show_filters(App *app, Lesson *lesson)
     app_metric(app, "filters_smoothness_before", smoothness(before), "");
     app_metric(app, "filters_smoothness_learned", smoothness(&learned), "");
     app_say(app, "filters: before and after training %.2f alike (1: the "
-                 "same); what it added is smooth: pixels and their neighbours "
-                 "%.2f alike, in noise %.2f  [fig:ch07-filters]",
+                 "same); what it added is smooth: pixels and their "
+                 "neighbours %.2f alike, in noise %.2f  [fig:ch07-filters]",
             likeness(before, after), smoothness(&learned),
             smoothness(before));
     tensor_free(&learned);
