@@ -92,6 +92,7 @@ App app_begin(const char *name, int argc, char **argv, Defaults defaults)
     app.session->terminal = isatty(STDOUT_FILENO);
     options_read(&app, argc, argv);
     resume_check(&app);
+    load_seed(&app);
     if (!resume_describe(&app, app.progress.options, sizeof app.progress.options))
         usage_fail(&app, "options that change the training: too long");
     place_check(&app);

@@ -129,7 +129,12 @@ bool app_load_as(App *, const char *name, Params *, bool last_will_do);
  *         }
  *     }
  */
-// --resume; sets epoch, step, steps.
+// --resume; sets epoch, step, steps. A lesson that makes its own steps in plain loops has no
+// optimizer, NULL; its weights are parameters all the same, so that they are saved and resumed:
+//
+//     params_add(params, (Param){.name = "w", .shape = shape(8), .initialiser = ZERO});
+//     params_ready(params);
+//     Real *w = reals(&params->values) + params_find(params, "w")->offset;   // to read and to change
 void app_train(App *, Params *, Optimizer *, const Dataset *);
 // The same for a network of an experiment's own: the name is the experiment's, or one more
 // ("writer-gru").
@@ -138,8 +143,11 @@ void app_train_as(App *, const char *name, Params *, Optimizer *, const Dataset 
 Batch first_batch(App *);
 // Counts, draws the progress line, stops on Ctrl-C or NaN.
 void app_step(App *, Batch, Real loss);
-// Of the epoch just done (NAN: none): prints, saves, moves on.
+// Of the epoch just done (NAN: none): prints, saves, moves on. The last one's is the metric
+// test_accuracy, and test_error beside it.
 void app_epoch(App *, double accuracy);
+// The same with another measure of the held-out samples: "test_rmse", 142182, "USD".
+void app_epoch_measure(App *, const char *name, double value, const char *unit);
 
 // After training: GFLOP/s and share of the peak; flops a sample.
 void app_speed(App *, double flops);

@@ -20,6 +20,13 @@ typedef struct Table {
     FILE *file;                      // NULL: others write it
 } Table;
 
+// What an epoch has come to on samples that were held out; NAN: it was not measured.
+typedef struct Measure {
+    const char *name;   // "test_accuracy"
+    double value;
+    const char *unit;
+} Measure;
+
 typedef struct Session {
     double started;
     // command line: the options that every program has, then the chapter's
@@ -105,11 +112,12 @@ bool metrics_add_old(App *);
 int metrics_add(FILE *out, const char *now, const char *old, const char *when);
 
 bool trained_save(App *, Error *);                        // among the results
+void load_seed(App *);                                     // that of --load, before the data are split by it
 void training_save(App *);                                // to --save
 void training_free(Session *);
 
 void progress_step(App *, Batch);
-void progress_epoch(App *, double accuracy);
+void progress_epoch(App *, Measure);
 void progress_clear(const App *);                         // so that another line can be printed
 
 void interrupt_prepare(void);

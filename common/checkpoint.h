@@ -13,7 +13,7 @@
 #include "params.h"
 
 // What a training may be: as asked for on a command line, or read from a file.
-enum { MOST_EPOCHS = 1000000, MOST_BATCH = 8192 };   // memory is planned for a batch
+enum { MOST_EPOCHS = 1000000, MOST_BATCH = 65536 };   // memory is planned for a batch
 #define LEAST_RATE 1e-30   // a float holds them
 #define MOST_RATE 1e30
 

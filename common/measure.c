@@ -55,3 +55,31 @@ void count_confusion(int *counts, Node *input, Node *output,
         }
     }
 }
+
+static double absolute(double difference) { return fabs(difference); }
+static double square(double difference) { return difference * difference; }
+
+// The mean of `of` over all numbers of all samples.
+static double mean_of(double (*of)(double), Node *input, Node *output, const Dataset *set)
+{
+    size_t size = shape_count(node_shape(output));
+    CHECK(tensor_count(&set->targets) == (size_t)set->count * size, "%s, and outputs of %zu numbers",
+          shape_text(set->targets.shape).text, size);
+    double sum = 0;
+    for (int first = 0, n; first < set->count; first += n) {
+        n = feed_batch(input, set, first);
+        const Real *y = reals(predict(output)), *target = reals(&set->targets) + (size_t)first * size;
+        for (size_t i = 0; i < (size_t)n * size; i++) sum += of((double)y[i] - (double)target[i]);
+    }
+    return sum / (double)((size_t)set->count * size);
+}
+
+double mean_absolute_error(Node *input, Node *output, const Dataset *set)
+{
+    return mean_of(absolute, input, output, set);
+}
+
+double root_mean_square_error(Node *input, Node *output, const Dataset *set)
+{
+    return sqrt(mean_of(square, input, output, set));
+}

@@ -94,7 +94,17 @@ void progress_step(App *app, Batch b)
     fflush(stdout);
 }
 
-void progress_epoch(App *app, double accuracy)
+// ", test accuracy 0.9900" or ", test rmse 142182 USD"
+static void print_measure(Measure m)
+{
+    const bool share = strcmp(m.unit, "fraction") == 0;
+    printf(", ");
+    for (const char *c = m.name; *c; c++) putchar(*c == '_' ? ' ' : *c);
+    if (share) printf(" %.4f", m.value);
+    else printf(" %.6g %s", m.value, m.unit);
+}
+
+void progress_epoch(App *app, Measure measure)
 {
     Session *s = app->session;
     const int every = (app->epochs - 1) / EPOCH_LINES + 1;
@@ -102,7 +112,7 @@ void progress_epoch(App *app, double accuracy)
     progress_clear(app);
     printf("epoch %d/%d: loss %.4f", app->epoch, app->epochs,
            app->progress.index > 0 ? app->progress.epoch_loss / app->progress.index : 0.0);
-    if (!isnan(accuracy)) printf(", test accuracy %.4f", accuracy);
+    if (!isnan(measure.value)) print_measure(measure);
     printf(", %.0f samples/s, %.1f s\n", speed(s), s->epoch_seconds);
     fflush(stdout);
     s->shown = seconds_now();

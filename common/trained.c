@@ -52,13 +52,21 @@ static void say_why_training(const App *app, const Error *why_not)
         app_say(app, "no trained network yet: training one first");
 }
 
-// The seed comes with the network: from it the weights before training can be drawn again.
+/* The seed comes with the network. From it the weights before training can be drawn again, and the rows that it
+ * has learned from are told from those that it has not, so it is known before any data are read.
+ */
+void load_seed(App *app)
+{
+    if (!app->load || option_given(app->session, "--seed")) return;
+    Progress saved = {0};
+    Error later = {0};   // what is wrong with the file is said by app_load
+    if (checkpoint_progress(app->load, &saved, &later) && saved.program[0]) app->seed = saved.seed;
+}
+
 static void load_named(App *app, Params *params)
 {
     Error error = {0};
-    Progress saved = {0};
-    app_check(app, checkpoint_load(app->load, params, NULL, &saved, &error), &error);
-    if (saved.program[0] && !option_given(app->session, "--seed")) app->seed = saved.seed;
+    app_check(app, checkpoint_load(app->load, params, NULL, NULL, &error), &error);
 }
 
 static bool load(App *app, const char *name, Params *params, bool last_will_do, bool wanted)

@@ -56,8 +56,8 @@ static void stop_if_interrupted(App *app)
     if (!caught) return;
     const Progress *p = &app->progress;
     if (!app->save || !app->session->saves) {
-        app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d", stopped_by(), p->epoch,
-                 p->index);
+        app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d%s", stopped_by(), p->epoch,
+                 p->index, app->resume ? "; what was trained is lost without --save FILE" : "");
     }
     training_save(app);
     app_fail(app, 128 + caught, "stopped by %s at epoch %d, batch %d; --resume %s goes on",
@@ -249,26 +249,37 @@ static void training_metric(App *app, const char *what, double value, const char
     free(name);
 }
 
-static void training_done(App *app, double accuracy)
+static void training_done(App *app, Measure m)
 {
     Error error = {0};
     app_check(app, trained_save(app, &error), &error);
     training_metric(app, "train_seconds", app->train_seconds, "s");
-    if (isnan(accuracy)) return;
-    training_metric(app, "test_accuracy", accuracy, "fraction");
-    training_metric(app, "test_error", 1 - accuracy, "fraction");
+    if (isnan(m.value)) return;
+    training_metric(app, m.name, m.value, m.unit);
+    if (strcmp(m.name, "test_accuracy") == 0)
+        training_metric(app, "test_error", 1 - m.value, "fraction");
 }
 
-void app_epoch(App *app, double accuracy)
+static void epoch_done(App *app, Measure m)
 {
-    progress_epoch(app, accuracy);
+    progress_epoch(app, m);
     Progress *p = &app->progress;
     p->epoch = ++app->epoch;
     p->index = 0;
     p->epoch_loss = 0;
     training_save(app);
-    if (app->epoch > app->epochs) training_done(app, accuracy);
+    if (app->epoch > app->epochs) training_done(app, m);
     stop_if_interrupted(app);
+}
+
+void app_epoch(App *app, double accuracy)
+{
+    epoch_done(app, (Measure){"test_accuracy", accuracy, "fraction"});
+}
+
+void app_epoch_measure(App *app, const char *name, double value, const char *unit)
+{
+    epoch_done(app, (Measure){name, value, unit});
 }
 
 void app_speed(App *app, double flops)

@@ -15,5 +15,6 @@ void show_network(App *app, Lesson *lesson)
             parameters, forward_flops / 1e6, training_flops / 1e6);
     graph_table(net->loss, app_file(app, "network.tsv"));
     graph_draw(net->loss, app_file(app, "network.dot"));
-    if (app->verbose || app->part) graph_summary(net->loss, stdout);
+    if (!app->quiet && (app->verbose || app->part))
+        graph_summary(net->loss, stdout);
 }

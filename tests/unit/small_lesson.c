@@ -15,7 +15,7 @@
 struct Lesson {
     int unused;
 };
-static bool augment_pictures;
+static bool augment_pictures, in_dollars;
 static const char *dataset = "mnist";
 static int nan_at, spoil_at, stop_at, terminate_at, wait_at, pause_at, tables;
 
@@ -28,6 +28,7 @@ static const Option lesson_options[] = {
     {"--terminate-at", "STEP", "send SIGTERM", WHOLE, &terminate_at, false},
     {"--wait-at", "STEP", "press Ctrl-C and hear nothing, then again", WHOLE, &wait_at, false},
     {"--pause-at", "STEP", "stop until somebody says SIGCONT", WHOLE, &pause_at, false},
+    {"--in-dollars", "", "measure another thing than accuracy", FLAG, &in_dollars, false},
     {"--tables", "N", "leave more tables", WHOLE, &tables, false},
     {0},
 };
@@ -63,9 +64,15 @@ static Real events(const App *app, Real loss)
     return step == nan_at ? (Real)NAN : loss;
 }
 
+static void epoch_over(App *app)
+{
+    if (in_dollars) app_epoch_measure(app, "test_rmse", 142182, "USD");
+    else app_epoch(app, 0.5);
+}
+
 static void loop(App *app, Params *params, Optimizer *adam, FILE *table)
 {
-    for (; app->epoch <= app->epochs; app_epoch(app, 0.5)) {
+    for (; app->epoch <= app->epochs; epoch_over(app)) {
         for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
             const Real loss = add_gradients(params, b);
             optimizer_step(adam, one_cycle((Real)app->lr, app->step, app->steps));
@@ -158,6 +165,7 @@ static bool needs_network(const App *app)   // a --part that does not is quick
 static int lesson(int argc, char **argv)
 {
     App app = app_begin("lesson", argc, argv, defaults);
+    if (app.load) app_metric(&app, "seed_at_begin", (double)app.seed, "");
     Params *params = three_weights(&app);
     Dataset set = triples();
     if (needs_network(&app)) {

@@ -237,10 +237,10 @@ static void expect_refusal(const char *name, const char *value, const char *expe
 Test(damaged_checkpoint, every_number_of_a_training_must_be_possible)
 {
     const char *cases[][3] = {
-        {"batch", "0", "metadata batch: 0 is no number from 1 to 8192"},
-        {"batch", "8193", "metadata batch: 8193 is no number from 1 to 8192"},
-        {"batch", "1000000", "metadata batch: 1000000 is no number from 1 to 8192"},
-        {"batch", "-1", "metadata batch: -1 is no number from 1 to 8192"},
+        {"batch", "0", "metadata batch: 0 is no number from 1 to 65536"},
+        {"batch", "65537", "metadata batch: 65537 is no number from 1 to 65536"},
+        {"batch", "1000000", "metadata batch: 1000000 is no number from 1 to 65536"},
+        {"batch", "-1", "metadata batch: -1 is no number from 1 to 65536"},
         {"epochs", "0", "metadata epochs: 0 is no number from 1 to 1000000"},
         {"epochs", "2147483647", "metadata epochs: 2147483647 is no number from 1 to 1000000"},
         {"epoch", "0", "metadata epoch: 0 is no number from 1 to 1000001"},

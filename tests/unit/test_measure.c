@@ -71,3 +71,24 @@ Test(measure, probability_is_that_of_softmax)
     cr_assert_float_eq(probability(large, 2, 1), 0.5, 1e-12);
     cr_assert(probability(far, 2, 0) == 0 && probability(far, 2, 1) == 1);
 }
+
+// Seven samples through batches of three: |3k - (3k + 1)|, and 2 for the last one.
+Test(measure, errors_of_a_regression)
+{
+    enum { COUNT = 7 };
+    Dataset set = {.count = COUNT,
+                   .inputs = tensor_new(CPU, REAL, shape(COUNT, 2)),
+                   .targets = tensor_new(CPU, REAL, shape(COUNT, 2))};
+    for (int i = 0; i < 2 * COUNT; i++) {
+        reals(&set.inputs)[i] = (Real)i;
+        reals(&set.targets)[i] = (Real)(3 * i + (i >= 12 ? -2 : i % 2 ? 1 : -1));
+    }
+    Params *params = params_new(1, CPU);
+    Graph *graph = graph_new(params, 3);
+    Node *in = input(graph, REAL, shape(2)), *out = scale(in, 3);
+    cr_assert_float_eq(mean_absolute_error(in, out, &set), (12 + 2 * 2) / 14.0, 1e-6);
+    cr_assert_float_eq(root_mean_square_error(in, out, &set), sqrt((12 + 2 * 4) / 14.0), 1e-6);
+    graph_free(graph);
+    params_free(params);
+    dataset_free(&set);
+}

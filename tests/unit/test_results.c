@@ -127,3 +127,14 @@ Test(results, weights_that_are_not_numbers_are_not_kept)
     cr_assert(!exists("net.st.part") && !exists("net.st.lock") &&
               exists("results/network.safetensors"));
 }
+
+Test(results, another_measure_than_accuracy)
+{
+    char metrics[2000];
+    expect_exit(run("--in-dollars"), 0);
+    cr_assert(strstr(out, ", test rmse 142182 USD, "), "%s", out);
+    read_text(in_folder("results/metrics.tsv"), metrics, sizeof metrics);
+    cr_assert(strstr(metrics, "test_rmse\t142182\tUSD\n") && !strstr(metrics, "test_accuracy") &&
+                  !strstr(metrics, "test_error"),
+              "%s", metrics);
+}
