@@ -61,7 +61,8 @@ static size_t whole_filters_size(const Tensor *w)
 }
 
 // An image inside a frame of zeros: its pixel (0, 0) stands at (top, left), its rows and columns
-// lie stride_y and stride_x apart. What falls outside the frame is left out.
+// lie stride_y and stride_x apart. What falls outside the frame is left out. Within a frame no loop
+// need ask where the image ends.
 typedef struct Frame {
     int height, width, top, left, stride_y, stride_x;
 } Frame;
@@ -340,6 +341,8 @@ void conv2d_backward_weights_cpu(Tensor *dw, Tensor *db, const Tensor *dy, const
 {
     Sizes s = check_conv2d(dy, x, dw, win, 1);
     int filters = s.y.channels, lanes = whole_vectors(filters), pixels = s.y.height * s.y.width;
+    CHECK(!present(db) || tensor_count(db) == (size_t)filters, "conv2d: db %s for %d filters",
+          shape_text(db->shape).text, filters);
     int places = dw->shape.dim[0] * dw->shape.dim[1] * s.x.channels;
     bool whole = lanes == filters;
     Frame frame = padding_frame(s.x, win);

@@ -56,6 +56,8 @@ void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tenso
 {
     check_pair(dz, p);
     int count = classes(p), n = (int)tensor_count(label);
+    CHECK((int)tensor_count(p) == n * count, "%d labels for probabilities %s", n,
+          shape_text(p->shape).text);
     for (int i = 0; i < n; i++)
         for (int k = 0; k < count; k++) {
             size_t place = (size_t)i * count + k;
@@ -79,6 +81,7 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
 {
     check_pair(dz, p);
+    check_pair(p, dp);
     size_t count = (size_t)classes(p);
     for (size_t i = 0; i < tensor_count(p); i += count) {
         Real mean = 0;
@@ -152,6 +155,7 @@ void l1_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 // dw += lambda sign(w), 0 at 0
 void l1_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
+    check_pair(dw, w);
     for (size_t i = 0; i < tensor_count(w); i++) {
         Real v = reals(w)[i];
         reals(dw)[i] += lambda * ((v > 0) - (v < 0));
@@ -169,5 +173,6 @@ void l2_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 // dw += lambda w
 void l2_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
+    check_pair(dw, w);
     for (size_t i = 0; i < tensor_count(w); i++) reals(dw)[i] += lambda * reals(w)[i];
 }

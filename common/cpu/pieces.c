@@ -30,11 +30,13 @@ void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 
 static size_t last_axis(const Tensor *t) { return (size_t)t->shape.dim[t->shape.rank - 1]; }
 
-// y is as wide as a and b together.
+static size_t rows_of(const Tensor *t) { return last_axis(t) ? tensor_count(t) / last_axis(t) : 0; }
+
+// y is as wide as a and b together, and has as many rows as each.
 static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
 {
-    bool fits = last_axis(y) == last_axis(a) + last_axis(b) &&
-                tensor_count(y) == tensor_count(a) + tensor_count(b);
+    bool fits = last_axis(y) == last_axis(a) + last_axis(b) && rows_of(y) == rows_of(a) &&
+                rows_of(y) == rows_of(b);
     CHECK(fits, "concat: %s = %s, %s", shape_text(y->shape).text, shape_text(a->shape).text,
           shape_text(b->shape).text);
 }
@@ -43,7 +45,7 @@ static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
 void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
     check_concat(y, a, b);
-    size_t na = last_axis(a), nb = last_axis(b), rows = tensor_count(a) / na;
+    size_t na = last_axis(a), nb = last_axis(b), rows = rows_of(y);
     for (size_t i = 0; i < rows; i++) {
         memcpy(reals(y) + i * (na + nb), reals(a) + i * na, na * sizeof(Real));
         memcpy(reals(y) + i * (na + nb) + na, reals(b) + i * nb, nb * sizeof(Real));
@@ -54,7 +56,7 @@ void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
 {
     check_concat(dy, da, db);
-    size_t na = last_axis(da), nb = last_axis(db), rows = tensor_count(dy) / (na + nb);
+    size_t na = last_axis(da), nb = last_axis(db), rows = rows_of(dy);
     for (size_t i = 0; i < rows; i++) {
         const Real *row = reals(dy) + i * (na + nb);
         if (present(da)) memcpy(reals(da) + i * na, row, na * sizeof(Real));

@@ -4,8 +4,6 @@
  * Convolution has test_conv2d.c. test_shapes.c holds them against plain loops, test_golden.c
  * against PyTorch, test_gradient.c against finite differences.
  */
-#include <signal.h>
-
 #include "reference.h"
 
 TestSuite(kernels, .init = spoil_scratch, .fini = free_tensors);
@@ -356,7 +354,7 @@ Test(kernels, batch_norm_by_ranges_of_channels)
     expect_same_bits("dbeta", &dbeta2, &dbeta);
 }
 
-/* ---- Small pieces, and shapes that do not fit -------------------------------------------------*/
+/* ---- Small pieces -----------------------------------------------------------------------------*/
 
 Test(kernels, sum_parts_stays_in_its_range)
 {
@@ -414,18 +412,4 @@ Test(kernels, batch_norm_of_columns_far_from_zero)
         cr_assert(fabs((double)reals(&y)[2 * i + 1] - 0.25) < 1e-5, "%g",
                   (double)reals(&y)[2 * i + 1]);
     }
-}
-
-Test(kernels, linear_refuses_another_shape, .signal = SIGABRT)
-{
-    expect_refusal("linear: y [3, 10] = x [3, 7] times w [6, 10]");
-    Tensor x = any(shape(3, 7)), w = any(shape(6, 10)), y = garbage(shape(3, 10));
-    linear_forward(&y, &x, &w, NULL, NULL, all(&w, 1));
-}
-
-Test(kernels, max_pool_refuses_another_shape, .signal = SIGABRT)
-{
-    expect_refusal("pool: y [3, 3, 2, 7] from x [3, 5, 4, 7] by 2 x 2");
-    Tensor x = any(shape(3, 5, 4, 7)), y = garbage(shape(3, 3, 2, 7));
-    max_pool2d_forward(&y, NULL, &x, (Window){2, 2, 2, 2, 0, 0});
 }
