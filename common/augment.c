@@ -87,12 +87,14 @@ static void move_row(uint8_t *to, const uint8_t *from, int width, int pixel, int
 {
     int first = right > 0 ? right : 0, end = right < 0 ? width + right : width;
     if (first < end)
-        memcpy(to + first * pixel, from + (first - right) * pixel, (size_t)(end - first) * (size_t)pixel);
+        memcpy(to + first * pixel, from + (first - right) * pixel,
+               (size_t)(end - first) * (size_t)pixel);
 }
 
 Tensor moved_pictures(const Tensor *from, int down, int right)
 {
-    CHECK(from->shape.rank >= 3, "pictures %s: [n, height, width, …]", shape_text(from->shape).text);
+    CHECK(from->shape.rank >= 3, "pictures %s: [n, height, width, …]",
+          shape_text(from->shape).text);
     const int *d = from->shape.dim;
     Tensor to = tensor_new(CPU, U8, from->shape);
     size_t row = sample_count(from->shape) / (size_t)d[1];
@@ -101,7 +103,8 @@ Tensor moved_pictures(const Tensor *from, int down, int right)
             if (i - down < 0 || i - down >= d[1]) continue;
             size_t picture = (size_t)n * (size_t)d[1];
             move_row(bytes(&to) + (picture + (size_t)i) * row,
-                     bytes(from) + (picture + (size_t)(i - down)) * row, d[2], (int)row / d[2], right);
+                     bytes(from) + (picture + (size_t)(i - down)) * row, d[2], (int)row / d[2],
+                     right);
         }
     return to;
 }

@@ -73,8 +73,8 @@ Batch next_batch(Batch);
 typedef struct Distortion { Real shift, turn, scale; } Distortion;   // pixels, degrees, fraction
 void augment(uint8_t *pixels, int n, int height, int width, Distortion, Stream, uint64_t first);
 
-// Pictures [n, height, width, ...] of bytes, moved: to(i,j) = from(i-down, j-right), and 0 where that
-// is outside. The caller frees them.
+// Pictures [n, height, width, ...] of bytes, moved: to(i,j) = from(i-down, j-right), and 0 where
+// that is outside. The caller frees them.
 Tensor moved_pictures(const Tensor *from, int down, int right);
 
 #endif

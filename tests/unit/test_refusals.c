@@ -1,4 +1,5 @@
-// test_refusals.c: kernels abort where shapes do not fit, instead of reading or writing past an end.
+// test_refusals.c: kernels abort where shapes do not fit, instead of
+// reading or writing past an end.
 #include "support.h"
 
 TestSuite(refusals, .fini = free_tensors);
