@@ -134,7 +134,7 @@ bool app_load_as(App *, const char *name, Params *, bool last_will_do);
 //
 //     params_add(params, (Param){.name = "w", .shape = shape(8), .initialiser = ZERO});
 //     params_ready(params);
-//     Real *w = reals(&params->values) + params_find(params, "w")->offset;   // to read and to change
+//     Real *w = reals(&params->values) + params_find(params, "w")->offset;   // read and changed
 void app_train(App *, Params *, Optimizer *, const Dataset *);
 // The same for a network of an experiment's own: the name is the experiment's, or one more
 // ("writer-gru").

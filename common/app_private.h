@@ -112,7 +112,7 @@ bool metrics_add_old(App *);
 int metrics_add(FILE *out, const char *now, const char *old, const char *when);
 
 bool trained_save(App *, Error *);                        // among the results
-void load_seed(App *);                                     // that of --load, before the data are split by it
+void load_seed(App *);   // that of --load, before the data are split by it
 void training_save(App *);                                // to --save
 void training_free(Session *);
 

@@ -1,15 +1,16 @@
 /* cpu_features.h: the instructions beyond plain x86-64 that a compiler uses where it is allowed to.
  *
- * cpu_needs.c, compiled as all of the library is, says which of them it was allowed; cpu_check.c, compiled for
- * any processor, asks when a program starts whether they are there. For other kinds of processors the list
- * is not asked: there, programs are not made for one model.
+ * cpu_needs.c, compiled as all of the library is, says which of them it was allowed; cpu_check.c,
+ * compiled for any processor, asks when a program starts whether they are there. For other kinds of
+ * processors the list is not asked: there, programs are not made for one model.
  */
 #ifndef CPU_FEATURES_H
 #define CPU_FEATURES_H
 
 #include <stdbool.h>
 
-// What the compiler defines where it may use them, and what it calls them when it asks the processor.
+// What the compiler defines where it may use them, and what it calls
+// them when it asks the processor.
 #define CPU_FEATURES(X)                 \
     X(__SSE3__, "sse3")                 \
     X(__SSSE3__, "ssse3")               \

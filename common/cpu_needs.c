@@ -1,4 +1,5 @@
-// cpu_needs.c: which instructions this build was allowed to use. Data only: nothing here is ever run.
+// cpu_needs.c: which instructions this build was allowed to use. Data
+// only: nothing here is ever run.
 #include "cpu_features.h"
 
 // A macro that is defined becomes 1 on its way through LETTER; one that is not stays a name.

@@ -131,7 +131,8 @@ static bool match(Dataset *out, const char *images, const char *labels, const Te
 static bool check_size(Shape s, const char *path, int height, int width, Error *error)
 {
     if (s.dim[1] == height && s.dim[2] == width) return true;
-    return fail(error, "%s: pictures of %d x %d, expected %d x %d", path, s.dim[1], s.dim[2], height, width);
+    return fail(error, "%s: pictures of %d x %d, expected %d x %d", path, s.dim[1], s.dim[2],
+                height, width);
 }
 
 bool idx_dataset(Dataset *out, const char *images, const char *labels, int height, int width,
@@ -140,7 +141,8 @@ bool idx_dataset(Dataset *out, const char *images, const char *labels, int heigh
     *out = (Dataset){0};
     Tensor label = {0};
     bool good = idx_read(&out->inputs, images, 3, error) &&
-                check_size(out->inputs.shape, images, height, width, error) && idx_read(&label, labels, 1, error) &&
+                check_size(out->inputs.shape, images, height, width, error) &&
+                idx_read(&label, labels, 1, error) &&
                 match(out, images, labels, &label, classes, error);
     tensor_free(&label);
     if (!good) dataset_free(out);

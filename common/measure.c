@@ -63,12 +63,13 @@ static double square(double difference) { return difference * difference; }
 static double mean_of(double (*of)(double), Node *input, Node *output, const Dataset *set)
 {
     size_t size = shape_count(node_shape(output));
-    CHECK(tensor_count(&set->targets) == (size_t)set->count * size, "%s, and outputs of %zu numbers",
-          shape_text(set->targets.shape).text, size);
+    CHECK(tensor_count(&set->targets) == (size_t)set->count * size,
+          "%s, and outputs of %zu numbers", shape_text(set->targets.shape).text, size);
     double sum = 0;
     for (int first = 0, n; first < set->count; first += n) {
         n = feed_batch(input, set, first);
-        const Real *y = reals(predict(output)), *target = reals(&set->targets) + (size_t)first * size;
+        const Real *y = reals(predict(output)),
+                   *target = reals(&set->targets) + (size_t)first * size;
         for (size_t i = 0; i < (size_t)n * size; i++) sum += of((double)y[i] - (double)target[i]);
     }
     return sum / (double)((size_t)set->count * size);

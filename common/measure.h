@@ -20,8 +20,8 @@ int feed_batch(Node *input, const Dataset *, int first);
 // The share of the set whose likeliest class is the target.
 double accuracy(Node *input, Node *output, const Dataset *);
 
-// Of REAL targets [count] or [count, k], of the output's size: the mean of |y - target|, and the root
-// of the mean of (y - target)², in the targets' unit.
+// Of REAL targets [count] or [count, k], of the output's size: the mean of |y - target|, and the
+// root of the mean of (y - target)², in the targets' unit.
 double mean_absolute_error(Node *input, Node *output, const Dataset *);
 double root_mean_square_error(Node *input, Node *output, const Dataset *);
 

@@ -64,7 +64,8 @@ static int *shuffled(int rows, uint64_t seed)
 }
 
 // The first of `order` are the test, those behind them validation, the rest training.
-static bool cut(Split *out, const int *order, int rows, double validation, double test, Error *error)
+static bool cut(Split *out, const int *order, int rows, double validation, double test,
+                Error *error)
 {
     int held = (int)lround((validation + test) * rows), tests = (int)lround(test * rows);
     *out = (Split){.train = copy_rows(order + held, rows - held),

@@ -52,8 +52,9 @@ static void say_why_training(const App *app, const Error *why_not)
         app_say(app, "no trained network yet: training one first");
 }
 
-/* The seed comes with the network. From it the weights before training can be drawn again, and the rows that it
- * has learned from are told from those that it has not, so it is known before any data are read.
+/* The seed comes with the network. From it the weights before training can be drawn
+ * again, and the rows that it has learned from are told from those that it has not,
+ * so it is known before any data are read.
  */
 void load_seed(App *app)
 {

@@ -218,8 +218,9 @@ static bool photographs_write(const char *folder, int count, uint64_t seed, cons
     float *light = allocate(most, sizeof(float));
     static Skeleton skeleton;
     bool ok = true;
-    fprintf(list, "file\tlabel\tdigit\theight\twidth\tpaper\tink\tpen\tsize\tturn\tslope\tvignette\t"
-                  "shadow\tdesk\tdesk_width\tblur\tsigma\n");
+    fprintf(list,
+            "file\tlabel\tdigit\theight\twidth\tpaper\tink\tpen\tsize\tturn\tslope\tvignette\t"
+            "shadow\tdesk\tdesk_width\tblur\tsigma\n");
     for (int k = 0; ok && k < count; k++) {
         Photograph p = photograph_draw(seed, k, digits->count);
         const uint8_t *digit = bytes(&digits->inputs) + (size_t)p.digit * MNIST * MNIST;

@@ -2,10 +2,11 @@
  *
  *     pictures FOLDER COUNT SEED IMAGES LABELS
  *
- * writes FOLDER/000-digit7.png, 001-digit2.jpg, … and FOLDER/pictures.tsv, which says what was drawn.
- * A picture has a shorter side of 20 to 1000 pixels, a background of grey 64 to 192 and ink that is
- * black or white; the digit is one or two of MNIST's pixels thicker than it was, lies up to 20% off the
- * middle but wholly inside, and every pixel carries noise of 0.10 to 0.15 of the grey range.
+ * writes FOLDER/000-digit7.png, 001-digit2.jpg, … and FOLDER/pictures.tsv, which says what
+ * was drawn. A picture has a shorter side of 20 to 1000 pixels, a background of grey 64 to
+ * 192 and ink that is black or white; the digit is one or two of MNIST's pixels thicker
+ * than it was, lies up to 20% off the middle but wholly inside, and every pixel carries
+ * noise of 0.10 to 0.15 of the grey range.
  */
 #include <math.h>
 #include <stdio.h>
@@ -95,8 +96,9 @@ static double ink_at(const uint8_t digit[SIDE][SIDE], double y, double x, double
     return sum / (samples * samples);
 }
 
-// Where the digit's grid begins along one axis, in its own pixels: the wanted shift, but with the rows
-// (or columns) first … last still inside a picture that is `extent` of the digit's pixels long.
+// Where the digit's grid begins along one axis, in its own pixels: the wanted
+// shift, but with the rows (or columns) first … last still inside a picture that
+// is `extent` of the digit's pixels long.
 static double origin(double extent, double shift, int first, int last)
 {
     double wanted = (extent - SIDE) / 2 + shift * SIDE;

@@ -53,7 +53,8 @@ static bool write_alpha(const char *folder)
     static unsigned char pixels[SIDE * SIDE * 2];   // white, and how much of it
     for (int k = 0; k < SIDE * SIDE; k++) {
         pixels[2 * k] = 255;
-        pixels[2 * k + 1] = (unsigned char)lround(255 * cover(k / SIDE + 0.5, k % SIDE + 0.5, 12, 0));
+        pixels[2 * k + 1] =
+            (unsigned char)lround(255 * cover(k / SIDE + 0.5, k % SIDE + 0.5, 12, 0));
     }
     char file[1024];
     snprintf(file, sizeof file, "%s/alpha.png", folder);

@@ -1,6 +1,6 @@
-// buffers.c: memory beside which nobody may read or write. In the first run the first number behind a
-// buffer's end is already a forbidden page, in the second run the last one before its start: not even a
-// number that is multiplied by 0 can be read from outside.
+// buffers.c: memory beside which nobody may read or write. In the first run the first number behind
+// a buffer's end is already a forbidden page, in the second run the last one before its start: not
+// even a number that is multiplied by 0 can be read from outside.
 #define _GNU_SOURCE
 #include <stdint.h>
 #include <string.h>
@@ -11,7 +11,8 @@
 
 enum { MOST_BUFFERS = 64 };
 
-// One page that nobody may touch, `room` bytes with the data at one of their ends, and such a page again.
+// One page that nobody may touch, `room` bytes with the data at one of
+// their ends, and such a page again.
 typedef struct Buffer {
     char *pages, *data;
     size_t room, bytes, page;

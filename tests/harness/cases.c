@@ -46,7 +46,8 @@ static Entry *entry_begin(const char *name, const int *shape, int axes)
     if (next == MOST_ENTRIES || axes > MOST_AXES)
         test_is_broken("%s: too many results or axes", name);
     Entry *e = &entries[next++];
-    if (run == 1 || next > entry_count) {   // code that depends on more than its inputs may come further
+    if (run == 1 ||
+        next > entry_count) {   // code that depends on more than its inputs may come further
         *e = (Entry){.count = 1, .axes = axes};
         snprintf(e->given, sizeof e->given, "%s", label);
         snprintf(e->name, sizeof e->name, "%s", name);
@@ -139,7 +140,8 @@ void cases_check(void)
 {
     if (entry_count == 0) test_is_broken("no case");
     for (Entry *e = entries; e < entries + entry_count; e++)
-        if (!e->second) e->second = e->first;   // the second run went another way and left this one out
+        if (!e->second)
+            e->second = e->first;   // the second run went another way and left this one out
     for (const Entry *e = entries; e < entries + entry_count; e++)
         if (!e->right) test_is_broken("%s, %s: right() is missing", e->given, e->name);
     for (int t = 0; t < tag_count; t++) {

@@ -1,8 +1,8 @@
 /* diagnose.c: which mistake explains every number, if any does.
  *
- * First the exercise's own mistakes, which know most; then what makes two runs differ (garbage left,
- * a sum begun on top of it); then patterns that any exercise may meet. Each must explain all that is
- * wrong: nothing that only comes close is reported.
+ * First the exercise's own mistakes, which know most; then what makes two runs differ (garbage
+ * left, a sum begun on top of it); then patterns that any exercise may meet. Each must explain all
+ * that is wrong: nothing that only comes close is reported.
  */
 #include <math.h>
 #include <stdio.h>
@@ -21,8 +21,8 @@ static bool same(const Entry *e, double a, double b)
     return close_to(a, b, e->axes ? 1e-4 : 1e-7);
 }
 
-// Of a measured share, both runs must reach the bound; they need not agree: whoever trains with random
-// numbers may draw others the second time.
+// Of a measured share, both runs must reach the bound; they need not agree: whoever trains with
+// random numbers may draw others the second time.
 static bool number_right(const Entry *e, int i)
 {
     return e->at_least ? e->first[i] >= e->bound && e->second[i] >= e->bound
@@ -37,7 +37,8 @@ static double shown(const Entry *e, int i)
 
 static bool runs_agree(const Entry *e, int i)
 {
-    return e->at_least || e->first[i] == e->second[i] || (isnan(e->first[i]) && isnan(e->second[i]));
+    return e->at_least || e->first[i] == e->second[i] ||
+           (isnan(e->first[i]) && isnan(e->second[i]));
 }
 
 static bool entry_right(const Entry *e)
@@ -79,7 +80,7 @@ static void blame(const char *tag, const char *fact)
             }
 }
 
-/* ---- Mistakes that the exercise knows -----------------------------------------------------------*/
+/* ---- Mistakes that the exercise knows ---------------------------------------------------------*/
 
 static bool untouched(const Entry *e, int i)
 {
@@ -100,9 +101,10 @@ static bool explains(int tag)
     return true;
 }
 
-/* ---- Two runs on different garbage --------------------------------------------------------------*/
+/* ---- Two runs on different garbage ------------------------------------------------------------*/
 
-// What was added to garbage may leave some numbers as they were: those that nothing but 0 belongs to.
+// What was added to garbage may leave some numbers as they were: those
+// that nothing but 0 belongs to.
 static bool sums_on_garbage(void)
 {
     double apart = (double)garbage_of_run[1] - (double)garbage_of_run[0];
@@ -142,7 +144,7 @@ static bool differs_between_runs(void)
     return false;
 }
 
-/* ---- Patterns -----------------------------------------------------------------------------------*/
+/* ---- Patterns ---------------------------------------------------------------------------------*/
 
 // Do at least four right numbers differ from 0 and not all from each other? Fewer prove no pattern.
 static bool enough_numbers(void)

@@ -14,9 +14,9 @@
  * A tag is reported only if it explains every number of every case: where a case has no wrong() for
  * it, the tag stands for the right numbers. So a mistake that nobody foresaw gets no hint at all.
  *
- * Memory   The harness owns all buffers; they live until the case ends. A page that nobody may touch
- *          lies close behind each in the first run, and close before it in the second. Inputs are
- *          read-only; outputs arrive filled with garbage.
+ * Memory   The harness owns all buffers; they live until the case ends. A page that nobody may
+ *          touch lies close behind each in the first run, and close before it in the second. Inputs
+ *          are read-only; outputs arrive filled with garbage.
  * Errors   A test.c that contradicts itself ends with status 3 and one line.
  */
 #ifndef EXERCISE_H
@@ -28,16 +28,19 @@ _Noreturn void exercise_todo(void);
 
 void exercise(void);   // test.c's
 
-// What the next got() is about. Messages name the line where it stands, and of a wrong number that of right().
+// What the next got() is about. Messages name the line where it stands,
+// and of a wrong number that of right().
 #define given(...) given_at(__LINE__, __VA_ARGS__)
 void given_at(int line, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void batch_size(int samples);   // lets the harness recognise "N times too large"
 
-#define NUMBERS(type, ...) (const type[]){__VA_ARGS__}, (int)(sizeof((const type[]){__VA_ARGS__}) / sizeof(type))
+#define NUMBERS(type, ...)                                                                         \
+    (const type[]){__VA_ARGS__}, (int)(sizeof((const type[]){__VA_ARGS__}) / sizeof(type))
 
 #define input(...) input_floats(NUMBERS(float, __VA_ARGS__))
 #define input_whole(...) input_ints(NUMBERS(int, __VA_ARGS__))
-#define holding(...) output_holding(NUMBERS(float, __VA_ARGS__))   // an output that is to be added to
+#define holding(...)                                                                               \
+    output_holding(NUMBERS(float, __VA_ARGS__))   // an output that is to be added to
 const float *input_floats(const float *values, int count);
 const int *input_ints(const int *values, int count);
 float *output_holding(const float *values, int count);
@@ -52,11 +55,14 @@ void got_number(const char *name, double number);
 void right_numbers(int line, const double *numbers, int count);
 void wrong_numbers(const char *tag, const double *numbers, int count);
 #define UNTOUCHED (double)__builtin_nan("")   // in wrong(): this number is not written
-void keep_secret(void);   // the message does not say what is right: a pencil found it, or nobody did
-#define right_at_least(bound) right_from(__LINE__, bound)   // for a measured share: any number from `bound` on is right
+void keep_secret(
+    void);   // the message does not say what is right: a pencil found it, or nobody did
+#define right_at_least(bound)                                                                      \
+    right_from(__LINE__, bound)   // for a measured share: any number from `bound` on is right
 void right_from(int line, double bound);
 
-// The number behind "name =" in the learner's answer.txt; a question mark there means "not started".
+// The number behind "name =" in the learner's answer.txt; a question
+// mark there means "not started".
 double answer(const char *name);
 
 #endif

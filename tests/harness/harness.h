@@ -1,5 +1,5 @@
-/* harness.h: what the files of the harness share. run.c forks and watches the child, buffers.c hands
- * out guarded memory, cases.c keeps what the test said, diagnose.c draws the conclusion.
+/* harness.h: what the files of the harness share. run.c forks and watches the child, buffers.c
+ * hands out guarded memory, cases.c keeps what the test said, diagnose.c draws the conclusion.
  */
 #ifndef HARNESS_H
 #define HARNESS_H
@@ -46,7 +46,7 @@ extern Entry entries[MOST_ENTRIES];
 extern int entry_count, tag_count, samples;
 extern const char *tags[MOST_TAGS];
 void cases_begin(int run);             // 1 or 2
-void cases_check(void);                // the test itself: every mistake must differ from every other
+void cases_check(void);   // the test itself: every mistake must differ from every other
 extern const char *answer_file;
 
 // diagnose.c

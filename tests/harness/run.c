@@ -2,8 +2,8 @@
  *
  *     program [ANSWER.TXT]        EXERCISE_SECONDS is the time limit, 5 where it is not set
  *
- * Prints the tag of the hint ("-" for none) and the line of the case in test.c (0 for none), the message,
- * and then what the learner's code printed.
+ * Prints the tag of the hint ("-" for none) and the line of the case in test.c (0 for none), the
+ * message, and then what the learner's code printed.
  * Status   0 passed, 1 wrong, 2 not started, 3 the test itself is at fault.
  */
 #define _GNU_SOURCE
@@ -66,7 +66,7 @@ _Noreturn void test_is_broken(const char *format, ...)
     _exit(BROKEN);
 }
 
-/* ---- In the child -------------------------------------------------------------------------------*/
+/* ---- In the child -----------------------------------------------------------------------------*/
 
 // Runs on a stack of its own: the learner's may be what is used up.
 static void fault(int signal, siginfo_t *info, void *context)
@@ -149,7 +149,7 @@ static _Noreturn void child(int output)
     _exit(report->outcome);
 }
 
-/* ---- In the parent ------------------------------------------------------------------------------*/
+/* ---- In the parent ----------------------------------------------------------------------------*/
 
 static void explain_end(int status)
 {

@@ -149,7 +149,7 @@ Test(augment, depends_on_stream_and_picture_alone)
     cr_assert_arr_neq(after, whole, sizeof whole);
 }
 
-/* ---- Moved by whole pixels ------------------------------------------------------------------------*/
+/* ---- Moved by whole pixels --------------------------------------------------------------------*/
 
 // Two pictures of 3 x 4 pixels of two bytes each, all different.
 Test(augment, moved_pictures)
@@ -164,8 +164,8 @@ Test(augment, moved_pictures)
             int n = k / 24, i = k / 8 % 3 - down, j = k / 2 % 4 - right;
             bool inside = i >= 0 && i < 3 && j >= 0 && j < 4;
             int want = inside ? bytes(&from)[((n * 3 + i) * 4 + j) * 2 + k % 2] : 0;
-            cr_assert(bytes(&to)[k] == want, "moved by %d, %d: byte %d is %d, expected %d", down, right, k,
-                      bytes(&to)[k], want);
+            cr_assert(bytes(&to)[k] == want, "moved by %d, %d: byte %d is %d, expected %d", down,
+                      right, k, bytes(&to)[k], want);
         }
         tensor_free(&to);
     }

@@ -1,4 +1,5 @@
-// test_device.c: the device table, the kernels that OpenBLAS works with, and the speed of the machine.
+// test_device.c: the device table, the kernels that OpenBLAS works with,
+// and the speed of the machine.
 #include <cblas.h>
 #include <criterion/criterion.h>
 #include <stdlib.h>
@@ -26,8 +27,8 @@ Test(device, cpu_opens_and_absent_ones_say_why)
     cr_assert(strstr(error.message, "--device cuda") != NULL, "%s", error.message);
 }
 
-// Left to itself, OpenBLAS 0.3.21 takes Haswell's kernels on processors that it does not know, at half the
-// speed that AVX-512 has.
+// Left to itself, OpenBLAS 0.3.21 takes Haswell's kernels on processors that it does not
+// know, at half the speed that AVX-512 has.
 Test(device, openblas_has_kernels_for_avx512)
 {
 #ifdef __x86_64__

@@ -27,7 +27,8 @@ Test(draw, without_a_margin)
 {
     const uint8_t pixels[4 * 3] = {255, 255, 255, 255, 0, 255, 255, 0, 255, 255, 255, 255};
     draws(&(Drawing){4, 3, pixels}, 1, 1, " \n");
-    const uint8_t five[5 * 3] = {255, 255, 255, 255, 0, 255, 255, 0, 255, 255, 255, 255, 255, 255, 255};
+    const uint8_t five[5 * 3] = {255, 255, 255, 255, 0,   255, 255, 0,
+                                 255, 255, 255, 255, 255, 255, 255};
     draws(&(Drawing){5, 3, five}, 1, 1, " \n█\n");   // its last row's lower neighbour is margin
 }
 

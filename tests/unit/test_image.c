@@ -207,7 +207,8 @@ static size_t read_whole(const char *path, uint8_t *out, size_t most)
 }
 
 // The file at `path` with a part put in at byte `at`.
-static const char *insert(const char *path, const char *name, size_t at, const uint8_t *part, size_t size)
+static const char *insert(const char *path, const char *name, size_t at, const uint8_t *part,
+                          size_t size)
 {
     static uint8_t file[8192];
     size_t length = read_whole(path, file, sizeof file - size);
@@ -224,7 +225,8 @@ static size_t app1(uint8_t *out, int orientation, bool little)
     return length;
 }
 
-static size_t exif_chunk(uint8_t *out, int orientation, bool little)   // its checksum is not looked at
+static size_t exif_chunk(uint8_t *out, int orientation,
+                         bool little)   // its checksum is not looked at
 {
     size_t length = tiff(out + 8, orientation, little);
     memcpy(out, "\0\0\0\0eXIf", 8);
@@ -307,7 +309,8 @@ Test(image, damaged_exif_is_none)
 // White ink, the colour under what is transparent being any; and ink that is a hole in white paper.
 Test(image, white_ink_on_nothing_lies_on_black)
 {
-    const uint8_t ink[16] = {255, 255, 255, 255, 255, 255, 255, 0, 9, 200, 77, 0, 255, 255, 255, 51},
+    const uint8_t ink[16] = {255, 255, 255, 255, 255, 255, 255, 0,
+                             9,   200, 77,  0,   255, 255, 255, 51},
                   seen[4] = {255, 0, 0, 51};
     const char *path = new_path("ink.png");
     cr_assert(stbi_write_png(path, 4, 1, 4, ink, 16));

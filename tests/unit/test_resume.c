@@ -199,8 +199,8 @@ Test(resume, an_option_too_long_for_a_checkpoint_is_refused)
                  "lesson: options that change the training: too long; see ./lesson --help\n");
 }
 
-// A program that splits its rows by the seed must know it before it reads them: with another one, rows that the
-// network has learned from would judge it.
+// A program that splits its rows by the seed must know it before it reads them: with another one,
+// rows that the network has learned from would judge it.
 Test(resume, load_brings_the_seed_before_the_data_are_read)
 {
     char metrics[2000];
@@ -219,6 +219,8 @@ Test(resume, ctrl_c_after_resume_says_what_is_lost)
     const Path saved = path_of("saved");
     expect_exit(run("--quiet --save %s --stop-at 5", saved.text), 130);
     expect_exit(run("--quiet --resume %s --stop-at 9", saved.text), 130);
-    cr_assert(strstr(err, "stopped by Ctrl-C at epoch 2, batch 2; what was trained is lost without --save"),
-              "%s", err);
+    cr_assert(
+        strstr(err,
+               "stopped by Ctrl-C at epoch 2, batch 2; what was trained is lost without --save"),
+        "%s", err);
 }

@@ -1,4 +1,5 @@
-// Splits: each row on one side, shares as asked, the same on every machine; and rows picked by them.
+// Splits: each row on one side, shares as asked, the same on every
+// machine; and rows picked by them.
 #include "../../common/split.h"
 #include "support.h"
 

@@ -1,4 +1,5 @@
-/* vmath.h against libm: the error in ulp (units in the last place) over every exponent, and the specials.
+/* vmath.h against libm: the error in ulp (units in the last place) over
+ * every exponent, and the specials.
  *
  * The reference is libm in the next wider type, whose own error is too small to show.
  * Limits are the numbers in vmath.h's first comment, so that the comment stays true.
@@ -74,7 +75,8 @@ static double error_in_ulp(Real y, Wider want)
     return (double)(wider(fabs)((Wider)y - want) / wider(ldexp)(1, exponent - DIGITS));
 }
 
-// The first and the last of an exponent's mantissas, their neighbours, and steps of equal size between.
+// The first and the last of an exponent's mantissas, their neighbours,
+// and steps of equal size between.
 static Real sample(int exponent, int k)
 {
     const Wider last = wider(ldexp)(1, DIGITS - 1) - 1;   // mantissas count from 0 to last

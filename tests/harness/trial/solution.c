@@ -3,6 +3,7 @@
 int rows(float *y, const float *a, int rows, int columns)
 {
     for (int i = 0; i < rows; i++)
-        for (int j = 0; j < columns; j++) y[i * columns + j] = 10 * a[i * columns + j] + (float)(i - j);
+        for (int j = 0; j < columns; j++)
+            y[i * columns + j] = 10 * a[i * columns + j] + (float)(i - j);
     return rows * columns;
 }

@@ -1,5 +1,5 @@
-/* test_digit.c: from a picture to MNIST's form. The pictures are strokes drawn here, in buffers of exactly
- * their size, so that the sanitizers see a step outside.
+/* test_digit.c: from a picture to MNIST's form. The pictures are strokes drawn here, in buffers of
+ * exactly their size, so that the sanitizers see a step outside.
  */
 #include <criterion/criterion.h>
 #include <math.h>
@@ -13,7 +13,8 @@
 
 enum { SIDE = 28, PIXELS = SIDE * SIDE };
 
-// ---- Pictures -------------------------------------------------------------------------------------
+// ---- Pictures
+// -------------------------------------------------------------------------------------
 
 typedef struct Grey {
     int height, width;
@@ -63,7 +64,8 @@ static int read_grey(uint8_t digit[PIXELS], Grey g)
     return digits;
 }
 
-// ---- What a digit must look like ------------------------------------------------------------------
+// ---- What a digit must look like
+// ------------------------------------------------------------------
 
 // Rows and columns that hold more than a quarter of full ink.
 static void extent(const uint8_t digit[PIXELS], int *height, int *width)
@@ -110,7 +112,8 @@ static double ink_of(const uint8_t digit[PIXELS])
     return sum;
 }
 
-// ---- No digit -------------------------------------------------------------------------------------
+// ---- No digit
+// -------------------------------------------------------------------------------------
 
 static void expect_nothing(Grey g, const char *what)
 {
@@ -146,7 +149,8 @@ Test(digit, finds_nothing_in_noise)
             }
 }
 
-// ---- Extremes: whatever is answered, nothing outside the buffers is touched -----------------------
+// ---- Extremes: whatever is answered, nothing outside the buffers is
+// touched -----------------------
 
 Test(digit, survives_tiny_and_narrow_pictures)
 {
@@ -173,7 +177,8 @@ Test(digit, reads_a_line_of_one_pixel)
     cr_expect(width <= 4, "the line is %d pixels wide", width);
 }
 
-// ---- The form of MNIST ----------------------------------------------------------------------------
+// ---- The form of MNIST
+// ----------------------------------------------------------------------------
 
 Test(digit, has_the_form_of_mnist_at_any_size_and_place)
 {
@@ -225,7 +230,8 @@ Test(digit, is_the_same_inverted)
     }
 }
 
-// ---- Dirt, noise and thick pens -------------------------------------------------------------------
+// ---- Dirt, noise and thick pens
+// -------------------------------------------------------------------
 
 Test(digit, is_hardly_changed_by_noise)
 {
@@ -250,7 +256,8 @@ Test(digit, is_not_moved_by_specks)
     cr_expect(difference(clean, dirty) < 1, "differ by %.1f", difference(clean, dirty));
 }
 
-// A 5 whose bar does not touch the rest: without it, the column above the hook's end would be empty.
+// A 5 whose bar does not touch the rest: without it, the column above
+// the hook's end would be empty.
 Test(digit, keeps_a_bar_that_stands_apart)
 {
     uint8_t digit[PIXELS];
@@ -277,7 +284,8 @@ Test(digit, makes_a_felt_pen_thinner)
               ink_of(felt_pen) / ink_of(pen));
 }
 
-// ---- On the way -----------------------------------------------------------------------------------
+// ---- On the way
+// -----------------------------------------------------------------------------------
 
 Test(digit, shows_the_ink_of_a_felt_pen_before_and_after_thinning)
 {
@@ -307,12 +315,16 @@ Test(digit, makes_a_hairline_thicker)
               ink_of(hairline) / ink_of(pen));
 }
 
-// ---- Light, desks and other digits ----------------------------------------------------------------
+// ---- Light, desks and other digits
+// ----------------------------------------------------------------
 
 typedef double (*Light)(double y, double x);   // of 0 … 1 down and across: 0 … 1
 
 static double ramp(double y, double x) { return 0.6 + 0.3 * x + 0.1 * y; }
-static double corners(double y, double x) { return 1 - (y - 0.5) * (y - 0.5) - (x - 0.5) * (x - 0.5); }
+static double corners(double y, double x)
+{
+    return 1 - (y - 0.5) * (y - 0.5) - (x - 0.5) * (x - 0.5);
+}
 static double shadow(double y, double x) { return x + 0.3 * y < 0.55 ? 0.6 : 1; }
 static double desk(double y, double x) { return x > 0.93 + 0.02 * y ? 0.25 : 1; }
 static double light_desk(double y, double x) { return y < 0.05 + 0.02 * x ? 1.2 : 0.9; }
