@@ -45,7 +45,8 @@ elif [ -n "$stale" ] && [ ! -f "$results/metrics.tsv" ]; then
     echo "$results holds no results, and with STALE=1 nothing is run" >&2
     exit 2
 elif [ -n "$stale" ]; then
-    echo "  stale    $results is older than the program"
+    if [ -f "$results/key" ]; then echo "  stale    $results is older than the program"
+    else echo "  stale    $results is of a run by hand, and nobody knows of which program"; fi
     touch "$results/stale"
 else
     echo "  run      $program --part all, which takes some minutes"

@@ -18,8 +18,7 @@ typedef struct Drawing {
 } Drawing;
 
 // Pictures of any sizes side by side, a blank between two, each without `margin` pixels on every
-// side. Lines
-// end with a newline; where a picture is lower than another, blanks stand.
+// side. Lines end with a newline; where a picture is lower than another, blanks stand.
 char *drawing_text(const Drawing *, int count, int margin);
 void draw_pictures(const App *, const Drawing *, int count, int margin);   // not with --quiet
 

@@ -45,7 +45,7 @@ static void assume(Csv *csv, const Encoder *e, int column)
     } else {
         to->number = allocate(1, sizeof *to->number);
         to->number[0] = e->numbers.mean[c->first];
-        csv_remark(csv, "%.60s is not given: %.6g, the mean of the training rows", c->name,
+        csv_remark(csv, "%.60s is not given: %.4g, the mean of the training rows", c->name,
                    to->number[0]);
     }
 }

@@ -11,7 +11,10 @@ mkdir -p "$part"
 
 # Without a locale gnuplot warns once a figure that it cannot write a degree sign.
 for kind in pdf svg; do
-    LC_ALL=C.UTF-8 gnuplot -e "results = '$results'; output = '$part/$name.$kind'" "$script"
+    LC_ALL=C.UTF-8 gnuplot -e "results = '$results'; output = '$part/$name.$kind'" "$script" 2>"$part/said" ||
+        { cat "$part/said" >&2; exit 1; }
+    # A warning is a curve that is not there.
+    [ ! -s "$part/said" ] || { echo "$script: gnuplot warns:" >&2; cat "$part/said" >&2; exit 1; }
 done
 sed "s/<image /<image style='image-rendering:pixelated' /" "$part/$name.svg" >"$part/$name.whole"
 mv "$part/$name.pdf" "$picture.pdf"

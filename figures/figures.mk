@@ -3,11 +3,13 @@
 # table of results that it reads has changed; `make figures RESULTS=DIR` draws from other results.
 
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
-STYLE := $(wildcard figures/style.gp figures/alt.gp figures/montage.awk)
+STYLE := $(wildcard figures/style.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
 
-# ch07-race is of chapter ch07-cnn, and reads what it calls table("race"); all read the metrics.
+# ch07-race is of chapter ch07-cnn, and reads what it calls table("race"), or what the drawings that it loads
+# call so; all read the metrics.
 chapter_of = $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS))
-tables_of = $(sort metrics $(shell grep -o 'table("[a-z0-9-]*")' figures/$(1).gp | cut -d '"' -f 2))
+loaded_by = $(filter figures/schematic.gp,$(subst ",,$(shell grep -o '"figures/[a-z]*\.gp"' figures/$(1).gp)))
+tables_of = $(sort metrics $(shell cat figures/$(1).gp $(call loaded_by,$(1)) | grep -o 'table("[a-z0-9-]*")' | cut -d '"' -f 2))
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
 
 # A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.
@@ -15,7 +17,8 @@ NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw $(c
 DRAWINGS := $(foreach c,$(NETWORKS),build/figures/$(call part,$(c))-network.svg)
 
 FIGURE_FILES := $(foreach f,$(FIGURES) $(DRAWINGS),$(f) $(f:.svg=.pdf) $(f:.svg=.alt))
-figures: $(FIGURE_FILES)
+# CH=7: those of one chapter.
+figures: $(if $(CHOSEN),$(foreach c,$(CHOSEN),$(filter build/figures/$(call part,$(c))-%,$(FIGURE_FILES))),$(FIGURE_FILES))
 build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE) build/figures/drawn-of
 	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
 	@echo "  draw     build/figures/$*"
@@ -38,7 +41,10 @@ $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
 $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
 	@$$(MAKE) $(BUILD)/$(1)
 	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE)
-	@for table in $$@ $(call results_of,$(firstword $(2))); do [ -e $$$$table ] || { echo "$$$$table is not there: with STALE=1 nothing is run"; exit 2; }; done
+	@for table in $(sort $(foreach f,$(2),$(call results_of,$(f)))); do [ -e $$$$table ] || { \
+		echo "$$$$table is not there, and a figure reads it: $(if $(STALE),with STALE=1 nothing is run,the run left no such table)"; exit 2; }; done
+# A table that is missing must not cost the others.
+.PRECIOUS: $(sort $(foreach f,$(2),$(call results_of,$(f)))) $(call network_results,$(1))
 endef
 ifneq ($(filter figures build/figures/%,$(MAKECMDGOALS)),)
 # Other results make other figures.

@@ -11,7 +11,7 @@
 # lightness; lines differ in dashes and points too, so that no figure needs its colours.
 
 is_svg = output[strlen(output)-3:] eq ".svg"
-if (!exists("results")) results = "build/results/ch07-cnn"
+if (!exists("results")) exit error "results is not set: make build/figures/NAME.svg draws a figure"
 table(name) = results . "/" . name . ".tsv"
 
 if (is_svg) {
@@ -48,7 +48,7 @@ bare = 'unset tics; unset border; unset grid; unset key; unset colorbox; set siz
 montage(file, panel, row, column, value, side, across, gap) = sprintf( \
     "< awk -f figures/montage.awk -v panel=%d -v row=%d -v column=%d -v value=%d -v side=%d -v across=%d -v gap=%d '%s'", \
     panel, row, column, value, side, across, gap, file)
-# The lines of a table whose first column, or first two, say this.
+# The lines of a table whose first column, or first two, say this: plot only(table("failures"), "rate") using 2:3
 only(file, first) = sprintf("< awk -F'\t' '$1 == \"%s\"' '%s'", first, file)
 only2(file, first, second) = sprintf("< awk -F'\t' '$1 == \"%s\" && $2 == \"%s\"' '%s'", first, second, file)
 metric(name) = real(system(sprintf("awk -F'\t' '$1 == \"%s\" { print $2 }' '%s'", name, table("metrics"))))
