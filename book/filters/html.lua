@@ -16,32 +16,36 @@ end
 function M.header(h)
   local number, further = h.attributes.number, h.attributes.further
   h.attributes.number, h.attributes.further = nil, nil
-  h.identifier = anchor(h.identifier)
+  local label = h.identifier
+  h.identifier = anchor(label)
   if number then
     local text = h.level == 1 and (number:match("^%d") and "Chapter " or "Appendix ") .. number or number
     h.content = pandoc.List {pandoc.Span({pandoc.Str(text)}, {class = "number"}), pandoc.Space()} .. h.content
   end
   if further then h.content:extend {pandoc.Space(), pandoc.Span({pandoc.Str("further")}, {class = "level"})} end
   if not M.epub then
-    h.content:insert(inline(('<a class="permalink" href="#%s" aria-label="Link to this section">#</a>'):format(h.identifier)))
+    local link = '<a class="permalink" href="#%s" title="%s" aria-label="Link to this section">#</a>'
+    h.content:insert(inline(link:format(h.identifier, label)))
   end
   return h
 end
 
-local function caption(word, number, content)
-  return pandoc.Plain(pandoc.List {pandoc.Strong {pandoc.Str(word .. "\u{a0}" .. number .. ".")}, pandoc.Space()} .. content)
+-- The label stands small behind the words: a program's findings name it.
+local function caption(word, number, content, id)
+  local head = pandoc.List {pandoc.Strong {pandoc.Str(word .. "\u{a0}" .. number .. ".")}, pandoc.Space()}
+  return pandoc.Plain(head .. content .. {pandoc.Space(), pandoc.Span({pandoc.Str(id)}, {class = "label"})})
 end
 
 function M.figure(id, number, image, text)
   if not M.epub then image.src = "figures/" .. image.src:match("[^/]*$") end
   return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw("<figcaption>"),
-          caption("Figure", number, text), raw("</figcaption></figure>")}
+          caption("Figure", number, text, id), raw("</figcaption></figure>")}
 end
 
 function M.table(id, number, table_)
   local long = table_.caption.long
   local text = pandoc.utils.blocks_to_inlines(long)
-  table_.caption.long = {caption("Table", number, text)}
+  table_.caption.long = {caption("Table", number, text, id)}
   return {raw('<div class="table" id="' .. anchor(id) .. '" tabindex="0">'), table_, raw("</div>")}
 end
 

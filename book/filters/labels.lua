@@ -10,7 +10,7 @@ local counts, levels, prefix, section = {}, {}, nil, nil
 
 local function remember(id, kind, number, title)
   local label = {id = id, kind = kind, number = number or "", title = title, words = {},
-                 core = section == nil or section.core}
+                 core = section == nil or section.core, section = section and section.id}
   if M.all[id] then fault.say("the label %s stands twice", id) end
   M.all[id] = label
   M.all[#M.all + 1] = label

@@ -41,7 +41,8 @@ end
 function M.figure(id, number, image, text)
   image.src = image.src:gsub("%.svg$", ".pdf")
   local open = "\\begin{figure}[!htbp]\\centering\\renewcommand{\\thefigure}{%s}\\hypertarget{%s}{\\includegraphics{%s}}\\caption{"
-  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. pandoc.List(text) .. {inline("}\\end{figure}")}
+  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. pandoc.List(text) ..
+    {inline("}\\labelname{" .. M.escape(id) .. "}\\end{figure}")}
   return pandoc.Plain(content)
 end
 

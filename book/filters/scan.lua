@@ -11,7 +11,8 @@ function M.text(page, labels, listings, glossary, pictures, sum)
         tostring(l.level or ""), files.flat(table.concat(l.words, " ")))
   end
   for _, s in ipairs(labels.sections) do
-    local own, code = {}, {}
+    local own, code = {}, {s.id}   -- labels are found with the listings
+    for _, l in ipairs(labels.all) do if l.section == s.id then code[#code + 1] = l.id end end
     for _, blocks in ipairs(s.blocks or {}) do
       own[#own + 1] = plain.of(blocks)
       code[#code + 1] = plain.code(blocks)
