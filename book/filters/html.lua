@@ -75,7 +75,13 @@ function M.listing(block)
   if a.caption then name:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
   if #name > 0 then head:extend {pandoc.Span(name), pandoc.Space()} end
   if a.path then head:insert(place(a)) end
+  local whole = a.whole
+  a.whole = nil
   local open = '<figure class="listing"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
+  if M.epub and whole then
+    head:extend {pandoc.Str(","), pandoc.Space(), pandoc.Str(whole), pandoc.Space(), pandoc.Str("lines")}
+    return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption></figure>")}
+  end
   return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
           pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"}), raw("</figure>")}
 end

@@ -62,9 +62,19 @@ function M.equation(id, number, math)
   return {inline(form:format(anchor(id), math.text, number))}
 end
 
+-- A whole file is named; its lines are for a screen.
+local function whole_file(a, id)
+  local line = pandoc.List {inline("\\noindent" .. (id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or ""))}
+  if a.number then line:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
+  line:insert(inline("{\\footnotesize\\ttfamily " .. breakable(a.path) .. "}, " .. a.whole .. " lines"))
+  if a.caption then line:extend {pandoc.Str(":"), pandoc.Space()} line:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
+  return pandoc.Para(line)
+end
+
 function M.listing(block)
   local a, id = block.attributes, block.identifier
   if not a.path and not a.number then return nil end
+  if a.whole then return whole_file(a, id) end
   local head = pandoc.List {inline("\\listinghead{"), inline(id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or "")}
   if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
   if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end

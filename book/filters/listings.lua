@@ -4,7 +4,7 @@
 --     ```{.c src=FILE fn=NAME to=NAME}   from one definition through another
 --     ```{.c src=FILE part=NAME}         what stands between //@ NAME and //@ end NAME
 --     ```{.c src=FILE part=head}         all before the first definition
---     ```{.c src=FILE}                   the whole file
+--     ```{.c src=FILE}                   the whole file; on paper, its name and how long it is
 --     ```{.text run=ch07-cnn file=NAME}  a file that a run left behind
 local fault, source, results = require "fault", require "source", require "results"
 local M = {shown = {}, parts = {}, widest = 78}
@@ -51,6 +51,7 @@ local function fill(block)
   M.shown[#M.shown + 1] = {a.src, first, last}
   if a.part and a.part ~= "head" then M.parts[#M.parts + 1] = {a.src, a.part} end
   local lines = {path = a.src, first = tostring(first), last = tostring(last)}
+  if not a.fn and not a.part then lines.whole = tostring(#t) end
   for _, key in ipairs {"src", "fn", "to", "part"} do a[key] = nil end
   for key, value in pairs(lines) do a[key] = value end
   return block

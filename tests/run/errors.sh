@@ -73,7 +73,7 @@ expect "other.st: conv" 1 with --load "$folder/other.st"
 expect "--seed 7, but" 2 with --resume "$folder/good.st" --seed 7
 put "$images" '\001' 5000; expect "other data" 1 with --resume "$folder/good.st"; fresh
 sed 's/"batch":"64"/"batch":"00"/' "$folder/good.st" >"$folder/batch.st"
-expect "batch.st: metadata batch: 00 is no number from 1 to 8192" 1 with --resume "$folder/batch.st"
+expect "batch.st: metadata batch: 00 is no number from 1 to 65536" 1 with --resume "$folder/batch.st"
 sed 's/"epochs":"1"/"epochs":"0"/' "$folder/good.st" >"$folder/epochs.st"
 expect "epochs.st: metadata epochs" 1 with --resume "$folder/epochs.st"
 
