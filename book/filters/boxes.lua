@@ -4,7 +4,7 @@ local fault, plain = require "fault", require "plain"
 local M = {}
 
 M.titles = {
-  goals = "Questions of this week", predict = "Predict before you run", wrong = "What can go wrong",
+  goals = "Questions of this week", predict = "Predict", wrong = "What can go wrong",
   discuss = "To discuss", answer = "An answer", run = "Run it", summary = "Summary",
   korean = "한국어 요약", note = "Aside",
 }
