@@ -36,7 +36,7 @@ awk -F '\t' '$1 == "label" && $3 == "sec" { gsub(/\047/, "’", $7); print $7 }'
     grep -qF -- "$title" $out/book.line || { echo "the PDF has no section: $title"; exit 1; }
 done || exit 1
 pdffonts $out/book.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { print "not embedded: " $1; bad = 1 } END { exit bad }' || exit 1
-has $out/book.txt '합성곱은 작은 윈도우를'
+has $out/book.txt '합성곱은 작은 윈도를'
 
 # The search finds the glossary's words, and shows no names of references.
 grep -q 'glossary.html#sec-glossary' "$out/html/search-index.js" || fail "the search does not know the glossary"
