@@ -176,14 +176,19 @@ static Tensor on_cpu(const Tensor *t)   // a copy, on whatever device t is
     return copy;
 }
 
+// What is not learned has no moments. (So a column called temp.m may stand beside one called temp.)
+static bool has_kind(const Param *param, int kind) { return kind == 0 || !param->is_statistic; }
+
 static int list_tensors(ToStore *list, const Params *params, const Tensor *numbers, int kind)
 {
+    int count = 0;
     for (int i = 0; i < params->length; i++) {
         const Param *param = &params->list[i];
-        list[i] = (ToStore){.shape = param->shape, .numbers = reals(numbers) + param->offset};
-        memcpy(list[i].name, stored_name(param, kind).text, sizeof(StoredName));
+        if (!has_kind(param, kind)) continue;
+        list[count] = (ToStore){.shape = param->shape, .numbers = reals(numbers) + param->offset};
+        memcpy(list[count++].name, stored_name(param, kind).text, sizeof(StoredName));
     }
-    return params->length;
+    return count;
 }
 
 // A file with such a number would be refused.
@@ -281,6 +286,7 @@ static bool read_flat(const Safetensors *s, const Params *params, int kind, Tens
     *out = tensor_new(CPU, REAL, shape((int)params->count));
     for (int i = 0; i < params->length; i++) {
         const Param *param = &params->list[i];
+        if (!has_kind(param, kind)) continue;
         if (!tensor_fits(s, param, kind, error)) return false;
         const Stored *stored = safetensors_find(s, stored_name(param, kind).text);
         Real *numbers = reals(out) + param->offset;

@@ -19,8 +19,8 @@ static bool fit_number(Encoder *e, EncodedColumn *to, const Column *from, const 
         return fail(error, "%s: column %.60s has no value in the training rows", csv->path,
                     from->name);
     to->width = 1;
-    e->numbers.mean[to->first] = (Real)m.mean;
-    e->numbers.deviation[to->first] = (Real)m.deviation;
+    e->numbers.mean[to->first] = as_saved(m.mean);
+    e->numbers.deviation[to->first] = as_saved(m.deviation);
     e->feature[to->first] = copy_text(from->name);
     return true;
 }
@@ -87,6 +87,18 @@ static bool make_room(Encoder *e, const Csv *train, const char *const *names, in
     return true;
 }
 
+// A number called zip=1 beside a category zip with a level 1 would share the place in which its
+// mean is saved.
+static bool names_differ(const Encoder *e, const Csv *train, Error *error)
+{
+    for (int f = 0; f < e->features; f++)
+        for (int g = 0; g < f; g++)
+            if (strcmp(e->feature[f], e->feature[g]) == 0)
+                return fail(error, "%s: two features are called %.60s; rename a column or a level",
+                            train->path, e->feature[f]);
+    return true;
+}
+
 bool encoder_fit(Encoder *out, const Csv *train, const char *const *names, int count,
                  EncoderOptions options, Error *error)
 {
@@ -101,6 +113,7 @@ bool encoder_fit(Encoder *out, const Csv *train, const char *const *names, int c
         out->features += to->width;
     }
     out->numbers.count = out->features;
+    good = good && names_differ(out, train, error);
     if (!good) encoder_free(out);
     return good;
 }

@@ -59,9 +59,9 @@ bool encoder_apply(Tensor *out, const Encoder *, const Csv *, Error *);   // REA
 // and a remark says so.
 bool encoder_row(Csv *out, const Encoder *, const char *text, Error *);
 
-// Saved with the network: a statistic NAME.FEATURE [2], mean and deviation, for each feature, so
-// that a network of other columns or other levels is refused by the name of what differs. See
-// standardise.h.
+// Saved with the network: a statistic NAME.FEATURE for each feature, mean and deviation as TwoReals
+// (standardise.h), so that a network of other columns or other levels is refused by the name of
+// what differs.
 void encoder_keep(const Encoder *, Params *, const char *name);
 void encoder_recall(Encoder *, const Params *, const char *name);
 

@@ -94,7 +94,8 @@ void encoder_keep(const Encoder *e, Params *params, const char *name)
     for (int f = 0; f < e->features; f++) {
         char statistic[MAX_NAME];
         statistic_name(statistic, name, e->feature[f]);
-        statistic_keep(params, statistic, (Real[]){e->numbers.mean[f], e->numbers.deviation[f]}, 2);
+        TwoReals pairs[] = {two_reals(e->numbers.mean[f]), two_reals(e->numbers.deviation[f])};
+        statistic_keep(params, statistic, (const Real *)pairs, 4);
     }
 }
 
@@ -102,10 +103,10 @@ void encoder_recall(Encoder *e, const Params *params, const char *name)
 {
     for (int f = 0; f < e->features; f++) {
         char statistic[MAX_NAME];
-        Real pair[2];
+        TwoReals pairs[2];
         statistic_name(statistic, name, e->feature[f]);
-        statistic_recall(pair, 2, params, statistic);
-        e->numbers.mean[f] = pair[0];
-        e->numbers.deviation[f] = pair[1];
+        statistic_recall((Real *)pairs, 4, params, statistic);
+        e->numbers.mean[f] = two_reals_sum(pairs[0]);
+        e->numbers.deviation[f] = two_reals_sum(pairs[1]);
     }
 }

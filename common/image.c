@@ -146,6 +146,7 @@ static bool sane_size(const uint8_t *file, size_t length, const char *path, Erro
         return fail(error, "%s: %s (expected PNG, JPEG, BMP, GIF or PGM)", path,
                     stbi_failure_reason());
     }
+    if (height < 0 && height > -LARGEST_SIDE) height = -height;   // a BMP whose top row comes first
     if (width < 1 || width > LARGEST_SIDE || height < 1 || height > LARGEST_SIDE) {
         return fail(error, "%s: %d x %d pixels, expected 1 … %d a side", path, width, height,
                     LARGEST_SIDE);

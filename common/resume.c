@@ -94,7 +94,9 @@ static int take_option(App *app, int i, const char *described, Error *error)
 {
     Session *s = app->session;
     char *asked = option_text(&s->option[i]), *saved = saved_value(s, i, described);
-    const bool differ = strcmp(asked, saved) != 0;
+    // Data may have moved; that they are the same is seen by their sum.
+    const bool moved = s->given[i] && strcmp(s->option[i].name, "--data") == 0;
+    const bool differ = !moved && strcmp(asked, saved) != 0;
     int status = 0;
     if (differ && s->given[i])
         status = conflict(app, s->option[i].name, asked, *saved ? saved : "none", error);

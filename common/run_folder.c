@@ -28,20 +28,30 @@ static bool complain(const RunFolder *f, const char *file, Error *error)
 
 // ---- What lies there
 
-// Calls visit with each file of a run until one call says false. A run that is not there has none.
-static bool each_file(const RunFolder *f, char run,
-                      bool (*visit)(const RunFolder *, const char *file, Error *), Error *error)
+typedef bool Visit(const RunFolder *, const char *file, Error *);
+
+// Calls visit with each name in a folder below this one until a call
+// says false. One that is not there has none.
+static bool each_name(const RunFolder *f, const char *folder, Visit *visit, Error *error)
 {
-    const int handle =
-        openat(f->handle, run_name(run, "").text, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int handle = openat(f->handle, folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     DIR *list = handle < 0 ? NULL : fdopendir(handle);
     if (!list) return true;
     bool ok = true;
     for (const struct dirent *entry; ok && (entry = readdir(list));)
-        if (entry->d_name[0] != '.') ok = visit(f, entry->d_name, error);
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            ok = visit(f, entry->d_name, error);
     closedir(list);
     return ok;
 }
+
+static bool each_file(const RunFolder *f, char run, Visit *visit, Error *error)
+{
+    return each_name(f, run_name(run, "").text, visit, error);
+}
+
+// What an editor leaves beside a file that it shows.
+static bool is_hidden(const char *file) { return file[0] == '.'; }
 
 static bool is_there(const RunFolder *f, char run, const char *file)
 {
@@ -74,6 +84,68 @@ static void remove_next(const RunFolder *f)
 {
     each_file(f, f->next, remove_file, NULL);
     unlinkat(f->handle, run_name(f->next, "").text, AT_REMOVEDIR);
+}
+
+// ---- Links and copies
+
+static bool copy_bytes(int from, int to)
+{
+    char bytes[1 << 16];
+    ssize_t length;
+    while ((length = read(from, bytes, sizeof bytes)) > 0)
+        if (write(to, bytes, (size_t)length) != length) return false;
+    return length == 0;
+}
+
+static bool copy_file(const RunFolder *f, const char *from, const char *to)
+{
+    const int source = openat(f->handle, from, O_RDONLY | O_CLOEXEC);
+    const int target = openat(f->handle, to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    bool ok = source >= 0 && target >= 0 && copy_bytes(source, target);
+    if (source >= 0) close(source);
+    if (target >= 0) ok &= close(target) == 0;
+    return ok;
+}
+
+// The file of the last run becomes one of this run too: the same file, or a copy where that cannot
+// be.
+static bool take_over(const RunFolder *f, const char *file, Error *error)
+{
+    const Name old = run_name(f->shown, file), new = run_name(f->next, file);
+    if (is_hidden(file)) return true;
+    if (linkat(f->handle, old.text, f->handle, new.text, 0) == 0 || errno == EEXIST) return true;
+    return copy_file(f, old.text, new.text) || complain(f, file, error);
+}
+
+// A link is put in place by renaming, so that the name is never without a file.
+static bool put_link(const RunFolder *f, const char *to, const char *name)
+{
+    unlinkat(f->handle, ".link", 0);
+    return symlinkat(to, f->handle, ".link") == 0 &&
+           renameat(f->handle, ".link", f->handle, name) == 0;
+}
+
+static bool show_file(const RunFolder *f, const char *file, Error *error)
+{
+    if (is_hidden(file) || is_shown(f, file)) return true;
+    Name to;
+    snprintf(to.text, sizeof to.text, ".run/%s", file);
+    return put_link(f, to.text, file) || complain(f, file, error);
+}
+
+static bool move_out(const RunFolder *f, const char *file, Error *error)
+{
+    return is_hidden(file) ||
+           renameat(f->handle, run_name(f->next, file).text, f->handle, file) == 0 ||
+           complain(f, file, error);
+}
+
+static bool has_links(const RunFolder *f)
+{
+    unlinkat(f->handle, ".link", 0);
+    const bool made = symlinkat(".run", f->handle, ".link") == 0;
+    if (made) unlinkat(f->handle, ".link", 0);
+    return made || (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS);
 }
 
 // ---- Opening
@@ -112,6 +184,55 @@ static void find_shown(RunFolder *f)
     f->next = f->shown == 'a' ? 'b' : 'a';
 }
 
+/* ---- A folder that was made otherwise: by a version that kept plain files, or by a copy that
+ * followed links. Its files become a run, before anything is touched: they are linked or copied
+ * into .run-a, .run is put, and only then do the names lead there.
+ */
+
+static bool is_plain_file(const RunFolder *f, const char *file)
+{
+    struct stat s;
+    return fstatat(f->handle, file, &s, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(s.st_mode);
+}
+
+static bool is_result(const char *file)
+{
+    const char *end = strrchr(file, '.');
+    return !is_hidden(file) && end &&
+           (strcmp(end, ".tsv") == 0 || strcmp(end, ".dot") == 0 ||
+            strcmp(end, ".safetensors") == 0);
+}
+
+static bool adopt_file(const RunFolder *f, const char *file, Error *error)
+{
+    if (!is_result(file) || !is_plain_file(f, file)) return true;
+    const Name new = run_name('a', file);
+    if (linkat(f->handle, file, f->handle, new.text, 0) == 0 || errno == EEXIST) return true;
+    return copy_file(f, file, new.text) || complain(f, file, error);
+}
+
+static bool adopt(RunFolder *f, Error *error)
+{
+    if (!is_plain_file(f, "metrics.tsv") || !has_links(f)) return true;
+    remove_next(f);
+    if (mkdirat(f->handle, ".run-a", 0777) != 0) return complain(f, ".run-a", error);
+    if (!each_name(f, ".", adopt_file, error)) return false;
+    if (!put_link(f, ".run-a", ".run")) return complain(f, ".run", error);
+    find_shown(f);
+    return each_file(f, 'a', show_file, error);
+}
+
+// Where a copy has followed the links, .run is no link but a folder.
+static bool can_be_linked(const RunFolder *f, Error *error)
+{
+    struct stat s;
+    if (fstatat(f->handle, ".run", &s, AT_SYMLINK_NOFOLLOW) != 0 || S_ISLNK(s.st_mode)) return true;
+    return fail(
+        error,
+        "%s: its .run is no link, as in a copy that has followed links; remove %s/.run* first",
+        f->path, f->path);
+}
+
 bool run_folder_open(RunFolder *f, const char *path, const char *program, Error *error)
 {
     *f = (RunFolder){.path = copy_text(path), .handle = -1};
@@ -122,10 +243,13 @@ bool run_folder_open(RunFolder *f, const char *path, const char *program, Error 
         ok = f->handle >= 0 || complain(f, "", error);
     }
     ok = ok && take_lock(f, program, error);
+    ok = ok && can_be_linked(f, error);
     if (ok) {
         find_shown(f);
+        ok = f->shown || adopt(f, error);
         remove_next(f);
-        ok = mkdirat(f->handle, run_name(f->next, "").text, 0777) == 0 || complain(f, "", error);
+        ok = ok &&
+             (mkdirat(f->handle, run_name(f->next, "").text, 0777) == 0 || complain(f, "", error));
     }
     if (!ok) run_folder_close(f);
     return ok;
@@ -137,64 +261,6 @@ char *run_folder_file(const RunFolder *f, const char *name)
 }
 
 // ---- Keeping
-
-static bool copy_bytes(int from, int to)
-{
-    char bytes[1 << 16];
-    ssize_t length;
-    while ((length = read(from, bytes, sizeof bytes)) > 0)
-        if (write(to, bytes, (size_t)length) != length) return false;
-    return length == 0;
-}
-
-static bool copy_file(const RunFolder *f, const char *from, const char *to)
-{
-    const int source = openat(f->handle, from, O_RDONLY | O_CLOEXEC);
-    const int target = openat(f->handle, to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    bool ok = source >= 0 && target >= 0 && copy_bytes(source, target);
-    if (source >= 0) close(source);
-    if (target >= 0) ok &= close(target) == 0;
-    return ok;
-}
-
-// The file of the last run becomes one of this run too: the same file, or a copy where that cannot
-// be.
-static bool take_over(const RunFolder *f, const char *file, Error *error)
-{
-    const Name old = run_name(f->shown, file), new = run_name(f->next, file);
-    if (linkat(f->handle, old.text, f->handle, new.text, 0) == 0 || errno == EEXIST) return true;
-    return copy_file(f, old.text, new.text) || complain(f, file, error);
-}
-
-// A link is put in place by renaming, so that the name is never without a file.
-static bool put_link(const RunFolder *f, const char *to, const char *name)
-{
-    unlinkat(f->handle, ".link", 0);
-    return symlinkat(to, f->handle, ".link") == 0 &&
-           renameat(f->handle, ".link", f->handle, name) == 0;
-}
-
-static bool show_file(const RunFolder *f, const char *file, Error *error)
-{
-    if (is_shown(f, file)) return true;
-    Name to;
-    snprintf(to.text, sizeof to.text, ".run/%s", file);
-    return put_link(f, to.text, file) || complain(f, file, error);
-}
-
-static bool move_out(const RunFolder *f, const char *file, Error *error)
-{
-    return renameat(f->handle, run_name(f->next, file).text, f->handle, file) == 0 ||
-           complain(f, file, error);
-}
-
-static bool has_links(const RunFolder *f)
-{
-    unlinkat(f->handle, ".link", 0);
-    const bool made = symlinkat(".run", f->handle, ".link") == 0;
-    if (made) unlinkat(f->handle, ".link", 0);
-    return made || (errno != EPERM && errno != EOPNOTSUPP && errno != ENOSYS);
-}
 
 bool run_folder_keep(RunFolder *f, bool add, Error *error)
 {

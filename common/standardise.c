@@ -29,18 +29,29 @@ Moments moments_of(const double *x, int count)
 
 static int columns_of(const Tensor *x) { return (int)shape_count(shape_sample(x->shape)); }
 
+TwoReals two_reals(double x)
+{
+    TwoReals p = {(Real)x, 0};
+    p.rest = (Real)(x - (double)p.most);
+    return p;
+}
+
+double two_reals_sum(TwoReals p) { return (double)p.most + (double)p.rest; }
+
+double as_saved(double x) { return two_reals_sum(two_reals(x)); }
+
 Standardiser standardiser_fit(const Tensor *x)
 {
     int rows = x->shape.dim[0], count = columns_of(x);
     CHECK(rows > 0, "the mean of no rows: %s", shape_text(x->shape).text);
-    Standardiser s = {count, allocate((size_t)count, sizeof(Real)),
-                      allocate((size_t)count, sizeof(Real))};
+    Standardiser s = {count, allocate((size_t)count, sizeof(double)),
+                      allocate((size_t)count, sizeof(double))};
     double *column = allocate((size_t)rows, sizeof *column);
     for (int d = 0; d < count; d++) {
         for (int n = 0; n < rows; n++) column[n] = reals(x)[(size_t)n * (size_t)count + (size_t)d];
         Moments m = moments_of(column, rows);
-        s.mean[d] = (Real)m.mean;
-        s.deviation[d] = (Real)m.deviation;
+        s.mean[d] = as_saved(m.mean);
+        s.deviation[d] = as_saved(m.deviation);
     }
     free(column);
     return s;
@@ -113,14 +124,31 @@ static Name part_name(const char *name, const char *part)
     return n;
 }
 
+// The pairs of `count` numbers, side by side, under one name.
+static void keep_pairs(Params *params, Name name, const double *x, int count)
+{
+    TwoReals *pairs = allocate((size_t)count, sizeof *pairs);
+    for (int i = 0; i < count; i++) pairs[i] = two_reals(x[i]);
+    statistic_keep(params, name.text, (const Real *)pairs, 2 * count);
+    free(pairs);
+}
+
+static void recall_pairs(double *x, int count, const Params *params, Name name)
+{
+    TwoReals *pairs = allocate((size_t)count, sizeof *pairs);
+    statistic_recall((Real *)pairs, 2 * count, params, name.text);
+    for (int i = 0; i < count; i++) x[i] = two_reals_sum(pairs[i]);
+    free(pairs);
+}
+
 void standardiser_keep(const Standardiser *s, Params *params, const char *name)
 {
-    statistic_keep(params, part_name(name, "mean").text, s->mean, s->count);
-    statistic_keep(params, part_name(name, "deviation").text, s->deviation, s->count);
+    keep_pairs(params, part_name(name, "mean"), s->mean, s->count);
+    keep_pairs(params, part_name(name, "deviation"), s->deviation, s->count);
 }
 
 void standardiser_recall(Standardiser *s, const Params *params, const char *name)
 {
-    statistic_recall(s->mean, s->count, params, part_name(name, "mean").text);
-    statistic_recall(s->deviation, s->count, params, part_name(name, "deviation").text);
+    recall_pairs(s->mean, s->count, params, part_name(name, "mean"));
+    recall_pairs(s->deviation, s->count, params, part_name(name, "deviation"));
 }

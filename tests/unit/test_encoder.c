@@ -260,14 +260,14 @@ Test(encoder, saved_with_the_network)
     Params *loaded = kept(&f);
     cr_assert(checkpoint_load(path, loaded, NULL, NULL, &error), "%s", error.message);
     encoder_recall(&f, loaded, "input");
-    cr_assert(memcmp(e.numbers.mean, f.numbers.mean, 5 * sizeof(Real)) == 0);
-    cr_assert(memcmp(e.numbers.deviation, f.numbers.deviation, 5 * sizeof(Real)) == 0);
+    cr_assert(memcmp(e.numbers.mean, f.numbers.mean, 5 * sizeof(double)) == 0);
+    cr_assert(memcmp(e.numbers.deviation, f.numbers.deviation, 5 * sizeof(double)) == 0);
     params_free(loaded);
     encoder_free(&f);
     f = fit(&other, 3, e.options);   // another table: its levels are not those of the network
     loaded = kept(&f);
     cr_assert(!checkpoint_load(path, loaded, NULL, NULL, &error));
-    expect_error(&error, "net.st: input.zip=x is missing, this network has [2]");
+    expect_error(&error, "net.st: input.zip=x is missing, this network has [4]");
     params_free(loaded);
     params_free(saved);
     encoder_free(&e);
@@ -339,4 +339,59 @@ Test(encoder, penguins_with_missing_values)
     tensor_free(&x);
     encoder_free(&e);
     csv_free(&csv);
+}
+
+// Dates lie far from zero and close together; a float would round them all to one.
+Test(encoder, numbers_far_from_zero_keep_their_differences)
+{
+    Csv train =
+        read_csv("day,seconds\n20141013,1413000001\n20141014,1413000002\n20141018,1413000003\n");
+    const char *both[] = {"day", "seconds"};
+    Error error = {0};
+    Encoder e;
+    cr_assert(encoder_fit(&e, &train, both, 2, (EncoderOptions){.scale = true}, &error));
+    double day = sqrt((4 + 1 + 9) / 3.0), second = sqrt(2 / 3.0);
+    expect_features(&e, &train,
+                    (double[]){-2 / day, -1 / second, -1 / day, 0, 3 / day, 1 / second});
+    Params *params = kept(&e);
+    e.numbers.mean[0] = 0;
+    encoder_recall(&e, params, "input");
+    cr_assert(e.numbers.mean[0] == 20141015 && e.numbers.mean[1] == 1413000002);
+    params_free(params);
+    encoder_free(&e);
+    csv_free(&train);
+}
+
+Test(encoder, two_features_of_one_name)
+{
+    Csv train = read_csv("zip=1,zip\n100,1\n300,2\n");
+    csv_categorise(&train, 1);
+    const char *both[] = {"zip=1", "zip"};
+    Error error = {0};
+    Encoder e;
+    cr_assert(!encoder_fit(&e, &train, both, 2, (EncoderOptions){.scale = true}, &error));
+    expect_error(&error, "a.csv: two features are called zip=1; rename a column or a level");
+    csv_free(&train);
+}
+
+// R calls columns so. What is not learned has no moments, so temp's is not taken for temp.m.
+Test(encoder, a_column_called_like_a_moment)
+{
+    Error error = {0};
+    const char *path = new_path("net.st");
+    Csv train = read_csv("temp,temp.m\n1,10\n3,30\n");
+    const char *both[] = {"temp", "temp.m"};
+    Encoder e;
+    cr_assert(encoder_fit(&e, &train, both, 2, (EncoderOptions){.scale = true}, &error));
+    Params *params = kept(&e);
+    Optimizer adam = adam_new(params);
+    optimizer_ready(&adam);
+    cr_assert(checkpoint_save(path, params, &adam, NULL, &error), "%s", error.message);
+    cr_assert(checkpoint_load(path, params, &adam, NULL, &error), "%s", error.message);
+    encoder_recall(&e, params, "input");
+    cr_assert(e.numbers.mean[0] == 2 && e.numbers.mean[1] == 20);
+    optimizer_free(&adam);
+    params_free(params);
+    encoder_free(&e);
+    csv_free(&train);
 }

@@ -342,3 +342,21 @@ Test(image, more_bytes_than_a_picture_may_have)
     refuses(write_file("b.png", file, sizeof file > length ? sizeof file : length),
             "b.png: 10000 x 10000 pixels of 8 bytes, expected at most 160 million bytes");
 }
+
+// A BMP of negative height begins with its top row; each row takes a multiple of four bytes.
+Test(image, a_bmp_whose_top_row_comes_first)
+{
+    uint8_t file[70] = {'B', 'M', 70, [10] = 54, [14] = 40, [18] = 2, [22] = 0xFE, 0xFF, 0xFF, 0xFF,
+                        [26] = 1, [28] = 24};
+    for (int i = 0; i < 4; i++)
+        for (int c = 0; c < 3; c++) file[54 + i / 2 * 8 + i % 2 * 3 + c] = (uint8_t)(10 * (i + 1));
+    FILE *f = fopen(new_path("top.bmp"), "wb");
+    fwrite(file, 1, sizeof file, f);
+    fclose(f);
+    Tensor t;
+    Error error = {0};
+    cr_assert(image_read(&t, new_path("top.bmp"), &error), "%s", error.message);
+    cr_assert(t.shape.dim[0] == 2 && t.shape.dim[1] == 2);
+    for (int i = 0; i < 4; i++) cr_assert_eq(bytes(&t)[i], 10 * (i + 1), "%d", i);
+    tensor_free(&t);
+}

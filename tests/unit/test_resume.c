@@ -1,4 +1,6 @@
 // test_resume.c: a program saves a training, loads it, and goes on with it.
+#include <sys/stat.h>
+
 #include "../../common/checkpoint.h"
 #include "run_lesson.h"
 
@@ -223,4 +225,15 @@ Test(resume, ctrl_c_after_resume_says_what_is_lost)
         strstr(err,
                "stopped by Ctrl-C at epoch 2, batch 2; what was trained is lost without --save"),
         "%s", err);
+}
+
+// Data that have moved are the same data; that they are is seen by their sum.
+Test(resume, data_may_move)
+{
+    const Path saved = path_of("saved");
+    char data[300];
+    snprintf(data, sizeof data, "%s", in_folder("moved"));
+    cr_assert_eq(mkdir(data, 0777), 0);
+    expect_exit(run("--quiet --save %s --stop-at 5", saved.text), 130);
+    expect_exit(run("--quiet --resume %s --data %s", saved.text, data), 0);
 }

@@ -217,3 +217,51 @@ Test(run_folder, a_file_system_without_links_holds_plain_files)
     cr_assert_str_eq(files("results"),
                      "curve.tsv metrics.tsv network.safetensors table0.tsv training.tsv ");
 }
+
+// ---- Folders that were made otherwise
+
+static void write_text(const char *name, const char *text)
+{
+    FILE *file = fopen(in_folder(name), "w");
+    fputs(text, file);
+    fclose(file);
+}
+
+// An older version kept plain files. They are one run: a failure leaves
+// all of them, a new training none.
+Test(run_folder, plain_files_of_an_older_version_are_a_run)
+{
+    cr_assert_eq(mkdir(in_folder("results"), 0777), 0);
+    write_text("results/metrics.tsv", "seed\t1\t\n");
+    write_text("results/shift.tsv", "old\n");
+    write_text("results/notes.txt", "a reader's own\n");
+    expect_exit(run("--nan-at 3"), 1);
+    cr_assert_str_eq(content("results/metrics.tsv"), "seed\t1\t\n");
+    cr_assert_str_eq(content("results/shift.tsv"), "old\n");
+    expect_exit(run(""), 0);
+    cr_assert(!exists("results/shift.tsv") && exists("results/curve.tsv"), "%s", files("results"));
+    cr_assert_str_eq(content("results/notes.txt"), "a reader's own\n");
+}
+
+Test(run_folder, a_copy_that_followed_links_is_refused_before_anything_is_lost)
+{
+    expect_exit(run(""), 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        char to[300];
+        snprintf(to, sizeof to, "%s", in_folder("copy"));
+        execlp("cp", "cp", "-rL", in_folder("results"), to, (char *)NULL);
+    }
+    waitpid(child, NULL, 0);
+    expect_exit(run("--out %s/copy", folder), 1);
+    cr_assert(strstr(err, "copy: its .run is no link") != NULL, "%s", err);
+    cr_assert_str_eq(content("copy/metrics.tsv"), content("results/metrics.tsv"));
+}
+
+Test(run_folder, what_an_editor_left_behind_is_cleared_away)
+{
+    expect_exit(run(""), 0);
+    write_text("results/.run-a/.metrics.tsv.swp", "");
+    for (int k = 0; k < 3; k++) expect_exit(run(""), 0);
+    cr_assert(strstr(files("results"), "swp") == NULL, "%s", files("results"));
+}
