@@ -2,12 +2,11 @@
 // a buffer's end is already a forbidden page, in the second run the last one before its start: not
 // even a number that is multiplied by 0 can be read from outside.
 #define _GNU_SOURCE
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "harness.h"
+#include "host.h"
 
 enum { MOST_BUFFERS = 64 };
 
@@ -18,23 +17,22 @@ typedef struct Buffer {
     size_t room, bytes, page;
 } Buffer;
 static Buffer buffers[MOST_BUFFERS];
-static int buffer_count;
-float garbage;
-bool start_guarded;
+static int buffer_count, run;
+single garbage;
 
 static Buffer *buffer_new(size_t bytes)
 {
-    if (buffer_count == MOST_BUFFERS) test_is_broken("more than %d buffers", MOST_BUFFERS);
+    if (buffer_count == MOST_BUFFERS) test_is_broken("too many buffers");
     size_t page = (size_t)sysconf(_SC_PAGESIZE), room = (bytes + page - 1) / page * page;
     char *pages = mmap(NULL, room + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (pages == MAP_FAILED) test_is_broken("no memory for %zu bytes", bytes);
+    if (pages == MAP_FAILED) test_is_broken("no memory");
     mprotect(pages + page, room, PROT_READ | PROT_WRITE);
     Buffer *b = &buffers[buffer_count++];
-    *b = (Buffer){pages, pages + page + (start_guarded ? 0 : room - bytes), room, bytes, page};
+    *b = (Buffer){pages, pages + page + (run == 0 ? room - bytes : 0), room, bytes, page};
     return b;
 }
 
-static void *read_only(const void *values, size_t bytes)
+const void *buffer_read_only(const void *values, size_t bytes)
 {
     Buffer *b = buffer_new(bytes);
     memcpy(b->data, values, bytes);
@@ -42,22 +40,7 @@ static void *read_only(const void *values, size_t bytes)
     return b->data;
 }
 
-const float *input_floats(const float *values, int count)
-{
-    return read_only(values, (size_t)count * sizeof *values);
-}
-const int *input_ints(const int *values, int count)
-{
-    return read_only(values, (size_t)count * sizeof *values);
-}
-
-float *output_holding(const float *values, int count)
-{
-    Buffer *b = buffer_new((size_t)count * sizeof *values);
-    return memcpy(b->data, values, b->bytes);
-}
-
-float *output(int count)
+float *buffer_of_garbage(int count)
 {
     float *data = (float *)buffer_new((size_t)count * sizeof *data)->data;
     for (int i = 0; i < count; i++) data[i] = garbage;
@@ -76,9 +59,11 @@ Touch buffer_touched(const void *address)
     return ELSEWHERE;
 }
 
-void buffers_free(void)
+void buffers_begin(int number)
 {
     for (const Buffer *b = buffers; b < buffers + buffer_count; b++)
         munmap(b->pages, b->room + 2 * b->page);
     buffer_count = 0;
+    run = number;
+    garbage = garbage_of_run[run];
 }

@@ -9,7 +9,7 @@
 # It speaks the language of the locale, English or Korean: messages.tsv has both.
 #
 # Nothing here removes work: a learner's file is made from the stub where it is missing, reset keeps a
-# backup, and each version that was checked last lies in .progress/, which `make clean` leaves alone.
+# backup, and the last versions that were checked lie in .progress/, which `make clean` leaves alone.
 set -u
 . tests/harness/judge.sh
 
@@ -60,7 +60,21 @@ lay_out()   # folder
     if [ -e "$kept" ]; then say gone-kept "$id" "$learner" "$kept"; else say gone "$id" "$learner"; fi
 }
 
-keep() { cmp -s "$learner" "$(stub_of "$1" "$learner")" || { mkdir -p ".progress/kept/$id" && cp "$learner" ".progress/kept/$id/"; }; }
+# Keeps what is checked, if it is neither the stub nor blank: the newest under its own name, twenty earlier ones as
+# 1-convolution.c, 2-convolution.c, …
+keep()   # folder
+{
+    cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
+    grep -q '[^[:space:]]' "$learner" || return 0
+    name=$(basename "$learner")
+    mkdir -p ".progress/kept/$id" && cd ".progress/kept/$id" || return
+    if [ -e "$name" ] && ! cmp -s "$name" "$OLDPWD/$learner"; then
+        version=$(($(ls | sed -n 's/^\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1) + 1))
+        mv "$name" "$version-$name" && rm -f "$((version - 20))-$name"
+    fi
+    cp "$OLDPWD/$learner" "$name"
+    cd "$OLDPWD" || return
+}
 
 # One line a change: when, which exercise, how it ended, the tag of the hint.
 remember()
@@ -118,16 +132,15 @@ show()   # folder
     esac
     printf '%-32s %s\n' "$name" "$verdict"
     missing_names
-    sed 's/^/    /' "$out.compiler"
+    head -n 40 "$out.compiler" | sed 's/^/    /'
     [ $outcome = wrong ] || return 0
+    sed 1d "$out.text" | while IFS= read -r numbers; do echo "        $numbers"; done
     if [ "$tag" = - ]; then
         echo "    $(word no-hint)"
     else
         echo "    $(say hint "$tag" "$(hint_part "$1" "$tag" 1)")"
     fi
-    line=$(cat "$out.line")
-    [ "$line" -eq 0 ] || echo "    $(say case "$line" "$1/test.c")"
-    sed 1d "$out.text" | while IFS= read -r printed; do echo "    $(say printed "$printed")"; done
+    while IFS= read -r printed || [ -n "$printed" ]; do echo "    $(say printed "$printed")"; done <"$out.printed"
 }
 
 check()

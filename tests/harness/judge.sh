@@ -1,10 +1,13 @@
 # judge.sh: for scripts at the root: where an exercise's files lie, and how one source file is judged.
 #
 #     . tests/harness/judge.sh
-#     judge FOLDER SOURCE OUT     compiles SOURCE against FOLDER's test and runs it: 0 passed, 1 wrong,
+#     judge FOLDER SOURCE OUT     compiles SOURCE, runs it on FOLDER's cases and compares: 0 passed, 1 wrong,
 #                                 2 not started, 3 the test is at fault, 4 does not compile.
-#                                 OUT.tag, OUT.line (of the case in test.c, 0 for none), OUT.text (message,
-#                                 then what was printed) and OUT.compiler
+#                                 OUT.tag, OUT.text (a message, then the case's numbers), OUT.printed and OUT.compiler
+#
+# Nothing that a learner wrote runs in a process that judges: the host is linked with it and only answers, `judge`
+# limits the host from outside and compares (host.c, judge.c). The answers of the solution, in float and in double, of
+# others/ and of mistakes/ are made once, when they are first needed, and kept by content.
 #
 # CC is the compiler, EXERCISE_FLAGS come last on its command line (for other levels and sanitizers).
 # Learners get plain warnings, never errors made of them.
@@ -13,7 +16,8 @@
 
 made=${EXERCISE_BUILD:-build/exercises}
 EXERCISE_FLAGS=${EXERCISE_FLAGS:-}
-harness="run buffers cases diagnose"
+host_parts="host cases draw buffers"
+judge_parts="judge limits answers verdict patterns prove show trace words"
 
 exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/dev/null | sed 's,/$,,' | grep -v '[ ()]'; }
 
@@ -31,15 +35,6 @@ learner_name()
 }
 stub_of() { echo "$1/stub.${2##*.}"; }
 
-older()   # is the file $1 missing, or older than one of the others?
-{
-    [ -e "$1" ] || return 0
-    target=$1
-    shift
-    for file in "$@"; do [ ! "$file" -nt "$target" ] || return 0; done
-    return 1
-}
-
 # What is compiled once comes into its place whole, whatever kills us meanwhile.
 compile_to()   # object, source, flags
 {
@@ -50,24 +45,154 @@ compile_to()   # object, source, flags
 
 compile() { ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness "$@"; }
 
-# Compiles what the learner has no part in: the harness and the exercise's test.
-prepare()   # folder
+# The sum of what stands on stdin, and a file that holds one.
+sum() { cksum | tr ' ' -; }
+holds() { [ -e "$1" ] && [ "$(cat "$1")" = "$2" ]; }
+
+# Compiles the judge and the host, which no exercise has a part in. Sets tools, their sum.
+make_tools()
 {
-    mkdir -p "$made/$1"
-    for part in $harness; do
-        older "$made/$part.o" tests/harness/*.[ch] || continue
+    [ -z "${tools:-}" ] || return 0
+    tools=$({ cat tests/harness/*.[ch] && echo "$EXERCISE_FLAGS" && ${CC:-gcc} --version; } | sum)
+    mkdir -p "$made"
+    ! holds "$made/tools.key" "$tools" || return 0
+    objects=
+    for part in $judge_parts; do
         compile_to "$made/$part.o" "tests/harness/$part.c" || return
+        objects="$objects $made/$part.o"
     done
-    older "$made/$1/test.o" "$1"/test.c "$1"/*.h tests/harness/exercise.h || return 0
-    compile_to "$made/$1/test.o" "$1/test.c" -iquote "$1"
+    compile $EXERCISE_FLAGS -o "$made/judge.$$.part" $objects -lm && mv "$made/judge.$$.part" "$made/judge" || return
+    for part in $host_parts; do
+        compile_to "$made/$part.o" "tests/harness/$part.c" || return
+        compile_to "$made/$part.double.o" "tests/harness/$part.c" -include in_double.h -I tests/harness || return
+    done
+    # A variable without a start value holds the same nonsense each time, where the compiler can see to it.
+    start=-ftrivial-auto-var-init=pattern
+    ${CC:-gcc} -Werror $start -E -x c -o /dev/null /dev/null 2>/dev/null || start=
+    echo "$start" >"$made/start"
+    echo "$tools" >"$made/tools.key"
 }
 
-link_source()   # folder, source, program
+# Compiles an exercise's test, in float and in double. The names that it misses and the solution has are the learner's
+# to give; no other name of a learner's file is to be seen outside of it. Sets test, the sum of what it stands on.
+make_test()   # folder
 {
-    objects=$made/$1/test.o
-    for part in $harness; do objects="$objects $made/$part.o"; done
-    case $2 in *.c) compile -iquote "$1" $EXERCISE_FLAGS -o "$3" "$2" $objects -lm ;;
-    *) compile $EXERCISE_FLAGS -o "$3" $objects -lm ;; esac
+    make_tools && mkdir -p "$made/$1" || return
+    test=$({ echo "$tools" && cat "$1"/test.c "$1"/solution.c "$1"/*.h; } | sum)
+    ! holds "$made/$1/test.key" "$test" || return 0
+    compile_to "$made/$1/test.o" "$1/test.c" -iquote "$1" || return
+    compile_to "$made/$1/test.double.o" "$1/test.c" -iquote "$1" -include in_double.h -I tests/harness || return
+    compile_to "$made/$1/solution.o" "$1/solution.c" -iquote "$1" || return
+    {
+        ${NM:-nm} -u "$made/$1/test.o"
+        ${NM:-nm} -g --defined-only "$made/$1/solution.o"
+    } 2>/dev/null | sed 's/.* //' | sort | uniq -d >"$made/$1/names.$$" && mv "$made/$1/names.$$" "$made/$1/names"
+    echo "$test" >"$made/$1/test.key"
+}
+
+prepare() { case $(learner_name "$1") in *.c) make_test "$1" ;; *) make_tools ;; esac; }
+
+# The compiler is limited as well: there are files that it never comes to the end of.
+link_host()   # folder, source, host, kind (double, or nothing), flags
+{
+    folder=$1 source=$2 host=$3 kind=$4
+    shift 4
+    "$made/judge" limit "${EXERCISE_COMPILE_SECONDS:-20}" \
+        ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness -iquote "$folder" \
+        $(cat "$made/start") "$@" $EXERCISE_FLAGS -c -o "$host.o" "$source" || {
+            [ $? -ne 124 ] || word compile-time >&2
+            return 1
+        }
+    [ ! -s "$made/$folder/names" ] || ${OBJCOPY:-objcopy} --keep-global-symbols="$made/$folder/names" "$host.o" 2>/dev/null
+    objects="$host.o $made/$folder/test$kind.o"
+    for part in $host_parts; do objects="$objects $made/$part$kind.o"; done
+    compile $EXERCISE_FLAGS -o "$host" $objects -lm
+}
+
+# The answers of one of our own programs, made anew where anything changed that they stand on. `double` stands for the
+# solution in doubles.
+reference()   # folder, source or "double"
+{
+    make_test "$1" || return
+    case $2 in
+    double) source=$1/solution.c kind=.double flags="-include in_double.h -I tests/harness" ;;
+    *) source=$2 kind= flags= ;;
+    esac
+    answers=$(answers_of "$1" "$2")
+    key=$({ echo "$test $kind" && cat "$source"; } | sum)
+    ! holds "$answers.key" "$key" || return 0
+    mkdir -p "$(dirname "$answers")"
+    wanted=outputs
+    [ "$2" != "$1/solution.c" ] || wanted=inputs
+    mine=$answers.$$   # another process may be at the same
+    link_host "$1" "$source" "$mine.host" "$kind" $flags && "$made/judge" run "$mine" "$mine.host" $wanted &&
+        mv "$mine" "$answers" && echo "$key" >"$answers.key"
+    rm -f "$mine" "$mine.host" "$mine.host.o"
+    holds "$answers.key" "$key"
+}
+
+# chapters/…/mistakes/no-bias.c -> build/…/reference/mistakes/no-bias.answers
+answers_of()   # folder, source or "double"
+{
+    inside=${2#"$1"/}
+    echo "$made/$1/reference/${inside%.c}.answers"
+}
+
+right_programs() { echo "$1/solution.c double"; ls "$1"/others/*.c 2>/dev/null; }
+mistakes() { ls "$1"/mistakes/*.c 2>/dev/null; }
+
+# Side by side, those that are named; where nothing changed since all of them were made, one look is enough.
+references()   # folder, sources
+{
+    make_test "$1" || return
+    folder=$1
+    shift
+    key=$({ echo "$test $*" && cat $(printf '%s\n' "$@" | grep -v '^double$'); } | sum)
+    [ ! -e "$made/$folder/reference/$key.all" ] || return 0
+    printf '%s\n' "$@" | xargs -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 4 sh tests/harness/reference.sh "$folder" &&
+        touch "$made/$folder/reference/$key.all"
+}
+
+files_of_answers() { folder=$1; shift; for program in "$@"; do answers_of "$folder" "$program"; done; }
+
+# How the answers in OUT.answers compare. The mistakes are asked only where something is wrong.
+compare()   # folder, out
+{
+    right_ones=$(files_of_answers "$1" $(right_programs "$1"))
+    references "$1" $(right_programs "$1") >&2 || return 3
+    "$made/judge" verdict "$2.answers" $right_ones >"$2.text"
+    status=$?
+    [ $status -eq 1 ] || return $status
+    references "$1" $(mistakes "$1") >&2 || return 3
+    "$made/judge" verdict "$2.answers" $right_ones -- $(files_of_answers "$1" $(mistakes "$1")) >"$2.text"
+}
+
+# The verdict's first line is "TAG CASE".
+take_verdict()   # out
+{
+    read -r tag number <"$1.text"
+    echo "${tag:--}" >"$1.tag"
+    sed 1d "$1.text" >"$1.text.part" && mv "$1.text.part" "$1.text"
+}
+
+judge_text()   # folder, source, out
+{
+    status=0
+    "$made/judge" trace "$2" "$1"/solution.txt "$1"/mistakes/*.txt >"$3.text" 2>&1 || status=$?
+    take_verdict "$3"
+    return $status
+}
+
+judge_program()   # folder, source, out, host
+{
+    link_host "$1" "$2" "$4" "" >"$3.compiler" 2>&1 || return 4
+    "$made/judge" run "$3.answers" "$4" outputs || return   # 2: not started
+    status=0
+    compare "$1" "$3" 2>"$3.fault" || status=$?
+    [ $status -ne 3 ] || cat "$3.fault" >>"$3.text"
+    take_verdict "$3"
+    [ $status -ne 1 ] || [ "$number" -lt 0 ] || "$made/judge" printed "$4" "$number" >"$3.printed"
+    return $status
 }
 
 judge()
@@ -75,14 +200,16 @@ judge()
     mkdir -p "$(dirname "$3")"
     rm -f "$3" "$3".*
     echo - >"$3.tag"
-    echo 0 >"$3.line"
-    prepare "$1" >"$3.compiler" 2>&1 && link_source "$1" "$2" "$3" >"$3.compiler" 2>&1 || return 4
-    judged=0
-    "$3" "$2" >"$3.text" 2>&1 || judged=$?
-    sed -n '1s/ .*//p' "$3.text" >"$3.tag"
-    sed -n '1s/.* //p' "$3.text" >"$3.line"
-    sed -i 1d "$3.text"
-    return $judged
+    : >"$3.text"
+    : >"$3.printed"
+    prepare "$1" >"$3.compiler" 2>&1 || return 4
+    case $2 in
+    *.c) judge_program "$1" "$2" "$3" "$3.$$.host" ;;
+    *) judge_text "$1" "$2" "$3" ;;
+    esac
+    status=$?
+    rm -f "$3.$$.host" "$3.$$.host.o"
+    return $status
 }
 
 # A hint's row for a tag: the exercise's own, else one of those that any exercise may need.

@@ -3,7 +3,7 @@
 #
 #     sh tests/harness/mutants.sh [FOLDER …]
 #
-# A mutant is the solution with one operator exchanged. Whoever survives must be listed in equivalent/07-12.txt
+# A mutant is the solution with one operator exchanged. Whoever survives must be listed in equivalent/07-07.txt
 # (here, not in the learner's folder: its lines are the solution's), its line as it then reads, with the
 # reason behind it as "line ## reason": a change that makes no difference. A listed line that no longer survives is a complaint too. Lines that the stub
 # brings along are nobody's solution and stay as they are.
@@ -52,7 +52,7 @@ one()
 {
     judge "$1" "$2" "${2%.c}.out"
     [ $? -ne 0 ] || cat "${2%.c}.line"
-    rm -f "${2%.c}.out"
+    rm -f "${2%.c}.out" "${2%.c}.out".*
 }
 
 complain() { while read -r line; do printf '%s %s\n' "$1" "$line"; done; }

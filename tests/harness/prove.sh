@@ -3,11 +3,12 @@
 #
 #     sh tests/harness/prove.sh [FOLDER …]     all exercises, and the trial exercise of the harness
 #
-# The stub is not started; the solution passes, and so does each file in others/, another good way; each
-# file in mistakes/ fails with the hint of its name; each file in unknown/ fails without a hint; every hint
-# has its mistake and is whole in two languages. A stub includes <math.h> where a good way needs it. None
-# of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may see a mistake
-# before the test does, so with SOUND=1 only stubs, solutions and others are judged.
+# The stub is not started; the solution passes, and so does each file in others/, another good way; at least half of the
+# drawn cases count; each file in mistakes/ differs from right, and from each other mistake, in ten of them, and draws the
+# hint of its name. A file in hinted/ is none of the mistakes and draws the hint of its name, one in unknown/ draws
+# none. Every hint has its mistake and is whole in two languages. A stub includes <math.h> where a good way needs
+# it. None of these files draws a warning. CC and EXERCISE_FLAGS say how they are compiled; sanitizers may see a mistake
+# before the judge does, so with SOUND=1 only stubs, solutions and others are judged.
 #
 # A proof is kept: what was shown once of the same files, harness and compiler is not shown again.
 set -u
@@ -16,9 +17,17 @@ export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
 
 name_of() { (file=${1##*/} && echo "${file%.*}"); }
 
+# Is this a program whose answers are kept, or one that is judged as a learner's is?
+kept_program() { case $2 in "$1"/solution.c | "$1"/others/*.c | "$1"/mistakes/*.c | double) ;; *) return 1 ;; esac; }
+
 # One file: "prove.sh one FOLDER SOURCE STATUS TAG"; a line is printed where it does not end so.
 one()
 {
+    if kept_program "$1" "$2"; then
+        said=$(reference "$1" "$2" 2>&1) || echo "$2: status 4"
+        [ -z "$said" ] || echo "$2: a warning: $(echo "$said" | head -n 3)"
+        return
+    fi
     out=$made/$1/proof/$(basename "$(dirname "$2")")-$(name_of "$2")
     status=0
     judge "$1" "$2" "$out" || status=$?
@@ -26,10 +35,26 @@ one()
     [ $status -eq "$3" ] && [ "$tag" = "$4" ] ||
         echo "$2: status $status [$tag], not $3 [$4]: $(cat "$out.text" "$out.compiler" 2>/dev/null | head -n 3)"
     [ ! -s "$out.compiler" ] || [ $status -eq 4 ] || echo "$2: a warning: $(head -n 3 "$out.compiler")"
-    rm -f "$out"
+    rm -f "$out".*
 }
 
-sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
+# The answers of an exercise's own programs, each judged as if a learner had given them.
+compared()   # folder
+{
+    case $(learner_name "$1") in *.c) ;; *) return ;; esac
+    right=$(files_of_answers "$1" $(right_programs "$1"))
+    known=
+    [ -n "${SOUND:-}" ] || known=$(files_of_answers "$1" $(mistakes "$1"))
+    "$made/judge" prove $right -- $known | sed "s,[^ ]*/reference/,,g; s,^,$1: ,"
+    plan "$1" | while read -r folder source status tag; do
+        kept_program "$folder" "$source" && [ "$source" != double ] || continue
+        said=$("$made/judge" verdict "$(answers_of "$folder" "$source")" $right -- $known)
+        set -- $? $said
+        [ "$1" -eq "$status" ] && [ "$2" = "$tag" ] || echo "$source: status $1 [$2], not $status [$tag]"
+    done
+}
+
+strong_sum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1; }
 
 # What a proof stands on: the exercise without the learner's own file, the text that hints name, how all of it is
 # judged and compiled.
@@ -40,7 +65,7 @@ key()   # folder
         cat "$1"/../../notes.md 2>/dev/null
         echo "$1 ${EXERCISE_FLAGS:-} ${SOUND:-}"
         ${CC:-gcc} --version
-    } | sum
+    } | strong_sum
 }
 
 # Folder, source, status and tag of everything that is to be judged.
@@ -49,9 +74,11 @@ plan()
     for folder in "$@"; do
         echo "$folder $(ls "$folder"/stub.*) 2 -"
         echo "$folder $(ls "$folder"/solution.*) 0 -"
+        case $(learner_name "$folder") in *.c) echo "$folder double 0 -" ;; esac
         for source in "$folder"/others/*; do [ ! -e "$source" ] || echo "$folder $source 0 -"; done
         [ -z "${SOUND:-}" ] || continue
         for source in "$folder"/mistakes/*; do echo "$folder $source 1 $(name_of "$source")"; done
+        for source in "$folder"/hinted/*; do [ ! -e "$source" ] || echo "$folder $source 1 $(name_of "$source")"; done
         for source in "$folder"/unknown/*; do [ ! -e "$source" ] || echo "$folder $source 1 -"; done
     done
 }
@@ -119,7 +146,7 @@ chapter()   # chapters/ch07-cnn
     for kind in trace build diagnose transfer; do
         case $kinds in *$kind*) ;; *) echo "$1: no exercise of the kind $kind" ;; esac
     done
-    [ $core -le 4 ] && [ $total -le 150 ] || echo "$1: $core core exercises of $total minutes; at most 4 of 150"
+    [ $core -le 4 ] && [ $total -le 80 ] || echo "$1: $core core exercises of $total minutes; at most 4 of 80"
 }
 
 unproved() { for folder in "$@"; do [ -e "$made/proofs/$(key "$folder")" ] || echo "$folder"; done; }
@@ -130,10 +157,11 @@ proof()   # folders that are not proved yet
 {
     for folder in "$@"; do prepare "$folder" || echo "$folder: its test does not compile"; done
     plan "$@" | xargs -r -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 4 sh tests/harness/prove.sh one || echo "the judging broke off"
+    for folder in "$@"; do compared "$folder"; done
     [ -z "${SOUND:-}" ] || return 0
     for folder in "$@"; do
         case $folder in
-        */trial) hints "$folder" tests/harness/hints.tsv '[0-9][0-9]' "chapters/*/exercises/*/mistakes/*" ;;
+        */trial) hints "$folder" tests/harness/hints.tsv '[0-9][0-9]' "$folder/hinted/* chapters/*/exercises/*/hinted/*" ;;
         *) hints "$folder" "$folder/hints.tsv" "$(exercise_id "$folder" | cut -c 1-2)" "" ;;
         esac
     done

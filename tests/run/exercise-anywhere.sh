@@ -46,7 +46,7 @@ speaks_korean 0 "  1  모든 값이" make hint EX=01-01
 said 0 "" make hint EX=01-01
 speaks_korean 0 "을 읽어 보세요" make hint EX=01-01
 speaks_korean 2 "아직 통과하지 않았습니다" make solution EX=01-01
-cp $exercise/mistakes/crash.c $learner
+cp $exercise/hinted/crash.c $learner
 speaks_korean 2 "힌트 [crash]" make check EX=01-01
 cp $exercise/unknown/plus-one.c $learner
 speaks_korean 2 "힌트: 알려진 실수" make check EX=01-01

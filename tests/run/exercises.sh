@@ -37,28 +37,32 @@ proved()   # how many are proved already, command that changes something
     echo "$said" | grep -q "should be; $wanted were proved before" || { echo "$*: not $wanted proved before: $said"; exit 1; }
 }
 trial=tests/harness/trial
-rm "$folder"/$trial/unknown/* "$folder"/$trial/mistakes/[a-z]*[!f].c
+rm "$folder"/$trial/unknown/* "$folder"/$trial/hinted/* "$folder"/$trial/mistakes/sign.c
 sed -i '/^printf\|^half\|^tag\|^start/!d' "$folder/tests/harness/hints.tsv"
 proved 0 true
 proved 1 true
 proved 1 cp $trial/solution.c $trial/rows.c
 proved 0 eval "echo '// more' >>$trial/mistakes/half.c"
-proved 0 eval "echo '// more' >>tests/harness/run.c"
+proved 0 eval "echo '// more' >>tests/harness/host.c"
 proved 0 export EXERCISE_FLAGS=-O1
 proved 1 export EXERCISE_FLAGS=-O1
 proved 1 true
 proved 0 eval "echo '# more' >>tests/harness/judge.sh"
 
 planted "status 0 [-], not 2 [-]" cp $one/solution.c $one/stub.c
-planted "solution.c: status 1 [one-side], not 0 [-]" cp $one/mistakes/one-side.c $one/solution.c
-planted "rounded-up.c: status 1 [one-side], not 1 [rounded-up]" cp $one/mistakes/one-side.c $one/mistakes/rounded-up.c
-planted "rounded-up.c: status 0 [-], not 1 [rounded-up]" cp $one/solution.c $one/mistakes/rounded-up.c
-planted "others/another.c: status 1 [one-side], not 0 [-]" eval "mkdir $one/others; cp $one/mistakes/one-side.c $one/others/another.c"
+planted "hand-computed case 0 does not count" cp $one/mistakes/one-side.c $one/solution.c
+planted "hand-computed case 0 does not count" cp $one/mistakes/one-side.c $one/others/another.c
+planted "mistakes/rounded-up.answers and mistakes/one-side.answers differ in 0 of" cp $one/mistakes/one-side.c $one/mistakes/rounded-up.c
+planted "mistakes/rounded-up.answers and right differ in 0 of" cp $one/solution.c $one/mistakes/rounded-up.c
+planted "mistakes/rounded-up.answers and right differ in 1 of" change mistakes/rounded-up.c 's/return .*/return (extent + 2 * padding - size) \/ stride + 1 - (extent == 7 \&\& size == 3 \&\& stride == 2 \&\& padding == 1);/'
+planted "the solution's places is not what right() says" change test.c 's/right(4)/right(5)/'
+planted "of 300 drawn cases count" change others/walk.c 's/return count/return extent > 8 ? 0 : count/'
 planted "unknown/known.c: status 1 [one-side], not 1 [-]" cp $one/mistakes/one-side.c $one/unknown/known.c
+planted "hinted/twice.c: status 1 [one-side], not 1 [twice]" eval "mkdir $one/hinted; cp $one/mistakes/one-side.c $one/hinted/twice.c"
 planted "status 4" change solution.c 's/return/retrun/'
 planted "a warning" change solution.c 's/int left =/int unused, left =/'
-planted "[echo] is right in every case" change test.c '0,/right(4);/s//&\n    wrong("echo", 4);/'
-planted "[twin] and [one-side] look alike" change test.c 's/^ *wrong("one-side".*/&\n&/;s/\(.*\n *wrong("\)one-side/\1twin/'
+planted "case 3: too many outputs" change test.c 's/^    row(extent, size/    for (int k = 0; k < 99; k++) output("y", SHAPE(1));\n&/'
+planted "a case without an output" change test.c 's/answer("places", \(.*\));/\1;/;s/, right(.)//'
 planted "[no-such] has no mistake" change hints.tsv '$a no-such\tone\t하나\tx\tsec:ch07-loops'
 planted "unheard.c: no hint of that name" cp $one/mistakes/one-side.c $one/mistakes/unheard.c
 planted "4 columns, not 5" change hints.tsv '3s/\tsec:.*//'

@@ -1,23 +1,7 @@
 #include "convolution.h"
 
-// The filter's answer at one place: what lies outside adds nothing, so it is
-// left out instead of being multiplied by zero.
-static float at(const float *x, const float *w, int height, int width,
-                int channels, int filters, int size, int top, int left)
-{
-    float sum = 0;
-    for (int u = 0; u < size; u++)
-        for (int v = 0; v < size; v++) {
-            int row = top + u, column = left + v;
-            if (row < 0 || row >= height || column < 0 || column >= width)
-                continue;
-            for (int c = 0; c < channels; c++)
-                sum += w[((u * size + v) * channels + c) * filters] *
-                       x[(row * width + column) * channels + c];
-        }
-    return sum;
-}
-
+// What lies outside adds nothing, so it is left out instead of being
+// multiplied by zero.
 void convolution(float *y, const float *x, const float *w, const float *b,
                  int height, int width, int channels, int filters, int size,
                  int stride, int padding)
@@ -26,9 +10,18 @@ void convolution(float *y, const float *x, const float *w, const float *b,
     int out_width = (width + 2 * padding - size) / stride + 1;
     for (int i = 0; i < out_height; i++)
         for (int j = 0; j < out_width; j++)
-            for (int f = 0; f < filters; f++)
-                y[(i * out_width + j) * filters + f] =
-                    b[f] + at(x, w + f, height, width, channels, filters,
-                              size, i * stride - padding,
-                              j * stride - padding);
+            for (int f = 0; f < filters; f++) {
+                float sum = b[f];
+                for (int u = 0; u < size; u++)
+                    for (int v = 0; v < size; v++) {
+                        int row = i * stride + u - padding;
+                        int column = j * stride + v - padding;
+                        if (row < 0 || row >= height) continue;
+                        if (column < 0 || column >= width) continue;
+                        const float *seen = x + (row * width + column) * channels;
+                        for (int c = 0; c < channels; c++)
+                            sum += seen[c] * w[((u * size + v) * channels + c) * filters + f];
+                    }
+                y[(i * out_width + j) * filters + f] = sum;
+            }
 }

@@ -1,4 +1,4 @@
-/* 07-02  Convolution                             build, core, 50 minutes
+/* 07-02  Convolution                             build, core, 40 minutes
  *
  * Write the sum that gives this chapter its name, as plain loops. Close the
  * book first: its section "In plain loops" has nearly this program.

@@ -1,4 +1,4 @@
-/* 07-03  Max pooling                             build, core, 40 minutes
+/* 07-03  Max pooling                          build, further, 40 minutes
  *
  * A window slides over the picture as a filter does, but it has no weights:
  * it passes on the largest number that it sees, in each channel for itself.

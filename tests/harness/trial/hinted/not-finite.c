@@ -1,0 +1,13 @@
+#include "rows.h"
+
+#include <math.h>
+
+int rows(float *y, const float *a, int rows, int columns)
+{
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++) {
+            float right = 10 * a[i * columns + j] + (float)(i - j);
+            y[i * columns + j] = j > 0 ? logf(-1 - fabsf(right)) : right;
+        }
+    return rows * columns;
+}
