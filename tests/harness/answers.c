@@ -10,7 +10,8 @@ enum { MOST_CASES = 10000 };
 
 static bool item_whole(const Item *item, size_t room)
 {
-    if (room < sizeof *item || item->count < 0 || item->axes < 0 || item->axes > MOST_AXES) return false;
+    if (room < sizeof *item || item->count < 0 || item->axes < 0 || item->axes > MOST_AXES)
+        return false;
     if ((size_t)item->count > (room - sizeof *item) / sizeof(double)) return false;
     long count = 1;
     for (int a = 0; a < item->axes; a++) {
@@ -21,14 +22,19 @@ static bool item_whole(const Item *item, size_t room)
     return count == item->count && memchr(item->name, '\0', sizeof item->name);
 }
 
-static size_t item_bytes(const Item *item) { return sizeof *item + (size_t)item->count * sizeof(double); }
+static size_t item_bytes(const Item *item)
+{
+    return sizeof *item + (size_t)item->count * sizeof(double);
+}
 
 static bool record_whole(const Record *r, size_t room)
 {
-    if (room < sizeof *r || r->magic != RECORD_MAGIC || r->number < 0 || r->cases <= r->number) return false;
+    if (room < sizeof *r || r->magic != RECORD_MAGIC || r->number < 0 || r->cases <= r->number)
+        return false;
     if (r->cases > MOST_CASES || r->run < 0 || r->run >= RUNS || r->bytes < 0) return false;
     if (r->bytes % (int)sizeof(double) || (size_t)r->bytes > room - sizeof *r) return false;
-    if (!memchr(r->tag, '\0', sizeof r->tag) || !memchr(r->fact, '\0', sizeof r->fact)) return false;
+    if (!memchr(r->tag, '\0', sizeof r->tag) || !memchr(r->fact, '\0', sizeof r->fact))
+        return false;
     if (!memchr(r->given, '\0', sizeof r->given)) return false;
     const char *at = (const char *)(r + 1), *end = at + r->bytes;
     while (at < end) {
@@ -52,6 +58,12 @@ Answers answers_parse(const char *path, char *data, size_t length, int cases)
         at += sizeof *r + (size_t)r->bytes;
     }
     return a;
+}
+
+void answers_free(Answers *a)
+{
+    free(a->of);
+    free(a->data);
 }
 
 Answers answers_load(const char *path, int cases)
@@ -81,7 +93,10 @@ static const Item *item_at(const Record *record, const char *at, Kind kind)
     return NULL;
 }
 
-const Item *item_first(const Record *record, Kind kind) { return item_at(record, (const char *)(record + 1), kind); }
+const Item *item_first(const Record *record, Kind kind)
+{
+    return item_at(record, (const char *)(record + 1), kind);
+}
 
 const Item *item_next(const Record *record, const Item *item, Kind kind)
 {

@@ -9,7 +9,10 @@
 enum { MOST_OUTPUTS = 16 };
 
 // Which numbers on the sheet a learner's function is still to write.
-static struct { Item *item; const float *data; } outputs[MOST_OUTPUTS];
+static struct {
+    Item *item;
+    const float *data;
+} outputs[MOST_OUTPUTS];
 static int output_count;
 static Item *last;   // what right() and secret() are about
 bool inputs_wanted;
@@ -19,8 +22,12 @@ void case_run(int number, int run)
     int hand = 0;
     while (hand < 8 && cases.hand[hand]) hand++;
     memset(&sheet->record, 0, sizeof sheet->record);
-    sheet->record = (Record){.magic = RECORD_MAGIC, .number = number, .run = run, .outcome = STOPPED,
-                             .cases = hand + cases.count, .hand = number < hand};
+    sheet->record = (Record){.magic = RECORD_MAGIC,
+                             .number = number,
+                             .run = run,
+                             .outcome = STOPPED,
+                             .cases = hand + cases.count,
+                             .hand = number < hand};
     output_count = 0;
     last = NULL;
     buffers_begin(run);
@@ -79,7 +86,10 @@ const float *input_numbers(const char *name, Shape shape, const float *numbers, 
     return buffer_read_only(numbers, (size_t)count * sizeof *numbers);
 }
 
-const void *input_bytes(const void *bytes, int count) { return buffer_read_only(bytes, (size_t)count); }
+const void *input_bytes(const void *bytes, int count)
+{
+    return buffer_read_only(bytes, (size_t)count);
+}
 
 float *output(const char *name, Shape shape)
 {
@@ -98,7 +108,10 @@ float *output_numbers(const char *name, Shape shape, const float *numbers, int c
     return memcpy(output(name, shape), numbers, (size_t)count * sizeof *numbers);
 }
 
-void answer(const char *name, double value) { *numbers_of(last = item_new(OUTPUT, name, (Shape){.count = 1})) = value; }
+void answer(const char *name, double value)
+{
+    *numbers_of(last = item_new(OUTPUT, name, (Shape){.count = 1})) = value;
+}
 
 void answer_at_least(const char *name, double value, double bound)
 {
@@ -119,7 +132,8 @@ void right_numbers(const double *numbers, int count)
 {
     if (count != last_output()->count) test_is_broken("right() has another count than its output");
     if (inputs_wanted)
-        memcpy(numbers_of(item_new(RIGHT, last->name, (Shape){1, count, {count}})), numbers, (size_t)count * sizeof *numbers);
+        memcpy(numbers_of(item_new(RIGHT, last->name, (Shape){1, count, {count}})), numbers,
+               (size_t)count * sizeof *numbers);
 }
 
 void case_end(void)

@@ -59,8 +59,10 @@ static single draw_one(Manner manner)
 static Manner draw_manner(Values values)
 {
     int chance = between(1, 10);
-    if (values == SUMMED) return chance <= 6 ? QUARTERS : chance <= 8 ? REALS : chance == 9 ? NEGATIVE : LARGE;
-    static const Manner compared[] = {QUARTERS, QUARTERS, REALS, REALS, NEGATIVE, NEGATIVE, EQUAL, LARGE, VAST, VAST};
+    if (values == SUMMED)
+        return chance <= 6 ? QUARTERS : chance <= 8 ? REALS : chance == 9 ? NEGATIVE : LARGE;
+    static const Manner compared[] = {QUARTERS, QUARTERS, REALS, REALS, NEGATIVE,
+                                      NEGATIVE, EQUAL,    LARGE, VAST,  VAST};
     return compared[chance - 1];
 }
 

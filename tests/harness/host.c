@@ -1,9 +1,11 @@
-/* host.c: the process that the learner's file is linked with. It runs the cases and tells what came of them.
+/* host.c: the process that the learner's file is linked with. It runs the cases and tells what
+ * came of them.
  *
  *     host FD inputs|outputs [CASE]
  *
- * Each run of each case has a process of its own, which writes on a sheet of shared memory; the process that
- * waits for it sends the sheet to FD. Nothing here limits or judges: the learner's code might undo it.
+ * Each run of each case has a process of its own, which writes on a sheet of shared memory; the
+ * process that waits for it sends the sheet to FD. Nothing here limits or judges: the learner's
+ * code might undo it.
  */
 #define _GNU_SOURCE
 #include <signal.h>
@@ -53,13 +55,20 @@ static void fault(int signal, siginfo_t *info, void *context)
     const char *at = info->si_addr;
     Touch touch = signal == SIGSEGV || signal == SIGBUS ? buffer_touched(at) : ELSEWHERE;
     sheet->record.signal = signal;
-    if (signal == SIGFPE) say("division-by-zero", "fact-division");
-    else if (touch == READ_ONLY) say("inputs-changed", "fact-changed");
-    else if (touch == BEHIND) say("out-of-bounds", "fact-beyond");
-    else if (touch == BEFORE) say("out-of-bounds", "fact-before");
-    else if (signal == SIGSEGV && (uintptr_t)at < 4096) say("null-pointer", "fact-null");
-    else if (signal == SIGSEGV && at < stack_begin && stack_begin - at < 2 * STACK) say("stack-overflow", "fact-stack");
-    else say("crash", "fact-signal");
+    if (signal == SIGFPE)
+        say("division-by-zero", "fact-division");
+    else if (touch == READ_ONLY)
+        say("inputs-changed", "fact-changed");
+    else if (touch == BEHIND)
+        say("out-of-bounds", "fact-beyond");
+    else if (touch == BEFORE)
+        say("out-of-bounds", "fact-before");
+    else if (signal == SIGSEGV && (uintptr_t)at < 4096)
+        say("null-pointer", "fact-null");
+    else if (signal == SIGSEGV && at < stack_begin && stack_begin - at < 2 * STACK)
+        say("stack-overflow", "fact-stack");
+    else
+        say("crash", "fact-signal");
     _exit(0);
 }
 
@@ -85,7 +94,7 @@ static void answer_case(int number, int run)
 #endif
     if (run == 1) case_run((number + 7) % sheet->record.cases, run);
     case_run(number, run);
-    if (getpid() != self) _exit(0);               // whoever forked is answered once
+    if (getpid() != self) _exit(0);   // whoever forked is answered once
     case_end();
     fflush(NULL);
     _exit(0);
@@ -94,9 +103,12 @@ static void answer_case(int number, int run)
 static void explain_end(int status)
 {
     sheet->record.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
-    if (!WIFSIGNALED(status)) say("ended-early", "fact-ended");
-    else if (WTERMSIG(status) == SIGABRT) say("aborted", "fact-aborted");
-    else say("crash", "fact-signal");
+    if (!WIFSIGNALED(status))
+        say("ended-early", "fact-ended");
+    else if (WTERMSIG(status) == SIGABRT)
+        say("aborted", "fact-aborted");
+    else
+        say("crash", "fact-signal");
 }
 
 static void send_bytes(int to, const void *bytes, size_t left)
@@ -112,7 +124,8 @@ static void send_bytes(int to, const void *bytes, size_t left)
 static void run_case(int to, int number, int run)
 {
     int status = 0, all = sheet->record.cases;
-    sheet->record = (Record){.magic = RECORD_MAGIC, .number = number, .run = run, .cases = all, .outcome = STOPPED};
+    sheet->record = (Record){
+        .magic = RECORD_MAGIC, .number = number, .run = run, .cases = all, .outcome = STOPPED};
     pid_t pid = fork();
     if (pid == 0) answer_case(number, run);
     if (pid < 0 || waitpid(pid, &status, 0) < 0) _exit(1);

@@ -1,5 +1,5 @@
-// in_double.h: included before a solution and its test.c to make doubles of their floats. The headers come first,
-// for what they declare stays as it is.
+// in_double.h: included before a solution and its test.c to make doubles of their floats. The
+// headers come first, for what they declare stays as it is.
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

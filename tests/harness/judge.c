@@ -1,14 +1,15 @@
 /* judge.c: runs what learners wrote without ever being the process that it runs in, and compares.
  *
- *     judge limit SECONDS COMMAND …            a command within limits; its own status, 124 past the time
- *     judge run FILE HOST inputs|outputs       all cases; the answers go to FILE, with what was asked or without
- *     judge printed HOST CASE                  what the program printed in that case
- *     judge verdict FILE SOLUTION OTHER … -- MISTAKE …      files of answers, the learner's first
- *     judge prove SOLUTION OTHER … -- MISTAKE …             complaints about an exercise
+ *     judge limit SECONDS COMMAND …        within limits; its status, or 124 past the time
+ *     judge run FILE HOST inputs|outputs   all cases; the answers, or all of a case, go to FILE
+ *     judge printed HOST CASE              what the program printed in that case
+ *     judge verdict FILE SOLUTION OTHER … -- MISTAKE …     files of answers, the learner's first
+ *     judge prove SOLUTION OTHER … -- MISTAKE …            complaints about an exercise
  *     judge trace ANSWER.TXT SOLUTION.TXT MISTAKE.TXT …
  *
- * A verdict is a line "TAG CASE" ("-" and -1 for none), then lines for people. Its status: 0 passed, 1 wrong, 2 not
- * started, 3 the test itself is at fault. EXERCISE_SECONDS is what a case may take, 5 where it is not set.
+ * A verdict is a line "TAG CASE" ("-" and -1 for none), then lines for people. Its status: 0
+ * passed, 1 wrong, 2 not started, 3 the test itself is at fault. EXERCISE_SECONDS is what a case
+ * may take, 5 where it is not set.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -30,11 +31,13 @@ static int limit(char **argument)
 {
     Run run = {.step_seconds = atof(argument[0]), .seconds = atof(argument[0])};
     run_limited(&run, argument + 1);
+    free(run.results);
     if (run.end != ENDED) return TOO_LONG;
     return WIFEXITED(run.status) ? WEXITSTATUS(run.status) : 128 + WTERMSIG(run.status);
 }
 
-/* ---- Cases --------------------------------------------------------------------------------------*/
+/* ---- Cases
+ * --------------------------------------------------------------------------------------*/
 
 static Run run_host(char *host, char *what, char *only, double seconds)
 {
@@ -49,15 +52,20 @@ static Run run_host(char *host, char *what, char *only, double seconds)
 static void explain_end(const Run *run, Record *r)
 {
     const char *tag = "ended-early", *fact = "fact-ended";
-    if (run->end == CROWDED) tag = "processes", fact = "fact-processes";
-    else if (run->end == TIME_UP && run->printed > MUCH_OUTPUT) tag = "endless-output", fact = "fact-output";
-    else if (run->end == TIME_UP) tag = "time-limit", fact = "fact-time";
-    else if (WIFSIGNALED(run->status)) tag = "crash", fact = "fact-signal", r->signal = WTERMSIG(run->status);
+    if (run->end == CROWDED)
+        tag = "processes", fact = "fact-processes";
+    else if (run->end == TIME_UP && run->printed > MUCH_OUTPUT)
+        tag = "endless-output", fact = "fact-output";
+    else if (run->end == TIME_UP)
+        tag = "time-limit", fact = "fact-time";
+    else if (WIFSIGNALED(run->status))
+        tag = "crash", fact = "fact-signal", r->signal = WTERMSIG(run->status);
     snprintf(r->tag, sizeof r->tag, "%s", tag);
     snprintf(r->fact, sizeof r->fact, "%s", fact);
 }
 
-// The first run of a case that has no answer gets a record that says why; there are `cases` cases at least.
+// The first run of a case that has no answer gets a record that says why; there are `cases` cases
+// at least.
 static bool first_gap(const Answers *a, int *number, int *run)
 {
     for (*number = 0; *number < a->cases; ++*number)
@@ -96,7 +104,9 @@ static int run_cases(const char *path, char *host, char *what)
         explain_end(&run, &gap);
         fwrite(&gap, 1, sizeof gap, file);
     }
-    return fclose(file) != 0 ? FAULT : not_started(&a) ? TODO : 0;
+    int status = not_started(&a) ? TODO : 0;
+    answers_free(&a);
+    return fclose(file) == 0 ? status : FAULT;
 }
 
 static int printed(char *host, char *number)
@@ -104,19 +114,23 @@ static int printed(char *host, char *number)
     Run run = run_host(host, "outputs", number, 1);
     fwrite(run.head, 1, run.head_length, stdout);
     if (run.head_length == sizeof run.head) fputs("…", stdout);
+    free(run.results);
     return 0;
 }
 
-/* ---- Files of answers ---------------------------------------------------------------------------*/
+/* ---- Files of answers
+ * ---------------------------------------------------------------------------*/
 
 // SOLUTION OTHER … -- MISTAKE …
 static void load(Trial *t, char **paths)
 {
     t->right = answers_load(*paths++, 1);
     for (; *paths && strcmp(*paths, "--") != 0; paths++)
-        if (t->other_count < MOST_PROGRAMS) t->others[t->other_count++] = answers_load(*paths, t->right.cases);
+        if (t->other_count < MOST_PROGRAMS)
+            t->others[t->other_count++] = answers_load(*paths, t->right.cases);
     for (; *paths && *++paths;)
-        if (t->mistake_count < MOST_PROGRAMS) t->mistakes[t->mistake_count++] = answers_load(*paths, t->right.cases);
+        if (t->mistake_count < MOST_PROGRAMS)
+            t->mistakes[t->mistake_count++] = answers_load(*paths, t->right.cases);
     trial_weigh(t);
 }
 

@@ -62,7 +62,8 @@ static _Noreturn void begin(const Run *run, char **command, int results, int out
     _exit(127);
 }
 
-/* ---- Processes ----------------------------------------------------------------------------------*/
+/* ---- Processes
+ * ----------------------------------------------------------------------------------*/
 
 // How many processes the group has, as far as the system tells.
 static int group_size(pid_t group)
@@ -98,7 +99,8 @@ static void kill_all(pid_t group)
     }
 }
 
-/* ---- What it says -------------------------------------------------------------------------------*/
+/* ---- What it says
+ * -------------------------------------------------------------------------------*/
 
 // False at the end of the file.
 static int read_results(Run *run, int from)
@@ -132,7 +134,9 @@ static int read_output(Run *run, int from)
 static void drain(Run *run, struct pollfd *from)
 {
     while (from[0].fd >= 0 && poll(from, 1, 0) > 0 && read_results(run, from[0].fd)) continue;
-    while (from[1].fd >= 0 && poll(from + 1, 1, 0) > 0 && run->printed < 1 << 20 && read_output(run, from[1].fd)) continue;
+    while (from[1].fd >= 0 && poll(from + 1, 1, 0) > 0 && run->printed < 1 << 20 &&
+           read_output(run, from[1].fd))
+        continue;
 }
 
 static void watch(Run *run, pid_t pid, struct pollfd *from)
@@ -150,9 +154,12 @@ static void watch(Run *run, pid_t pid, struct pollfd *from)
             drain(run, from);
             return;
         }
-        if (now() - last > run->step_seconds || now() - begun > run->seconds) run->end = TIME_UP;
-        else if (now() - last > 0.1 && idle == SLICE && group_size(pid) > MOST_PROCESSES) run->end = CROWDED;
-        else continue;
+        if (now() - last > run->step_seconds || now() - begun > run->seconds)
+            run->end = TIME_UP;
+        else if (now() - last > 0.1 && idle == SLICE && group_size(pid) > MOST_PROCESSES)
+            run->end = CROWDED;
+        else
+            continue;
         return;
     }
 }

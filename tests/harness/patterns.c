@@ -1,5 +1,5 @@
-// patterns.c: what a mistake does to every number at once. Each must hold in every case that counts: nothing
-// that only comes close is reported.
+// patterns.c: what a mistake does to every number at once. Each must hold in every case that
+// counts: nothing that only comes close is reported.
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +7,14 @@
 #include "verdict.h"
 
 // One output of one case: what came, and what is right.
-typedef struct Pair { const Item *got, *right; int samples; } Pair;
-typedef struct Pairs { Pair *pair; int count; } Pairs;
+typedef struct Pair {
+    const Item *got, *right;
+    int samples;
+} Pair;
+typedef struct Pairs {
+    Pair *pair;
+    int count;
+} Pairs;
 
 static Pairs pairs_of(const Trial *t)
 {
@@ -18,7 +24,8 @@ static Pairs pairs_of(const Trial *t)
         const Record *a = t->learner.of[k][0], *b = t->right.of[k][0];
         if (!a) continue;
         const Item *x = item_first(a, OUTPUT), *y = item_first(b, OUTPUT);
-        for (; x && y && all.count < t->right.cases * 16; x = item_next(a, x, OUTPUT), y = item_next(b, y, OUTPUT))
+        for (; x && y && all.count < t->right.cases * 16;
+             x = item_next(a, x, OUTPUT), y = item_next(b, y, OUTPUT))
             if (x->count == y->count) all.pair[all.count++] = (Pair){x, y, b->samples};
     }
     return all;
@@ -37,7 +44,10 @@ static bool everywhere(const Pairs *all, Holds *holds, double factor)
 
 static double got(const Pair *p, int i) { return item_numbers(p->got)[i]; }
 static double right(const Pair *p, int i) { return item_numbers(p->right)[i]; }
-static bool is_right(const Pair *p, int i) { return number_alike(p->right, got(p, i), right(p, i), false); }
+static bool is_right(const Pair *p, int i)
+{
+    return number_alike(p->right, got(p, i), right(p, i), false);
+}
 
 static bool times(const Pair *p, int i, double factor)
 {
@@ -48,9 +58,13 @@ static bool times_samples(const Pair *p, int i, double factor)
     return p->samples > 1 && times(p, i, factor > 0 ? p->samples : 1.0 / p->samples);
 }
 static bool zero(const Pair *p, int i, double factor) { return got(p, i) == factor; }
-static bool whole(const Pair *p, int i, double factor) { return got(p, i) == trunc(right(p, i)) + factor; }
+static bool whole(const Pair *p, int i, double factor)
+{
+    return got(p, i) == trunc(right(p, i)) + factor;
+}
 
-// A variable without a start value, as gcc's -ftrivial-auto-var-init=pattern leaves it: bytes of 0xfe.
+// A variable without a start value, as gcc's -ftrivial-auto-var-init=pattern leaves it: bytes of
+// 0xfe.
 static bool start_missing(const Pair *p, int i, double pattern)
 {
     return is_right(p, i) || fabs(got(p, i) / pattern - 1) < 1e-4;
@@ -64,7 +78,8 @@ static bool neighbour(const Pair *p, int i, double by)
 {
     if (p->right->count == 1) return is_right(p, i);
     int from = i + (int)by;
-    return from < 0 || from >= p->right->count || number_alike(p->right, got(p, i), right(p, from), false);
+    return from < 0 || from >= p->right->count ||
+           number_alike(p->right, got(p, i), right(p, from), false);
 }
 
 // Rows and columns exchanged: what belongs at (i, j) stands at (j, i).
@@ -101,7 +116,11 @@ static double first_factor(const Pairs *all)
     return 1;
 }
 
-static const struct { const char *tag, *fact; Holds *holds; double factor; } patterns[] = {
+static const struct {
+    const char *tag, *fact;
+    Holds *holds;
+    double factor;
+} patterns[] = {
     {"no-start-value", "fact-start", start_missing, -1.694739530317379e38},
     {"not-finite", "", not_finite_or_right, 1},
     {"all-zeros", "fact-zeros", zero, 0},
@@ -128,7 +147,8 @@ bool pattern_found(const Trial *t, Verdict *v)
         snprintf(v->detail, sizeof v->detail, "%.4g", patterns[k].factor);
     }
     double factor = found || !enough(&all) ? 1 : first_factor(&all);
-    if (isfinite(factor) && factor != 1 && everywhere(&all, times, factor)) {   // a fact, without a hint
+    if (isfinite(factor) && factor != 1 &&
+        everywhere(&all, times, factor)) {   // a fact, without a hint
         snprintf(v->fact, sizeof v->fact, "fact-times");
         snprintf(v->detail, sizeof v->detail, "%.4g", factor);
     }

@@ -5,8 +5,8 @@
 
 enum { FEWEST = 10 };
 
-// How many cases that count tell two programs apart in the first stage in which any does; of how many. `b` may be
-// NULL: right.
+// How many cases that count tell two programs apart in the first stage in which any does; of how
+// many. `b` may be NULL: right.
 static int apart(const Trial *t, const Answers *a, const Answers *b, int *all)
 {
     int found = 0, stage = 0, last = 0;
@@ -27,7 +27,8 @@ static int complain_alike(const Trial *t, const Answers *a, const Answers *b)
 {
     int all = 0, found = apart(t, a, b, &all);
     if (found > 0 && found >= (all < FEWEST ? all : FEWEST)) return 0;
-    printf("%s and %s differ in %d of %d cases that count\n", a->path, b ? b->path : "right", found, all);
+    printf("%s and %s differ in %d of %d cases that count\n", a->path, b ? b->path : "right", found,
+           all);
     return 1;
 }
 
@@ -48,7 +49,8 @@ static int complain_hand(const Trial *t, int number)
                 met = number_alike(o, item_numbers(o)[i], item_numbers(right)[i], true);
         }
         if (met) continue;
-        printf("hand-computed case %d: the solution's %s is not what right() says\n", number, right->name);
+        printf("hand-computed case %d: the solution's %s is not what right() says\n", number,
+               right->name);
         bad = 1;
     }
     return bad;
@@ -60,17 +62,21 @@ int complaints(const Trial *t)
     for (int k = 0; k < t->right.cases; k++) {
         const Record *r = t->right.of[k][0];
         if (r && r->outcome == BROKEN) return printf("case %d: %s\n", k, r->given), 1;
-        if (!r || r->outcome != ANSWERED) return printf("the solution has no answer in case %d: %s\n", k, r ? r->tag : ""), 1;
-        if (r->hand) bad |= complain_hand(t, k);
+        if (!r || r->outcome != ANSWERED)
+            return printf("the solution has no answer in case %d: %s\n", k, r ? r->tag : ""), 1;
+        if (r->hand)
+            bad |= complain_hand(t, k);
         else {
             drawn++;
             counting += t->counts[k];
         }
     }
-    if (2 * counting < drawn) bad |= printf("only %d of %d drawn cases count\n", counting, drawn) > 0;
+    if (2 * counting < drawn)
+        bad |= printf("only %d of %d drawn cases count\n", counting, drawn) > 0;
     for (int m = 0; m < t->mistake_count; m++) {
         bad |= complain_alike(t, &t->mistakes[m], NULL);
-        for (int other = 0; other < m; other++) bad |= complain_alike(t, &t->mistakes[m], &t->mistakes[other]);
+        for (int other = 0; other < m; other++)
+            bad |= complain_alike(t, &t->mistakes[m], &t->mistakes[other]);
     }
     return bad;
 }

@@ -15,6 +15,9 @@ set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=${EXERCISE_SECONDS:-2}
 
+# What a variable without a start value holds is gcc's; clang's is no number.
+case $(${CC:-gcc} --version 2>/dev/null) in *clang*) gcc_only=tests/harness/trial/hinted/no-start-value.c ;; *) gcc_only= ;; esac
+
 name_of() { (file=${1##*/} && echo "${file%.*}"); }
 
 # Is this a program whose answers are kept, or one that is judged as a learner's is?
@@ -78,7 +81,7 @@ plan()
         for source in "$folder"/others/*; do [ ! -e "$source" ] || echo "$folder $source 0 -"; done
         [ -z "${SOUND:-}" ] || continue
         for source in "$folder"/mistakes/*; do echo "$folder $source 1 $(name_of "$source")"; done
-        for source in "$folder"/hinted/*; do [ ! -e "$source" ] || echo "$folder $source 1 $(name_of "$source")"; done
+        for source in "$folder"/hinted/*; do [ ! -e "$source" ] || [ "$source" = "$gcc_only" ] || echo "$folder $source 1 $(name_of "$source")"; done
         for source in "$folder"/unknown/*; do [ ! -e "$source" ] || echo "$folder $source 1 -"; done
     done
 }

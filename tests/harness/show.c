@@ -13,8 +13,10 @@ double case_size(const Record *r)
     double size = 0;
     const Kind kinds[] = {INPUT, OUTPUT};
     for (int k = 0; k < 2; k++)
-        for (const Item *i = item_first(r, kinds[k]); i; i = item_next(r, i, kinds[k])) size += i->count;
-    for (const Item *i = item_first(r, PARAMETER); i; i = item_next(r, i, PARAMETER)) size += fabs(*item_numbers(i));
+        for (const Item *i = item_first(r, kinds[k]); i; i = item_next(r, i, kinds[k]))
+            size += i->count;
+    for (const Item *i = item_first(r, PARAMETER); i; i = item_next(r, i, PARAMETER))
+        size += fabs(*item_numbers(i));
     return size;
 }
 
@@ -66,8 +68,13 @@ static void wrong_number(FILE *to, const Item *got, const Item *right, int index
     char name[100], came[32], wanted[32];
     place(name, sizeof name, right, index);
     snprintf(came, sizeof came, "%.6g", item_numbers(got)[index]);
-    snprintf(wanted, sizeof wanted, "%.6g", right->at_least ? right->bound : item_numbers(right)[index]);
-    say(to, right->at_least ? "at-least" : right->secret ? "got-secret" : "got", name, came, wanted);
+    snprintf(wanted, sizeof wanted, "%.6g",
+             right->at_least ? right->bound : item_numbers(right)[index]);
+    say(to,
+        right->at_least ? "at-least"
+        : right->secret ? "got-secret"
+                        : "got",
+        name, came, wanted);
 }
 
 // The first wrong number of the case, in the run that has it.
@@ -78,7 +85,8 @@ static void first_wrong(FILE *to, const Trial *t, int number)
         const Record *r = t->learner.of[number][run];
         if (!r || r->outcome != ANSWERED) continue;
         const Item *x = item_first(r, OUTPUT), *y = item_first(right, OUTPUT);
-        for (; x && y && x->count == y->count; x = item_next(r, x, OUTPUT), y = item_next(right, y, OUTPUT))
+        for (; x && y && x->count == y->count;
+             x = item_next(r, x, OUTPUT), y = item_next(right, y, OUTPUT))
             for (int i = 0; i < y->count; i++)
                 if (!number_alike(y, item_numbers(x)[i], item_numbers(y)[i], false)) {
                     wrong_number(to, x, y, i);
@@ -93,7 +101,8 @@ static void numbers(FILE *to, const Item *item, const char *whose)
     fprintf(to, "\n%s", item->name);
     for (int a = 0; a < item->axes; a++) fprintf(to, "%s%d", a ? "," : " [", item->shape[a]);
     fprintf(to, "%s%s%s =", item->axes ? "]" : "", *whose ? ", " : "", whose);
-    for (int i = 0; i < item->count && i < MOST_SHOWN; i++) fprintf(to, " %.6g", item_numbers(item)[i]);
+    for (int i = 0; i < item->count && i < MOST_SHOWN; i++)
+        fprintf(to, " %.6g", item_numbers(item)[i]);
     if (item->count > MOST_SHOWN) fputs(" …", to);
 }
 
@@ -108,7 +117,8 @@ static void whole_case(FILE *to, const Trial *t, int number)
 {
     const Record *right = t->right.of[number][0], *mine = t->learner.of[number][0];
     if (hidden(right)) return;
-    for (const Item *i = item_first(right, INPUT); i; i = item_next(right, i, INPUT)) numbers(to, i, "");
+    for (const Item *i = item_first(right, INPUT); i; i = item_next(right, i, INPUT))
+        numbers(to, i, "");
     const Item *x = mine && mine->outcome == ANSWERED ? item_first(mine, OUTPUT) : NULL;
     const Item *y = item_first(right, OUTPUT);
     for (; y; y = item_next(right, y, OUTPUT)) {
@@ -121,7 +131,8 @@ static void whole_case(FILE *to, const Trial *t, int number)
 static bool stopped_there(const Trial *t, int number)
 {
     for (int run = 0; run < RUNS; run++)
-        if (t->learner.of[number][run] && t->learner.of[number][run]->outcome == STOPPED) return true;
+        if (t->learner.of[number][run] && t->learner.of[number][run]->outcome == STOPPED)
+            return true;
     return false;
 }
 

@@ -10,8 +10,14 @@
 #include "words.h"
 
 enum { MOST_LINES = 200 };
-typedef struct Line { char name[64], value[64]; int seen; } Line;
-typedef struct Table { Line line[MOST_LINES]; int count; } Table;
+typedef struct Line {
+    char name[64], value[64];
+    int seen;
+} Line;
+typedef struct Table {
+    Line line[MOST_LINES];
+    int count;
+} Table;
 
 // Every spelling of a character becomes the plain one.
 static void plain(char *text, const char *spelling, char character)
@@ -25,7 +31,8 @@ static void plain(char *text, const char *spelling, char character)
 
 static void plain_line(char *line)
 {
-    static const char *blanks[] = {"\t", "\r", "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000", "\ufeff"};
+    static const char *blanks[] = {"\t",     "\r",     "\u00a0", "\u2007",
+                                   "\u2009", "\u202f", "\u3000", "\ufeff"};
     static const char *minus[] = {"\u2212", "\u2013", "\u2012", "\uff0d"};
     line[strcspn(line, "#\n")] = '\0';
     for (size_t k = 0; k < sizeof blanks / sizeof *blanks; k++) plain(line, blanks[k], ' ');
@@ -56,7 +63,8 @@ static void keep(Table *table, const char *line)
     trimmed(l->name, sizeof l->name, line, (size_t)(equals - line));
     trimmed(l->value, sizeof l->value, equals + 1, strlen(equals + 1));
     Line *earlier = find(table, l->name);
-    if (earlier) earlier->seen++;
+    if (earlier)
+        earlier->seen++;
     else {
         l->seen = 1;
         table->count++;
@@ -89,7 +97,8 @@ static bool number(const char *text, double *value)
 static bool alike(const Line *a, const Line *b)
 {
     double x, y;
-    return a && b && number(a->value, &x) && number(b->value, &y) && fabs(x - y) <= 1e-7 * fmax(1, fabs(y));
+    return a && b && number(a->value, &x) && number(b->value, &y) &&
+           fabs(x - y) <= 1e-7 * fmax(1, fabs(y));
 }
 
 // A mistake's table that lacks a name has the right number there.

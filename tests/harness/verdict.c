@@ -8,7 +8,8 @@
 static bool agrees(const Trial *t, const Answers *program, int number)
 {
     const Record *right = t->right.of[number][0];
-    return right && right->outcome == ANSWERED && record_alike(program->of[number][0], right, true) &&
+    return right && right->outcome == ANSWERED &&
+           record_alike(program->of[number][0], right, true) &&
            record_alike(program->of[number][1], right, true);
 }
 
@@ -25,14 +26,21 @@ void trial_weigh(Trial *t)
 bool case_right(const Trial *t, const Answers *answers, int number)
 {
     const Record *right = t->right.of[number][0];
-    return record_alike(answers->of[number][0], right, false) && record_alike(answers->of[number][1], right, false);
+    return record_alike(answers->of[number][0], right, false) &&
+           record_alike(answers->of[number][1], right, false);
 }
 
-static bool fails(const Trial *t, int number) { return t->counts[number] && !case_right(t, &t->learner, number); }
+static bool fails(const Trial *t, int number)
+{
+    return t->counts[number] && !case_right(t, &t->learner, number);
+}
 
 static int stage_of(const Trial *t, int number) { return t->right.of[number][0]->stage; }
 
-bool considered(const Trial *t, int number) { return t->counts[number] && stage_of(t, number) <= t->stage; }
+bool considered(const Trial *t, int number)
+{
+    return t->counts[number] && stage_of(t, number) <= t->stage;
+}
 
 static bool any_outcome(const Answers *a, int outcome, int *number)
 {
@@ -45,7 +53,8 @@ static bool any_outcome(const Answers *a, int outcome, int *number)
     return false;
 }
 
-/* ---- Which case to show -------------------------------------------------------------------------*/
+/* ---- Which case to show
+ * -------------------------------------------------------------------------*/
 
 // Hand-computed cases first, then smaller sizes, then smaller numbers.
 static bool smaller(const Trial *t, int a, int b)
@@ -61,14 +70,16 @@ static int smallest(const Trial *t, bool (*what)(const Trial *, int))
 {
     int best = -1;
     for (int k = 0; k < t->right.cases; k++)
-        if (considered(t, k) && fails(t, k) && t->learner.of[k][0] && what(t, k) && (best < 0 || smaller(t, k, best)))
+        if (considered(t, k) && fails(t, k) && t->learner.of[k][0] && what(t, k) &&
+            (best < 0 || smaller(t, k, best)))
             best = k;
     return best;
 }
 
 static bool anything(const Trial *t, int number) { return t && number >= 0; }
 
-/* ---- Mistakes and facts -------------------------------------------------------------------------*/
+/* ---- Mistakes and facts
+ * -------------------------------------------------------------------------*/
 
 static bool explains(const Trial *t, const Answers *mistake)
 {
@@ -150,13 +161,16 @@ static void blame_runs(const Trial *t, Verdict *v)
     double again;
     const Item *item = apart(t, v->number, &index, &again);
     bool left = untouched(item_numbers(item)[index], again);
-    const char *tag = left ? "never-written" : sums_on_garbage(t) ? "added-to-garbage" : "second-call-differs";
+    const char *tag = left                 ? "never-written"
+                      : sums_on_garbage(t) ? "added-to-garbage"
+                                           : "second-call-differs";
     snprintf(v->tag, sizeof v->tag, "%s", tag);
     snprintf(v->fact, sizeof v->fact, "%s", left ? "fact-left" : "fact-again");
     snprintf(v->detail, sizeof v->detail, "%.6g", again);
 }
 
-/* ---- The verdict --------------------------------------------------------------------------------*/
+/* ---- The verdict
+ * --------------------------------------------------------------------------------*/
 
 static bool first_failure(Trial *t)
 {
@@ -185,9 +199,12 @@ static void known_mistake(const Trial *t, Verdict *v)
 Verdict verdict_of(Trial *t)
 {
     Verdict v = {.outcome = WRONG, .number = -1};
-    if (any_outcome(&t->learner, BROKEN, &v.number) || nothing_counts(t)) v.outcome = FAULT;
-    else if (any_outcome(&t->learner, NOT_STARTED, &v.number)) v.outcome = TODO;
-    else if (!first_failure(t)) v.outcome = PASSED;
+    if (any_outcome(&t->learner, BROKEN, &v.number) || nothing_counts(t))
+        v.outcome = FAULT;
+    else if (any_outcome(&t->learner, NOT_STARTED, &v.number))
+        v.outcome = TODO;
+    else if (!first_failure(t))
+        v.outcome = PASSED;
     if (v.outcome != WRONG) return v;
     v.number = smallest(t, anything);
     known_mistake(t, &v);

@@ -89,7 +89,16 @@ said 0 ".progress/backups/07-01/2-output_size.c" make reset EX=07-01
 rm $second
 said 0 ".progress/kept/07-02/convolution.c" make check EX=07-02
 cmp -s .progress/kept/07-02/convolution.c $all/02-convolution/mistakes/no-bias.c || fail "the kept version is another"
-rm -r .progress/kept/07-02 $second
+
+# Earlier versions are kept too, and an empty file takes no full one's place.
+kept=.progress/kept/07-02
+cp $all/02-convolution/mistakes/flipped-filter.c $second
+said 2 "hint [flipped-filter]" make check EX=07-02
+: >$second
+said 2 "there is no convolution in $second" make check EX=07-02
+cmp -s $kept/convolution.c $all/02-convolution/mistakes/flipped-filter.c || fail "an empty file is kept over a full one"
+[ ! -e $kept/2-convolution.c ] && cmp -s $kept/1-convolution.c $all/02-convolution/mistakes/no-bias.c || fail "no earlier version: $(ls $kept)"
+rm -r $kept $second
 said 0 "$second was gone; a fresh one lies there" make next EX=07-02
 [ -e $second ] || fail "make next names a file that is not there"
 said 0 "" make clean

@@ -1,4 +1,5 @@
-// Two shapes that are neither symmetric nor square, then any: nothing here is all equal, zero or whole.
+// Two shapes that are neither symmetric nor square, then any: nothing here is all equal, zero or
+// whole.
 #include "rows.h"
 
 #include "cases.h"
@@ -27,7 +28,8 @@ static void two_rows(void)
 
 static void drawn(void)
 {
-    int high = parameter("rows", size_between(1, 5)), wide = parameter("columns", size_between(1, 6));
+    int high = parameter("rows", size_between(1, 5)),
+        wide = parameter("columns", size_between(1, 6));
     call(input_drawn("a", SHAPE(high, wide), SUMMED), high, wide);
 }
 

@@ -23,7 +23,8 @@ static void call(Form f, const float *x)
     int high = (f.height + 2 * f.padding - f.size) / f.stride + 1;
     int wide = (f.width + 2 * f.padding - f.size) / f.stride + 1;
     float *y = output("y", SHAPE(high, wide, f.channels));
-    max_pooling(y, x, f.height, f.width, f.channels, f.size, f.stride, f.padding);
+    max_pooling(y, x, f.height, f.width, f.channels, f.size, f.stride,
+                f.padding);
 }
 
 static void example(void)
@@ -37,13 +38,16 @@ static void example(void)
 static void padded(void)
 {
     Form f = form((Form){2, 3, 2, 3, 2, 1});
-    call(f, input("x", SHAPE(2, 3, 2), -9, 1, -8, 2, -7, 3, -4, 6, -5, 5, -6, 4));
+    call(f, input("x", SHAPE(2, 3, 2), -9, 1, -8, 2, -7, 3, -4, 6, -5, 5, -6,
+                  4));
     right(-4, 6, -5, 5);
 }
 
 static void drawn(void)
 {
-    Form f = {size_between(1, 7), size_between(1, 7), size_between(1, 3), 0, between(1, 5), 0};
+    Form f = {size_between(1, 7), size_between(1, 7),
+              size_between(1, 3), 0,
+              between(1, 5),      0};
     int extent = f.height < f.width ? f.height : f.width;
     f.size = between(1, extent + 1 < 5 ? extent + 1 : 5);
     f.padding = between(0, f.size - 1);

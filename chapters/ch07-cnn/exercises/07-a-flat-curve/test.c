@@ -1,4 +1,5 @@
-// Name, proof and repair, a stage each: whoever has named the wrong cause is not told about the repair.
+// Name, proof and repair, a stage each: whoever has named the wrong cause is not told about the
+// repair.
 #include "flat_curve.h"
 
 #include <stdlib.h>
@@ -15,22 +16,26 @@ static void name(void)
     secret();
 }
 
-/* ---- Proof --------------------------------------------------------------------------------------*/
+/* ---- Proof
+ * --------------------------------------------------------------------------------------*/
 
 static void proof(const float *w)
 {
     static Network net;
     stage(PROOF);
     memcpy(net.w, w, sizeof net.w);
-    for (int f = 0; f < FILTERS; f++) net.b[f] = 100 * (float)(f + 1);   // no weight
+    for (int f = 0; f < FILTERS; f++)
+        net.b[f] = 100 * (float)(f + 1);   // no weight
     answer("evidence", cause == FILTERS_ALIKE ? (double)evidence(&net) : 0);
 }
 
 static void equal_filters(void)
 {
     float w[FILTERS * SIZE * SIZE];
-    for (int k = 0; k < FILTERS * SIZE * SIZE; k++) w[k] = 0.25f * (float)(k % (SIZE * SIZE));
-    proof(input_numbers("w", SHAPE(FILTERS, SIZE, SIZE), w, FILTERS * SIZE * SIZE));
+    for (int k = 0; k < FILTERS * SIZE * SIZE; k++)
+        w[k] = 0.25f * (float)(k % (SIZE * SIZE));
+    proof(input_numbers("w", SHAPE(FILTERS, SIZE, SIZE), w,
+                        FILTERS * SIZE * SIZE));
     right(0);
 }
 
@@ -41,11 +46,14 @@ static void drawn(void)
     for (int k = 0; k < FILTERS * SIZE * SIZE; k++)
         w[k] = k < SIZE * SIZE ? (float)between(-2, 2) : w[k % (SIZE * SIZE)];
     for (int n = size_between(0, 20); n > 0; n--)
-        w[between(0, FILTERS * SIZE * SIZE - 1)] += (float)between(-12, 12) / 4;
-    proof(input_numbers("w", SHAPE(FILTERS, SIZE, SIZE), w, FILTERS * SIZE * SIZE));
+        w[between(0, FILTERS * SIZE * SIZE - 1)] +=
+            (float)between(-12, 12) / 4;
+    proof(input_numbers("w", SHAPE(FILTERS, SIZE, SIZE), w,
+                        FILTERS * SIZE * SIZE));
 }
 
-/* ---- Repair -------------------------------------------------------------------------------------*/
+/* ---- Repair
+ * -------------------------------------------------------------------------------------*/
 
 static unsigned state;
 
@@ -109,10 +117,12 @@ static void repair(void)
     stage(REPAIR);
     given("trained again");
     static Network net;
-    for (size_t k = 0; k < sizeof net / sizeof(float); k++) ((float *)&net)[k] = 8191.25f;   // garbage
+    for (size_t k = 0; k < sizeof net / sizeof(float); k++)
+        ((float *)&net)[k] = 8191.25f;   // garbage
     if (cause == FILTERS_ALIKE) train(&net);
     answer("all filters alike", alike(&net));
-    answer_at_least("share right of new pictures", cause == FILTERS_ALIKE ? share_right(&net) : 0, 0.9);
+    answer_at_least("share right of new pictures",
+                    cause == FILTERS_ALIKE ? share_right(&net) : 0, 0.9);
 }
 
 const Cases cases = {{name, equal_filters, repair}, drawn, 200};

@@ -1,5 +1,6 @@
-// Signals that nobody has seen. The noise of the second stage is such that every way which takes the drift out
-// and uses the whole shape passes, see others/; a way that looks at two or three samples only does not.
+// Signals that nobody has seen. The noise of the second stage is such that every way which takes
+// the drift out and uses the whole shape passes, see others/; a way that looks at two or three
+// samples only does not.
 #include "find_pulse.h"
 
 #include "cases.h"
@@ -9,14 +10,18 @@ enum { LONGEST = 60, WIDEST = 12, HARD = 400, NOISE = 1 };
 // The sum of four such numbers is nearly normal.
 static float noise(void)
 {
-    return real_between(-1, 1) + real_between(-1, 1) + real_between(-1, 1) + real_between(-1, 1);
+    return real_between(-1, 1) + real_between(-1, 1) + real_between(-1, 1) +
+           real_between(-1, 1);
 }
 
 // Makes a signal and says where in it the pulse begins.
-static int make(float *signal, int length, const float *pulse, int size, float loudness)
+static int make(float *signal, int length, const float *pulse, int size,
+                float loudness)
 {
     float level = real_between(-20, 20), slope = real_between(-0.5, 0.5);
-    int last = length - size, place = one_in(8) ? 0 : one_in(8) ? last : between(0, last);
+    int last = length - size, place = one_in(8)   ? 0
+                                      : one_in(8) ? last
+                                                  : between(0, last);
     for (int p = 0; p < length; p++) {
         level += slope;
         signal[p] = level + loudness * noise();
@@ -25,15 +30,19 @@ static int make(float *signal, int length, const float *pulse, int size, float l
     return place;
 }
 
-static int found(const float *signal, int length, const float *pulse, int size)
+static int found(const float *signal, int length, const float *pulse,
+                 int size)
 {
-    const float *guarded = input_numbers("signal", SHAPE(length), signal, length);
-    return find_pulse(guarded, length, input_numbers("pulse", SHAPE(size), pulse, size), size);
+    const float *guarded =
+        input_numbers("signal", SHAPE(length), signal, length);
+    return find_pulse(guarded, length,
+                      input_numbers("pulse", SHAPE(size), pulse, size), size);
 }
 
 static void example(void)
 {
-    answer("place", found((float[]){5, 5, 6, 5, 7, 6, 5}, 7, (float[]){0, 2, 1}, 3));
+    answer("place",
+           found((float[]){5, 5, 6, 5, 7, 6, 5}, 7, (float[]){0, 2, 1}, 3));
     right(3);
 }
 
@@ -41,7 +50,8 @@ static void example(void)
 static void drawn(void)
 {
     float signal[LONGEST], pulse[WIDEST];
-    int size = parameter("size", between(3, WIDEST)), length = parameter("length", between(2 * size, LONGEST));
+    int size = parameter("size", between(3, WIDEST)),
+        length = parameter("length", between(2 * size, LONGEST));
     for (int u = 0; u < size; u++) pulse[u] = (float)between(-16, 24) / 4;
     pulse[between(0, size - 1)] += 6;
     make(signal, length, pulse, size, 0.05f);

@@ -14,9 +14,8 @@ static float *padded_copy(const float *x, int height, int width, int channels, i
     return copy;
 }
 
-void convolution(float *y, const float *x, const float *w, const float *b,
-                 int height, int width, int channels, int filters, int size,
-                 int stride, int padding)
+void convolution(float *y, const float *x, const float *w, const float *b, int height, int width,
+                 int channels, int filters, int size, int stride, int padding)
 {
     float *copy = padded_copy(x, height, width, channels, padding);
     int high = height + 2 * padding, wide = width + 2 * padding;

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-void gradient_1d(float *dx, float *dw, const float *dy, const float *x,
-                 const float *w, int length, int size)
+void gradient_1d(float *dx, float *dw, const float *dy, const float *x, const float *w, int length,
+                 int size)
 {
     double shares[size];   // of the weights, in double
     memset(dx, 0, (size_t)length * sizeof *dx);
