@@ -70,7 +70,7 @@ keep()   # folder
     mkdir -p ".progress/kept/$id" && cd ".progress/kept/$id" || return
     if [ -e "$name" ] && ! cmp -s "$name" "$OLDPWD/$learner"; then
         version=$(($(ls | sed -n 's/^\([0-9]*\)-.*/\1/p' | sort -n | tail -n 1) + 1))
-        mv "$name" "$version-$name" && rm -f "$((version - 20))-$name"
+        mv "$name" "$version-$name" && rm -f "./$((version - 20))-$name"
     fi
     cp "$OLDPWD/$learner" "$name"
     cd "$OLDPWD" || return
