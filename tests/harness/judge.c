@@ -11,6 +11,7 @@
  * passed, 1 wrong, 2 not started, 3 the test itself is at fault. EXERCISE_SECONDS is what a case
  * may take, 5 where it is not set.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -43,7 +44,7 @@ static Run run_host(char *host, char *what, char *only, double seconds)
 {
     char results[16];
     snprintf(results, sizeof results, "%d", RESULTS);
-    Run run = {.step_seconds = seconds, .seconds = 4 * seconds, .quiet = 1};
+    Run run = {.step_seconds = seconds, .seconds = 10 * seconds, .quiet = 1};
     run_limited(&run, (char *[]){host, results, what, only, NULL});
     return run;
 }
@@ -111,7 +112,7 @@ static int run_cases(const char *path, char *host, char *what)
 
 static int printed(char *host, char *number)
 {
-    Run run = run_host(host, "outputs", number, 1);
+    Run run = run_host(host, "outputs", number, fmin(1, case_seconds()));
     fwrite(run.head, 1, run.head_length, stdout);
     if (run.head_length == sizeof run.head) fputs("…", stdout);
     free(run.results);

@@ -2,7 +2,7 @@
 # exercise-limits.sh: whatever a learner's file does, it is judged, soon, and nothing of it lives on.
 set -u
 . tests/harness/judge.sh
-export EXERCISE_SECONDS=1 EXERCISE_COMPILE_SECONDS=3
+export EXERCISE_SECONDS=0.5 EXERCISE_COMPILE_SECONDS=3
 exercise=chapters/ch07-cnn/exercises/01-output-size
 tried=$made/limits
 rm -rf "$tried" && mkdir -p "$tried"
