@@ -43,12 +43,36 @@ static void open_machine(App *app)
     app->threads = threads_count();
 }
 
+static bool same_folder(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
+// Is it the file in which the run leaves its network? That has no optimizer, and would replace what
+// --resume needs.
+static bool is_own_network(const App *app)
+{
+    const char *slash = strrchr(app->save, '/'), *file = slash ? slash + 1 : app->save;
+    const char *own = "network.safetensors";
+    const size_t length = strlen(file), end = strlen(own);
+    if (length < end || strcmp(file + length - end, own) != 0) return false;
+    char *folder = copy_text(app->save);
+    if (slash) folder[slash - app->save + 1] = '\0';
+    const bool same = same_folder(slash ? folder : ".", app->session->results);
+    free(folder);
+    return same;
+}
+
 // Better now than after the first epoch: may the file be written, and is nobody else about to?
 static void check_save(App *app)
 {
     if (!app->save) return;
     Error error = {0};
     struct stat known;
+    if (is_own_network(app))
+        app_fail(app, 1, "--save %s: the run leaves its network there; choose another name",
+                 app->save);
     if (stat(app->save, &known) == 0 && !S_ISREG(known.st_mode))
         app_fail(app, 1, "--save %s: exists and is no ordinary file", app->save);
     char *lock = joined_text(app->save, ".lock", ""),

@@ -265,3 +265,13 @@ Test(run_folder, what_an_editor_left_behind_is_cleared_away)
     for (int k = 0; k < 3; k++) expect_exit(run(""), 0);
     cr_assert(strstr(files("results"), "swp") == NULL, "%s", files("results"));
 }
+
+// The run's own network has no optimizer: --resume could not go on from it.
+Test(run_folder, save_is_no_file_of_the_run)
+{
+    expect_exit(run(""), 0);
+    expect_exit(run("--save %s/results/network.safetensors", folder), 1);
+    cr_assert(strstr(err, "the run leaves its network there; choose another name"), "%s", err);
+    expect_exit(run("--save %s/results/mine.safetensors", folder), 0);
+    expect_exit(run("--resume %s/results/mine.safetensors", folder), 0);
+}
