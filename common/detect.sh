@@ -60,7 +60,7 @@ locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null &
 graphviz_version() { dot -V 2>&1 | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
 chromium_version() { chromium --version | sed -n 's/^Chromium \([0-9.]*\).*/\1/p' | grep .; }
 clang_format_version() { clang-format --version | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
-epubcheck_version() { epubcheck --version 2>/dev/null | sed -n "s/^EPUBCheck v//p" | grep .; }
+epubcheck_version() { sh book/epubcheck.sh --version 2>/dev/null | sed -n "s/^EPUBCheck v//p" | grep .; }
 poppler_version() { pdftotext -v 2>&1 | sed -n 's/^pdftotext version //p' | grep .; }
 pandoc_version() { pandoc --version | sed -n 's/^pandoc //p' | grep .; }
 

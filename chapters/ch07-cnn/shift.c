@@ -70,6 +70,7 @@ void show_shift(App *app, Lesson *lesson)
     Network *net = lesson->net;
     Dataset test = dataset_first(&lesson->test, MOVED);
 
+    write_puzzle(app, net, &rival, &test);
     FILE *table =
         app_table(app, "shift", "pixels\tcnn_accuracy\tdense_accuracy");
     double cnn[FARTHEST + 1], dense[FARTHEST + 1];

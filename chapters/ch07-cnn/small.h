@@ -25,4 +25,8 @@ enum {
 };
 Learner small_new(const App *, Small);
 
+// puzzle.c: the digit that the chapter opens with, and what two networks read
+// in it as it stands and moved.
+void write_puzzle(App *, Network *, Learner *dense, const Dataset *test);
+
 #endif

@@ -42,7 +42,7 @@ has $out/book.txt '합성곱은 작은 윈도를'
 grep -q 'glossary.html#sec-glossary' "$out/html/search-index.js" || fail "the search does not know the glossary"
 ! grep -q '@sec:' "$out/html/search-index.js" || fail "the search shows the names of references"
 
-! epubcheck --version >/dev/null 2>&1 || epubcheck -q $out/book.epub || fail "epubcheck refuses the EPUB"
+! sh book/epubcheck.sh --version >/dev/null 2>&1 || sh book/epubcheck.sh -q $out/book.epub || fail "epubcheck refuses the EPUB"
 
 sed -i 's/^test_accuracy\t0.9918/test_accuracy\t0.9234/' $results/ch07-cnn/metrics.tsv
 log=$(book book-html) || fail "the changed book is not made: $log"

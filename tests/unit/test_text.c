@@ -52,9 +52,8 @@ Test(text, code_points_of_one_to_four_bytes)
 // Words of the command line are not checked; none may lead behind its end.
 Test(text, code_points_that_are_cut_off)
 {
-    const char *cut[] = {"\xC3", "a\xE2\x82", "\xF0\x9F", "\x80\xFF",
-                         "\xE2"
-                         "bc"};
+    // A letter that follows \xE2 would belong to its number.
+    const char *cut[] = {"\xC3", "a\xE2\x82", "\xF0\x9F", "\x80\xFF", "\342bc"};
     for (int i = 0; i < 5; i++) {
         char *text = copy_text(cut[i]), *end = text + strlen(text);
         const char *at = text;
