@@ -228,10 +228,10 @@ static void add_reductions(Graph *g, Segment *segment, int param, size_t offset)
 // A parameter's place in the slices' buffers, if a node of the segment has it already.
 static bool has_place(const Graph *g, const Segment *segment, int param, size_t *offset)
 {
-    const Reduction *list = g->reduction + segment->first_reduction;
     for (int i = 0; i < segment->reductions; i++) {
-        if (list[i].param != param) continue;
-        *offset = list[i].offset;
+        const Reduction *r = &g->reduction[segment->first_reduction + i];
+        if (r->param != param) continue;
+        *offset = r->offset;
         return true;
     }
     return false;

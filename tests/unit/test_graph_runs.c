@@ -229,9 +229,9 @@ static Node *begin(Shape sample)
 
 Test(graph_runs, refuses_to_add_different_shapes, .signal = SIGABRT)
 {
-    expect_refusal("linear2 [3] + linear1 [4]");
-    Node *x = begin(shape(7));
-    add(linear(x, 3), linear(x, 4));
+    expect_refusal("linear1 [3] + linear2 [4]");
+    Node *x = begin(shape(7)), *three = linear(x, 3), *four = linear(x, 4);
+    add(three, four);
 }
 Test(graph_runs, refuses_to_concat_different_heights, .signal = SIGABRT)
 {
