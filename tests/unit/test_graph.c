@@ -424,9 +424,14 @@ static double step_of(int layers)
     return fastest;
 }
 
-// Ten times as many layers, ten times the work, and not the square of it (which was 25 times).
+// Ten times as many layers, ten times the work, and not the square of it (which was 23 times). The
+// machine may be busy: the fastest steps of some tries count.
 Test(graph, a_step_costs_what_its_layers_cost)
 {
-    double few = step_of(8), many = step_of(80);
+    double few = INFINITY, many = INFINITY;
+    for (int tries = 0; tries < 20 && !(many < 13 * few); tries++) {
+        few = fmin(few, step_of(8));
+        many = fmin(many, step_of(80));
+    }
     cr_assert(many < 13 * few, "8 layers %.1f us, 80 layers %.1f us", 1e6 * few, 1e6 * many);
 }
