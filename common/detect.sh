@@ -47,7 +47,7 @@ needs()
 
 compiler_version()
 {
-    printf '#include <omp.h>\n#include <stdio.h>\n' | $CC -fopenmp -E -o /dev/null - || return 1
+    printf '#include <omp.h>\n#include <stdio.h>\n' | $CC ${CFLAGS:-} -fopenmp -E -o /dev/null - || return 1
     $CC -dumpfullversion || $CC -dumpversion
 }
 
