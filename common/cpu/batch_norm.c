@@ -10,6 +10,9 @@
 #include "cpu.h"
 
 // x [..., C] seen as a matrix [m, C].
+// With one copy of a function's code its multiply-adds are rounded alike for every channel.
+#define ONE_COPY __attribute__((noinline))
+
 typedef struct Columns {
     int rows, channels;
 } Columns;
@@ -26,7 +29,7 @@ static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
 
 // mean(c) = sum over i of x(i,c) / m, for a vector of channels, of which `left` exist;
 // x points to the first of them in row 0.
-static Vector column_mean(const Real *x, Columns size, int left)
+ONE_COPY static Vector column_mean(const Real *x, Columns size, int left)
 {
     Vector sum = {0};
     for (int i = 0; i < size.rows; i++) sum += load_upto(x + (ptrdiff_t)i * size.channels, left);
@@ -35,7 +38,7 @@ static Vector column_mean(const Real *x, Columns size, int left)
 
 // variance(c) = sum over i of (x(i,c) - mean(c))² / m. It goes down the columns once more, for
 // mean(x²) - mean(x)² would cancel where the mean is large.
-static Vector column_variance(const Real *x, Vector mean, Columns size, int left)
+ONE_COPY static Vector column_variance(const Real *x, Vector mean, Columns size, int left)
 {
     Vector sum = {0};
     for (int i = 0; i < size.rows; i++) {
@@ -45,9 +48,8 @@ static Vector column_variance(const Real *x, Vector mean, Columns size, int left
     return sum / (Real)size.rows;
 }
 
-// running += momentum (now - running). Not inlined: with one copy of this code its
-// multiply-adds are rounded alike for every channel.
-__attribute__((noinline)) static void move_towards(Real *running, Vector now, Real momentum,
+// running += momentum (now - running)
+ONE_COPY static void move_towards(Real *running, Vector now, Real momentum,
                                                    int left)
 {
     Vector before = load_upto(running, left);
@@ -56,7 +58,7 @@ __attribute__((noinline)) static void move_towards(Real *running, Vector now, Re
 
 // y = slope (x - mean) + beta. The difference first: slope x - slope mean would lose what a
 // column varies by, where its mean is large.
-static void apply_to_column(Real *y, const Real *x, Vector mean, Vector slope, Vector beta,
+ONE_COPY static void apply_to_column(Real *y, const Real *x, Vector mean, Vector slope, Vector beta,
                             Columns size, int left)
 {
     for (int i = 0; i < size.rows; i++) {
@@ -104,9 +106,9 @@ void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Te
         Vector sum_dy = {0}, sum_dy_x = {0};
         for (int i = 0; i < size.rows; i++) {
             ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
-            Vector dyv = load_upto(reals(dy) + place, left);
+            Vector dyv = load_upto(reals(dy) + place, left), xv = load_upto(reals(x) + place, left);
             sum_dy += dyv;
-            sum_dy_x += dyv * ((load_upto(reals(x) + place, left) - m) / d);
+            sum_dy_x += dyv * ((xv - m) / d);
         }
         store_upto(reals(dgamma) + c, load_upto(reals(dgamma) + c, left) + sum_dy_x, left);
         store_upto(reals(dbeta) + c, load_upto(reals(dbeta) + c, left) + sum_dy, left);
@@ -116,10 +118,10 @@ void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Te
         Vector mean_dy = sum_dy / (Real)size.rows, mean_dy_x = sum_dy_x / (Real)size.rows;
         for (int i = 0; i < size.rows; i++) {
             ptrdiff_t place = (ptrdiff_t)i * size.channels + c;
-            Vector hat = (load_upto(reals(x) + place, left) - m) / d;
-            store_upto(reals(dx) + place,
-                       slope * (load_upto(reals(dy) + place, left) - mean_dy - hat * mean_dy_x),
-                       left);
+            // Loaded first: a multiply-add is one where nothing stands between its two halves.
+            Vector dyv = load_upto(reals(dy) + place, left), xv = load_upto(reals(x) + place, left);
+            Vector hat = (xv - m) / d, dxv = slope * (dyv - mean_dy - hat * mean_dy_x);
+            store_upto(reals(dx) + place, dxv, left);
         }
     }
 }
