@@ -2,7 +2,7 @@
  *
  * What each layer computes is compared with plain loops, gradients with central
  * differences (in the build with doubles), results with those of the far device.
- * `NETWORKS=1000 NETWORK_SEED=7 make unit T=networks/…` tries more of them, others; a
+ * `RANDOM_NETWORKS=1000 NETWORK_SEED=7 make unit T=networks/…` tries more of them, others; a
  * failure names the seed that builds its network again.
  */
 #include "../../common/device.h"
@@ -60,7 +60,8 @@ static Tensor spoiled_gradients(const RandomNetwork *r)
 static void each_network(void (*check)(uint64_t seed))
 {
     uint64_t first = (uint64_t)setting("NETWORK_SEED", 1);
-    int count = setting("NETWORKS", 60);
+    int count = setting("RANDOM_NETWORKS", 60);
+    cr_assert(count > 0, "no network is tried");
     for (int i = 0; i < count; i++) {
         check(first + (uint64_t)i);
         free_tensors();
