@@ -424,9 +424,9 @@ static double step_of(int layers, int steps)
     return fastest;
 }
 
-// Ten times as many layers, ten times the work, and not its square: 66 times, as lists searched in each
-// step had it. Few enough layers are learned by heart by the CPU's branch predictor: the count begins
-// where they are not. The machine may be busy: the fastest steps of some tries count.
+// Ten times as many layers, ten times the work, and not its square: 66 times, as lists searched in
+// each step had it. Fewer layers than these the CPU's branch predictor learns by heart. The machine
+// may be busy: the fastest steps of some tries count.
 Test(graph, a_step_costs_what_its_layers_cost)
 {
     double few = INFINITY, many = INFINITY;
