@@ -63,17 +63,17 @@ unit: criterion
 	@for program in $(UNIT_PROGRAMS:%=$(BUILD)/%); do $$program --filter '$(T)' || exit; done
 
 # The tests and the programs are built side by side, then run. What takes every core runs alone, and first,
-# for some of the others read what it leaves.
+# for some of the others read what it leaves: the runs' results, and what the proofs of the exercises have compiled.
 unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(if $(2),ch$(2)),$(UNIT_PROGRAMS))))
 BEGAN := $(if $(filter test,$(MAKECMDGOALS)),$(shell date +%s))
 BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/book/*.sh tests/run/*.sh)) \
-    $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh chapters/$(c)/exercises))
+    $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh))
 ifdef BEGAN
 $(if $(CHOSEN),,$(error CH=$(CH): there is no such chapter here; there is $(CHAPTERS)))
 endif
 test: $(CHOSEN) $(TOOLS) $(TESTED:%=unit-%)
 	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release asan) $(call unit_programs,double,%-tests) \
-		$(CHOSEN:%=tests/chapters/%.tsv) -- $(BESIDE)
+		$(CHOSEN:%=tests/chapters/%.tsv) $(wildcard $(CHOSEN:%=chapters/%/exercises)) -- $(BESIDE)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 

@@ -9,27 +9,29 @@
 #include "device.h"
 #include "rounds.h"
 
-enum { PICTURES = 64, SLICE = 4, SIZE = 5, MARGIN = 2, WAYS = 3 };
+enum { SLICE = 4, SIZE = 5, MARGIN = 2, WAYS = 3 };
 static const char *const ways[WAYS] = {"loops", "matrix", "direct"};
 
 typedef struct Race {
+    int pictures;   // a batch, in whole slices
     Extent in;
     int filters;
     Tensor x, w, b, y[WAYS], rows;   // rows: the unrolled pictures
 } Race;
 
-static Race race_new(Extent in, int filters, uint64_t seed)
+static Race race_new(int batch, Extent in, int filters, uint64_t seed)
 {
+    int pictures = (batch + SLICE - 1) / SLICE * SLICE;
     int area = in.height * in.width, taps = SIZE * SIZE * in.channels;
-    Race r = {in, filters,
-              .x = tensor_new(CPU, REAL, shape(PICTURES, in.height, in.width,
+    Race r = {pictures, in, filters,
+              .x = tensor_new(CPU, REAL, shape(pictures, in.height, in.width,
                                                in.channels)),
               .w = tensor_new(CPU, REAL, shape(SIZE, SIZE, in.channels,
                                                filters)),
               .b = tensor_new(CPU, REAL, shape(filters)),
-              .rows = tensor_new(CPU, REAL, shape(PICTURES * area, taps))};
+              .rows = tensor_new(CPU, REAL, shape(pictures * area, taps))};
     for (int k = 0; k < WAYS; k++)
-        r.y[k] = tensor_new(CPU, REAL, shape(PICTURES, in.height, in.width,
+        r.y[k] = tensor_new(CPU, REAL, shape(pictures, in.height, in.width,
                                              filters));
     Tensor *random[] = {&r.x, &r.w, &r.b};
     for (uint16_t k = 0; k < 3; k++)
@@ -84,7 +86,7 @@ static void by_matrix(void *env, int slice)
     for (int n = slice * SLICE; n < (slice + 1) * SLICE; n++) unroll(r, n);
     Tensor x = tensor_rows(&r->rows, slice * SLICE * area, SLICE * area);
     Tensor flat = tensor_reshape(&r->y[1],
-                                 shape(PICTURES * area, r->filters));
+                                 shape(r->pictures * area, r->filters));
     Tensor y = tensor_rows(&flat, slice * SLICE * area, SLICE * area);
     Tensor w = tensor_reshape(&r->w, shape(taps, r->filters));
     linear_forward(&y, &x, &w, &r->b, NULL, (Range){0, r->filters});
@@ -131,9 +133,9 @@ typedef struct Times {
 static Times run_rounds(App *app, Race *r)
 {
     enum { ROUNDS = 15, LOOP_ROUNDS = 3 };
-    Heat heat[WAYS] = {{by_loops, r, PICTURES},
-                       {by_matrix, r, PICTURES / SLICE},
-                       {by_direct, r, PICTURES / SLICE}};
+    Heat heat[WAYS] = {{by_loops, r, r->pictures},
+                       {by_matrix, r, r->pictures / SLICE},
+                       {by_direct, r, r->pictures / SLICE}};
     Way way[2 * WAYS];
     for (int k = 0; k < WAYS; k++) {
         int rounds = k ? ROUNDS : LOOP_ROUNDS;
@@ -160,7 +162,7 @@ static double difference(const Race *r, int way)
 static void race(App *app, FILE *table, const char *layer, Extent in,
                  int filters)
 {
-    Race r = race_new(in, filters, app->seed);
+    Race r = race_new(app->batch, in, filters, app->seed);
     Times t = run_rounds(app, &r);
     double work = 2.0 * (double)tensor_count(&r.rows) * filters * 1e-9;
     for (int k = 0; k < WAYS; k++)

@@ -2,8 +2,9 @@
 # exercise-verbs.sh: a learner's way from stub to pass, in a copy of the tree, and all that can go wrong on it.
 set -u
 . tests/mini.sh
+. tests/compiled.sh
 unset LC_ALL LC_MESSAGES
-export LANG=C EXERCISE_SECONDS=2
+export LANG=C EXERCISE_SECONDS=1
 
 all=chapters/ch07-cnn/exercises
 mkdir -p "$folder/$all" "$folder/common"
@@ -13,6 +14,7 @@ for name in 01-output-size 02-convolution 04-receptive-field 06-by-hand; do
     mkdir "$folder/$all/$name"
     (cd $all/$name && cp -r hints.tsv stub.* solution.* mistakes others "$folder/$all/$name")
     cp $all/$name/*.h $all/$name/test.c "$folder/$all/$name" 2>/dev/null
+    compiled "$folder" $all/$name
 done
 cd "$folder" || exit
 first=$all/01-output-size/output_size.c second=$all/02-convolution/convolution.c
@@ -29,10 +31,8 @@ said()
 unsaid() { ! grep -qF -- "$1" out || fail "'$1' is in: $(cat out)"; }
 
 # Every name of a chapter; nothing is started.
-for name in 7 07 ch07 ch07-cnn; do
-    said 0 "07-02-convolution" make check-$name
-    said 0 "not started" make check CH=$name
-done
+for verb in check-7 check-ch07 check-ch07-cnn "check CH=07"; do said 0 "07-02-convolution" make $verb; done
+said 0 "not started" make check CH=ch07-cnn
 [ "$(grep -c "not started" out)" -eq 4 ] || fail "four stubs are not started: $(cat out)"
 said 0 "open $first" make next
 for name in 07-02 7-2 ch07-02 07-02-convolution; do said 0 "07-02-convolution" make check EX=$name; done
