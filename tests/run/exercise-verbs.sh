@@ -142,7 +142,8 @@ said 2 "no exercises there yet" make check CH=9
 said 2 "which one?" make hint
 
 # A save is seen by watch.
-make watch EX=07-02 >watched 2>&1 &
+: >watched   # the shell behind & may be late
+make watch EX=07-02 >>watched 2>&1 &
 watch=$!
 await() { for k in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do ! grep -q "$1" watched || return 0; sleep 1; done; }
 await Watching
