@@ -1,5 +1,5 @@
 #!/bin/sh
-# suite.sh: runs test programs and scripts, one after the other or two at a time, and counts.
+# suite.sh: runs test programs and scripts, one after the other or three at a time, and counts.
 #
 #     sh tests/suite.sh build/release/unit-tests tests/chapters/ch07-cnn.tsv -- tests/run/verbs.sh
 #
@@ -9,13 +9,13 @@
 # skipped when it is 77, and fails otherwise. A chapter's table of bounds stands for its runs, a folder of
 # exercises for their proof.
 #
-# What stands behind -- runs two at a time: most scripts keep no more than one core busy. Each has a
+# What stands behind -- runs three at a time: most scripts keep no more than one core busy, and wait. Each has a
 # line of its own all the same, in the order in which they were named. At the end stands where the time went;
 # --since SECONDS tells when the compiling began that came before.
 
 mkdir -p build/tests
 unset MAKEFLAGS MAKELEVEL        # a script that calls make starts it afresh
-export OMP_WAIT_POLICY=passive   # two tests at a time share the cores; none should spin
+export OMP_WAIT_POLICY=passive   # tests side by side share the cores; none should spin
 
 log_of() { echo "build/tests/$(echo "$1" | tr / -).log"; }
 
@@ -115,14 +115,14 @@ if [ $# -gt 0 ]; then
     say_in_order "$@" &
     teller=$!
     trap 'kill $teller; exit 1' INT TERM
-    printf '%s\n' "$@" | xargs -r -P 2 -n 1 sh tests/suite.sh one
+    printf '%s\n' "$@" | xargs -r -P 3 -n 1 sh tests/suite.sh one
     touch build/tests/over
     wait $teller
 fi
 
 for test in $tests "$@"; do head -n 1 "$(log_of "$test").said"; done >build/tests/numbers
 
-# "where the time went: 41 s compiling, 12 s tests/run/exercises.sh, …": the slowest six. Two at a time, their
+# "where the time went: 41 s compiling, 12 s tests/run/exercises.sh, …": the slowest six. Side by side, their
 # seconds are more than those that passed.
 {
     [ -z "$began" ] || echo "$((now - began)) compiling"

@@ -56,6 +56,7 @@ ends 0 - "$(body 'for (int k = 0; k < 2000; k++) printf("%d of many\n", k); getc
 # No end: alarms, signals and stops are the learner's own affair.
 loop='for (volatile int k = 0; ; k++) continue;'
 ends 1 time-limit "$(body "$loop")"
+ends 1 stack-overflow "$(body 'volatile int k[100]; k[0] = a; return output_size(k[0], b, c, d) + k[0];')"
 ends 1 time-limit "$(body "sigset_t s; sigfillset(&s); sigprocmask(SIG_BLOCK, &s, 0); alarm(0); $loop")"
 ends 1 time-limit "$(body 'raise(SIGSTOP); return 4;')"
 ends 1 time-limit "$(body 'kill(getppid(), SIGSTOP); pause(); return 4;')"

@@ -1,11 +1,15 @@
 #!/bin/sh
 # exercises.sh: the proof notices an exercise that does not keep its promises. What was noticed once is not
-# planted again before the proof, the exercise or the compiler changes. (Each chapter's exercises are proved
-# by tests/chapter.sh.)
+# planted again before the proof, the exercise or the compiler changes.
+#
+#     sh tests/run/exercises.sh            a fault of each family
+#     sh tests/run/exercises.sh whole      every fault, and when a proof is kept
 set -u
 . tests/compiled.sh
 
+whole=${1:-}
 seen=build/exercises/proofs/planted-$({ find tests/harness tests/run/exercises.sh -type f | LC_ALL=C sort | xargs cat
+    echo "$whole"
     ${CC:-gcc} --version; } | cksum | tr ' ' -)
 [ ! -e "$seen" ] || { echo "seen before"; exit 0; }
 sh tests/harness/prove.sh tests/harness/trial || exit
@@ -40,18 +44,22 @@ proved()   # how many are proved already, command that changes something
     said=$(cd "$folder" && "$@" && sh tests/harness/prove.sh tests/harness/trial 2>&1)
     echo "$said" | grep -q "should be; $wanted were proved before" || { echo "$*: not $wanted proved before: $said"; exit 1; }
 }
-trial=tests/harness/trial
-rm "$folder"/$trial/unknown/* "$folder"/$trial/hinted/* "$folder"/$trial/mistakes/sign.c
-sed -i '/^printf\|^half\|^tag\|^start/!d' "$folder/tests/harness/hints.tsv"
-proved 0 true
-proved 1 true
-proved 1 cp $trial/solution.c $trial/rows.c
-proved 0 eval "echo '// more' >>$trial/mistakes/half.c"
-proved 0 eval "echo '// more' >>tests/harness/host.c"
-proved 0 export EXERCISE_FLAGS=-O1
-proved 1 export EXERCISE_FLAGS=-O1
-proved 1 true
-proved 0 eval "echo '# more' >>tests/harness/judge.sh"
+kept()
+{
+    trial=tests/harness/trial
+    rm "$folder"/$trial/unknown/* "$folder"/$trial/hinted/* "$folder"/$trial/mistakes/sign.c
+    sed -i '/^printf\|^half\|^tag\|^start/!d' "$folder/tests/harness/hints.tsv"
+    proved 0 true
+    proved 1 true
+    proved 1 cp $trial/solution.c $trial/rows.c
+    proved 0 eval "echo '// more' >>$trial/mistakes/half.c"
+    proved 0 eval "echo '// more' >>tests/harness/host.c"
+    proved 0 export EXERCISE_FLAGS=-O1
+    proved 1 export EXERCISE_FLAGS=-O1
+    proved 1 true
+    proved 0 eval "echo '# more' >>tests/harness/judge.sh"
+}
+[ -z "$whole" ] || kept
 
 # What is judged as a learner's file is.
 judged()
@@ -66,18 +74,22 @@ planted "status 0 [-], not 2 [-]
 hinted/twice.c: status 1 [one-side], not 1 [twice]
 unknown/known.c: status 1 [one-side], not 1 [-]
 a warning" judged
-planted "status 4" change solution.c 's/return/retrun/'
 
 # What answers are compared with.
-planted "hand-computed case 0 does not count" cp $one/mistakes/one-side.c $one/solution.c
 planted "hand-computed case 0 does not count" cp $one/mistakes/one-side.c $one/others/another.c
-planted "mistakes/rounded-up.answers and mistakes/one-side.answers differ in 0 of" cp $one/mistakes/one-side.c $one/mistakes/rounded-up.c
-planted "mistakes/rounded-up.answers and right differ in 0 of" cp $one/solution.c $one/mistakes/rounded-up.c
 planted "mistakes/rounded-up.answers and right differ in 1 of" change mistakes/rounded-up.c 's/return .*/return (extent + 2 * padding - size) \/ stride + 1 - (extent == 7 \&\& size == 3 \&\& stride == 2 \&\& padding == 1);/'
-planted "the solution's places is not what right() says" change test.c 's/right(4)/right(5)/'
-planted "of 300 drawn cases count" change others/walk.c 's/return count/return extent > 8 ? 0 : count/'
-planted "case 3: too many outputs" change test.c 's/^    row(extent, size/    for (int k = 0; k < 99; k++) output("y", SHAPE(1));\n&/'
-planted "a case without an output" change test.c 's/answer("places", \(.*\));/\1;/;s/, right(.)//'
+compared()
+{
+    planted "status 4" change solution.c 's/return/retrun/'
+    planted "hand-computed case 0 does not count" cp $one/mistakes/one-side.c $one/solution.c
+    planted "mistakes/rounded-up.answers and mistakes/one-side.answers differ in 0 of" cp $one/mistakes/one-side.c $one/mistakes/rounded-up.c
+    planted "mistakes/rounded-up.answers and right differ in 0 of" cp $one/solution.c $one/mistakes/rounded-up.c
+    planted "the solution's places is not what right() says" change test.c 's/right(4)/right(5)/'
+    planted "of 300 drawn cases count" change others/walk.c 's/return count/return extent > 8 ? 0 : count/'
+    planted "case 3: too many outputs" change test.c 's/^    row(extent, size/    for (int k = 0; k < 99; k++) output("y", SHAPE(1));\n&/'
+    planted "a case without an output" change test.c 's/answer("places", \(.*\));/\1;/;s/, right(.)//'
+}
+[ -z "$whole" ] || compared
 
 # What stands beside the programs.
 written()

@@ -1,7 +1,7 @@
 #!/bin/sh
 # threads.sh: the same seed gives the same network, bit by bit, whatever the number of threads.
 . tests/mini.sh
-mini 1000 100
+mini 400 100
 
 train() { ./ch07-cnn --part maps --epochs 1 --data "$folder/data" --out "$folder/results" --quiet "$@"; }
 
