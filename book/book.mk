@@ -53,6 +53,7 @@ book: book-html book-epub $(if $(PDF_MISSES),,book-pdf)
 	@echo "  book     $(BOOK_OUT)/html/index.html, $(if $(PDF_MISSES),,$(BOOK_OUT)/book.pdf, )$(BOOK_OUT)/book.epub"
 	$(if $(PDF_MISSES),@echo "  no PDF:  $(PDF_MISSES)  $(PDF_COSTS)")
 check-book: $(BOOK_OUT)/checked $(NAMES:%=$(BOOK_OUT)/html/%.html)
+	@cat $<
 book-html: $(BOOK_OUT)/html/search-index.js
 book-pdf: $(BOOK_OUT)/book.pdf
 book-epub: $(BOOK_OUT)/book.epub
@@ -92,10 +93,9 @@ $(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
 # On paper the title page says that results are older than their program.
 OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'subtitle=Some numbers come from an older program: make book runs it again')
 
-# Faults that only the whole book shows.
+# Faults that only the whole book shows, and the table of what each chapter takes.
 $(BOOK_OUT)/checked: $(SCANS) $(FILTERS)/check.lua $(wildcard $(BOOK)/coverage.tsv)
-	$(Q)echo | pandoc -t plain -o /dev/null -L $(FILTERS)/check.lua -M book=$(BOOK) -M "scans=$(SCANS)" -M "pages=$(PAGES)"
-	@touch $@
+	$(Q)echo | pandoc -t plain -o /dev/null -L $(FILTERS)/check.lua -M book=$(BOOK) -M "scans=$(SCANS)" -M "pages=$(PAGES)" -M out=$@$(PART) && $(call move,$@)
 
 # Pages, copies of the program files that they show, pictures, and the index of the search come together.
 $(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked book/site.sh

@@ -19,10 +19,17 @@ tex()
 # TeX breaks the lines of its log after 79 characters; a number large enough keeps them whole.
 export max_print_line=1000
 rm -f "$folder/$name.pdf" "$work/$name.ind"
-tex "$1" "1 of 3"
-[ ! -s "$work/$name.idx" ] || (cd "$work" && makeindex -q "$name.idx")
-tex "$1" "2 of 3"
-tex "$1" "3 of 3"
+
+# An answer goes to the next page where its question's is the same, which moves what follows: TeX reads the text
+# until no page changes, the first time without knowing any.
+known() { cat "$work/$name.aux" "$work/$name.toc" "$work/$name.idx" 2>/dev/null | cksum; }
+for round in 1 2 3 4 5 6; do
+    before=$(known)
+    tex "$1" "round $round"
+    [ ! -s "$work/$name.idx" ] || (cd "$work" && makeindex -q "$name.idx")
+    [ $round -lt 3 ] || [ "$before" != "$(known)" ] || break
+done
+[ "$before" = "$(known)" ] || { echo "$1: the pages do not come to rest" >&2; exit 1; }
 
 if grep -E '^Missing character|^Overfull \\hbox|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
     echo "$1: the lines above are faults" >&2

@@ -12,7 +12,7 @@ local boxes, exercises, minutes = require "boxes", require "exercises", require 
 local scan, nav, figures = require "scan", require "nav", require "figures"
 local lines, headings, tables, fences = require "lines", require "headings", require "tables", require "fences"
 local marks, raw, math, sections = require "marks", require "raw", require "math_check", require "sections"
-local claims = require "claims"
+local claims, answers = require "claims", require "answers"
 
 local meta = {}
 
@@ -25,7 +25,7 @@ local function read_meta(doc)
   for path in meta.scans:gmatch("%S+") do table.insert(meta.list, path) end
   fault.page = meta.page
   if meta.results ~= "" then results.folder = meta.results end
-  results.page, claims.page = meta.page, meta.page
+  results.page, claims.page, answers.page = meta.page, meta.page, meta.page
   glossary.load(meta.glossary)
 end
 
@@ -82,6 +82,7 @@ end
 local function elements(doc, form)
   return doc:walk {
     Header = form.header,
+    Table = function(x) return tables.align(x, form) end,
     CodeBlock = form.listing,
     Math = form.math,
     Span = function(x)
@@ -119,6 +120,7 @@ end
 
 local function render(doc, form)
   doc = sections.each(doc, function(section) return crossref.resolve(section, meta.page, form.link) end)
+  if form.answer then doc = sections.each(doc, function(section) return answers.move(section, form) end) end
   doc = lists(doc, form)
   doc = elements(doc, form)
   doc = glossary.write(doc, form)
@@ -136,8 +138,7 @@ return {{Pandoc = function(doc)
   if meta.form == "scan" then check(doc) end
   doc = fill(doc)
   if meta.form == "scan" then return write_scan() end
-  local form = require(meta.form == "latex" and "latex" or "html")
-  form.epub = meta.form == "epub"
+  local form = require(meta.form)
   doc = render(doc, form)
   doc.meta.prefix = meta.page
   return meta.form == "html" and web_page(doc) or doc

@@ -1,6 +1,6 @@
--- boxes.lua: the elements that stand out of the text. ::: predict … ::: is all that a page says; an
--- answer in a discussion is folded on a screen and follows in small print on paper.
-local fault, plain = require "fault", require "plain"
+-- boxes.lua: the elements that stand out of the text. ::: predict … ::: is all that a page says. A prediction
+-- and a discussion hold their answer, which answers.lua keeps apart from them.
+local fault, plain, answers = require "fault", require "plain", require "answers"
 local M = {}
 
 M.titles = {
@@ -16,6 +16,14 @@ local function check_content(div, class)
   local empty = #div.content == 0
   if FILLED[class] and not empty then fault.say("the box %s has text of its own, where others fill it", class) end
   if M.titles[class] and empty then fault.say("the box %s is empty", class) end
+end
+
+-- On paper an answer is no box, so that its pictures can float.
+local function check_inside(div, class)
+  local asked, own = answers.split(div)
+  if answers.ASKING[class] and #own ~= 1 then fault.say("the box %s has %d answers, not one: ::: answer, inside it", class, #own) end
+  if class == "answer" then return end
+  asked:walk {Image = function(image) fault.say("the picture %s stands in a box %s, where it cannot float", image.src, class) end}
 end
 
 -- A class that nobody knows is a box that would vanish; a table's box is looked at by tables.lua.
@@ -37,12 +45,23 @@ local function check(div)
     if name ~= (FILLED[class] or "title") then fault.say("the box %s has no %s", class, name) end
   end
   check_content(div, class)
-  if M.titles[class] then
-    div:walk {Image = function(image) fault.say("the picture %s stands in a box %s, where it cannot float", image.src, class) end}
-  end
+  if M.titles[class] then check_inside(div, class) end
 end
 
-function M.check(doc) doc:walk {Div = check} end
+-- An answer is found by its box; one that stands elsewhere would stay beside its question.
+local function check_answers(doc)
+  local all, found = 0, 0
+  doc:walk {Div = function(div)
+    if div.classes:includes("answer") then all = all + 1 end
+    if answers.ASKING[div.classes[1]] then found = found + #select(2, answers.split(div)) end
+  end}
+  if all > found then fault.say("an answer stands outside of a box that asks; it belongs into ::: predict or ::: discuss") end
+end
+
+function M.check(doc)
+  doc:walk {Div = check}
+  check_answers(doc)
+end
 
 function M.write(doc, form)
   return doc:walk {Div = function(div)

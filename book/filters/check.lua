@@ -6,7 +6,7 @@ package.path = folder .. "/?.lua;" .. package.path
 local fault, files, source = require "fault", require "files", require "source"
 local minutes, glossary, sources = require "minutes", require "glossary", require "sources"
 
-local labels, shown, parts, terms = {}, {}, {}, {}
+local labels, shown, parts, terms, weeks = {}, {}, {}, {}, {}
 
 local function read_scan(path)
   local page = path:match("([^/]+)%.tsv$")
@@ -22,11 +22,22 @@ local function read_scan(path)
     elseif row[1] == "term" then
       if terms[row[2]] then fault.say("%s is defined on %s and again on %s", row[2], terms[row[2]], page) end
       terms[row[2]] = page
-    elseif row[1] == "minutes" and tonumber(row[2]) > minutes.limit then
-      fault.say("%s: its core takes %s minutes (%s words, %s equations, %s for runs, %s for exercises), over %d",
-                page, row[2], row[3], row[4], row[5], row[6], minutes.limit)
+    elseif row[1] == "minutes" then weeks[#weeks + 1] = {page, minutes.read(row)} end
+  end
+end
+
+-- The table of all chapters against their budgets. Only too many minutes are a fault; the rest is said.
+local function check_weeks()
+  local chapters = {}
+  for _, week in ipairs(weeks) do
+    local page, sum = table.unpack(week)
+    if sum.minutes > minutes.limit then fault.say("%s: its core takes %d minutes, over %d", page, sum.minutes, minutes.limit) end
+    if page:match("^ch%d%d") then
+      chapters[#chapters + 1] = week
+      for _, text in ipairs(minutes.warnings(sum)) do io.stderr:write("warning: ", page, ", ", text, "\n") end
     end
   end
+  return minutes.report(chapters)
 end
 
 local function covered(path, i, omitted)
@@ -107,20 +118,14 @@ end
 
 local function has_words(quote) return quote:gsub("…", ""):match("[%w\x80-\xff]") end
 
-local function text_of(place)
-  if labels[place] then return labels[place].text end
-  local lines = not place:match(":") and place ~= "" and files.lines(place)
-  return lines and files.flat(table.concat(lines, " "))
-end
-
--- Columns: week, clause, place (a label, or a file of the tests), a sentence that stands there.
+-- Columns: week, clause, place (a label), a sentence that stands there.
 local function coverage(path)
   for i, row in ipairs(files.rows(path) or {}) do
     if i > 1 then
       local clause, place, quote = row[2] or "", row[3] or "", row[4] or ""
-      local text = text_of(place)
-      if clause == "" or not has_words(quote) then fault.say("%s:%d: an empty entry", path, i)
-      elseif not text then fault.say("%s:%d: there is no place %s", path, i, place)
+      local text = labels[place] and labels[place].text
+      if clause == "" or place == "" or not has_words(quote) then fault.say("%s:%d: an empty entry", path, i)
+      elseif not text then fault.say("%s:%d: there is no label %s", path, i, place)
       elseif not has_quote(text, quote) then fault.say("%s:%d: %s does not say: %s", path, i, place, quote) end
     end
   end
@@ -129,9 +134,12 @@ end
 return {{Pandoc = function(doc)
   local book = pandoc.utils.stringify(doc.meta.book)
   for path in pandoc.utils.stringify(doc.meta.scans):gmatch("%S+") do read_scan(path) end
+  local report = check_weeks()
   programs(pandoc.utils.stringify(doc.meta.pages))
   coverage(book .. "/coverage.tsv")
   glossary.check(book .. "/glossary.tsv", terms)
   sources.check(book .. "/references.bib")
+  if fault.count > 0 then io.stderr:write(report) end
   fault.stop()
+  files.write(pandoc.utils.stringify(doc.meta.out), report)
 end}}

@@ -2,7 +2,7 @@
 -- exercise asks stands in the comment at the head of its stub, where the learner reads it; its first
 -- line is "07-02  Convolution    build, core, 50 minutes". Exercise 7.2 has the label
 -- ex:ch07-02-convolution.
-local fault, files = require "fault", require "files"
+local fault, files, codewords = require "fault", require "files", require "codewords"
 local M = {core_minutes = 0}
 
 -- The first comment of a C file or of a text file, without its stars.
@@ -19,24 +19,15 @@ local function comment(lines)
   return out
 end
 
--- `names` are code, and so are the verbs to type.
-local function inlines(text)
-  local out = pandoc.List()
-  text = text:gsub("%f[%w]make %l+ EX=[%d-]+", "`%0`")
-  for words, code in (text .. "``"):gmatch("([^`]*)`([^`]*)`") do
-    if words ~= "" then out:insert(pandoc.Str(words)) end
-    if code ~= "" then out:insert(pandoc.Code(code)) end
-  end
-  return out
-end
-
--- Lines that are set apart, by their indentation or by columns, stay as they are; others are prose.
-local function block(lines, word)
+-- Lines that are set apart, by their indentation or by columns, stay as they are; others are prose. Of "Check" the
+-- one command is left: how to get a hint is the same for all.
+local function block(lines, word, names)
   local text = table.concat(lines, "\n")
-  local shaped = ("\n" .. text):match("\n ") or word ~= "Check" and text:match("%S   +%S")
+  local command = word == "Check" and text:match("make check EX=[%d-]+")
+  if command then return {pandoc.CodeBlock(command, {class = "sh"})} end
+  local shaped = ("\n" .. text):match("\n ") or text:match("%S   +%S")
   local label = word and pandoc.List {pandoc.Strong {pandoc.Str(word)}, pandoc.Space()} or pandoc.List()
-  text = text:gsub("%s+Stuck%?%s+", "; stuck? ")
-  if not shaped then return {pandoc.Para(label .. inlines(files.flat(text)))} end
+  if not shaped then return {pandoc.Para(label .. codewords.inlines(files.flat(text), names))} end
   local out = pandoc.List {pandoc.CodeBlock(text, {class = "text"})}
   if word then out:insert(1, pandoc.Plain(label)) end
   return out
@@ -44,11 +35,11 @@ end
 
 -- Paragraphs end at an empty line; "Task      words" begins one, and its lines are indented by ten. What
 -- stands behind an empty line with that indentation belongs to it still.
-local function blocks(lines)
+local function blocks(lines, names)
   local out, now, word = pandoc.List(), {}, nil
   local function close()
     while now[#now] == "" do now[#now] = nil end
-    if #now > 0 then out:extend(block(now, word)) end
+    if #now > 0 then out:extend(block(now, word, names)) end
     now, word = {}, nil
   end
   for i, line in ipairs(lines) do
@@ -85,7 +76,7 @@ local function read(folder, name)
   if core == "core" then M.core_minutes = M.core_minutes + tonumber(minutes) end
   number = tonumber(chapter) .. "." .. tonumber(number)
   local heading = ("Exercise %s: %s (%s, %s, %s minutes)"):format(number, title, kind, core, minutes)
-  return {pandoc.Div(blocks(text), pandoc.Attr("ex:ch" .. chapter .. "-" .. name, {"exercise"},
+  return {pandoc.Div(blocks(text, codewords.short_names(lines)), pandoc.Attr("ex:ch" .. chapter .. "-" .. name, {"exercise"},
                                                {number = number, title = heading}))}
 end
 

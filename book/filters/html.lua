@@ -49,20 +49,25 @@ function M.table(id, number, table_)
   return {raw('<div class="table" id="' .. anchor(id) .. '" tabindex="0">'), table_, raw("</div>")}
 end
 
+-- A figure space is as wide as a digit, a punctuation space as a point.
+function M.blank(digits, with_point) return pandoc.Str((with_point and "\u{2008}" or "") .. ("\u{2007}"):rep(digits)) end
+
 function M.equation(id, number, math)
   id = anchor(id)
   return {inline('<span class="equation" id="' .. id .. '">'), math,
           inline(('<a class="eqno" href="#%s">(%s)</a></span>'):format(id, number))}
 end
 
--- MathML's ln is an operator: a browser sets it off from the word before it, too.
+-- MathML's ln is an operator: a browser sets it off from the word before it, too. And a comma that groups thousands
+-- is one, with a space behind it, unless the number is a word.
 function M.math(x)
+  x.text = x.text:gsub("%d[%d{},]*{,}%d%d%d", function(number) return "\\text{" .. number:gsub("[{}]", "") .. "}" end)
   x.text = x.text:gsub("\\ln%f[%A]%s*", "\\text{ln}\\,")
   return x
 end
 
 local function place(a)
-  local where = a.path .. ", lines " .. a.first .. "–" .. a.last
+  local where = a.path .. (a.whole and ", " .. a.whole .. " lines" or ", lines " .. a.first .. "–" .. a.last)
   if M.epub then return pandoc.Span({pandoc.Str(where)}, {class = "place"}) end
   return pandoc.Link({pandoc.Str(where)}, "source/" .. a.path .. ".html#line-" .. a.first, "", {class = "made place"})
 end
@@ -75,13 +80,8 @@ function M.listing(block)
   if a.caption then name:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
   if #name > 0 then head:extend {pandoc.Span(name), pandoc.Space()} end
   if a.path then head:insert(place(a)) end
-  local whole = a.whole
-  a.whole = nil
   local open = '<figure class="listing"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
-  if M.epub and whole then
-    head:extend {pandoc.Str(","), pandoc.Space(), pandoc.Str(whole), pandoc.Space(), pandoc.Str("lines")}
-    return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption></figure>")}
-  end
+  if a.whole then return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption></figure>")} end
   return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
           pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"}), raw("</figure>")}
 end
@@ -89,7 +89,7 @@ end
 function M.box(kind, title, content)
   local lang = kind == "korean" and ' lang="ko"' or ""
   local open, close = '<section class="box %s"%s><p class="box-title">%s</p>', "</section>"
-  if kind == "answer" and not M.epub then open, close = '<details class="%s"%s><summary>%s</summary>', "</details>" end
+  if kind == "answer" then open, close = '<details class="%s"%s><summary>%s</summary>', "</details>" end
   return pandoc.List {raw(open:format(kind, lang, M.escape(title)))} .. pandoc.List(content) .. {raw(close)}
 end
 

@@ -57,6 +57,8 @@ function M.table(id, number, table_)
   return {raw("\\tablespace{" .. height(table_) .. "}\\renewcommand{\\thetable}{" .. number .. "}\\hypertarget{" .. anchor(id) .. "}{}"), table_}
 end
 
+function M.blank(digits, with_point) return inline("\\phantom{" .. (with_point and "." or "") .. ("0"):rep(digits) .. "}") end
+
 function M.equation(id, number, math)
   local form = "\\begin{equation}\\hypertarget{%s}{}%s\\tag{%s}\\end{equation}"
   return {inline(form:format(anchor(id), math.text, number))}
@@ -85,6 +87,10 @@ end
 function M.box(kind, title, content)
   return pandoc.List {raw("\\begin{bookbox}{" .. kind .. "}{" .. M.escape(title) .. "}")} .. pandoc.List(content) .. {raw("\\end{bookbox}")}
 end
+
+-- An answer never shares a page with its question.
+function M.asked(key) return raw("\\asked{" .. key .. "}") end
+function M.answer(key, title) return raw("\\answerhead{" .. key .. "}{" .. M.escape(title) .. "}") end
 
 function M.indexed(span, name, is_term)
   local content = is_term and {pandoc.Emph(span.content)} or span.content

@@ -4,10 +4,10 @@
 --     ```{.c src=FILE fn=NAME to=NAME}   from one definition through another
 --     ```{.c src=FILE part=NAME}         what stands between //@ NAME and //@ end NAME
 --     ```{.c src=FILE part=head}         all before the first definition
---     ```{.c src=FILE}                   the whole file; on paper, its name and how long it is
+--     ```{.c src=FILE}                   the whole file: its name, which leads to it, and how long it is
 --     ```{.text run=ch07-cnn file=NAME}  a file that a run left behind
 local fault, source, results = require "fault", require "source", require "results"
-local M = {shown = {}, parts = {}, widest = 78}
+local M = {shown = {}, parts = {}, widest = 78, longest = 40}
 
 local function range(t, a)
   if a.fn then
@@ -41,6 +41,12 @@ local function cut(t, first, last, path)
   return table.concat(out, "\n")
 end
 
+-- A listing stands on one page of paper, and in a reader's head. A whole file is only named.
+local function check_length(text, place, whole)
+  local lines = select(2, text:gsub("\n", "")) + 1
+  if not whole and lines > M.longest then fault.say("%s: the listing has %d lines, over %d", place, lines, M.longest) end
+end
+
 local function fill(block)
   local a = block.attributes
   local t = source.read(a.src)
@@ -52,6 +58,7 @@ local function fill(block)
   if a.part and a.part ~= "head" then M.parts[#M.parts + 1] = {a.src, a.part} end
   local lines = {path = a.src, first = tostring(first), last = tostring(last)}
   if not a.fn and not a.part then lines.whole = tostring(#t) end
+  check_length(block.text, a.src .. ":" .. first, lines.whole)
   for _, key in ipairs {"src", "fn", "to", "part"} do a[key] = nil end
   for key, value in pairs(lines) do a[key] = value end
   return block
@@ -62,9 +69,11 @@ function M.block(block)
   if a.src then return fill(block) end
   if a.run and a.file then
     block.text = results.text(a.run, a.file)
+    check_length(block.text, a.run .. "/" .. a.file)
     a.run, a.file = nil, nil
     return block
   end
+  check_length(block.text, ("the fence \"%s\""):format(block.text:match("[^\n]*")))
 end
 
 function M.fill(doc) return doc:walk {CodeBlock = M.block} end

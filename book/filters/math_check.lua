@@ -20,6 +20,9 @@ local function check(math)
   for _, name in ipairs(NO_TEX) do
     if (text .. " "):find(name, 1, true) then fault.say("%s is not known on paper: %s", name, text) end
   end
+  if text:match("%f[%d]%d%d?%d?,%d%d%d%f[%D]") or text:match("%f[%d.]%d%d%d%d%d") then
+    fault.say("thousands in mathematics are grouped by {,}: %s", text)
+  end
   if text:match("[\xEA-\xED][\x80-\xBF][\x80-\xBF]") then fault.say("Korean letters have no place in mathematics: %s", text) end
   if text:find("\\operatorname{[^}]*\\") then
     fault.say("\\operatorname with a space is lost on the screen; \\mathop{\\mathrm{…}} is not: %s", text)

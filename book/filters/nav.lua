@@ -1,6 +1,7 @@
 -- nav.lua: a page's way through the book: its table of contents, the page before it, the page after; and
 -- how long it takes: []{.minutes of=ch07-cnn part=words}.
 local fault, files, html = require "fault", require "files", require "html"
+local minutes = require "minutes"
 local anchor = require("crossref").anchor
 local M = {pages = {}}
 
@@ -17,7 +18,7 @@ function M.load(scans)
         table.insert(page.index, {name = row[2], id = row[3], place = names[row[4]]})
       elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2])
       elseif row[1] == "minutes" then
-        page.minutes = {minutes = row[2], words = row[3], equations = row[4], runs = row[5], exercises = row[6]}
+        page.minutes = minutes.read(row)
       end
     end
     M.pages[#M.pages + 1] = page
@@ -55,7 +56,8 @@ end
 -- The sum of a page's minutes, or one part of it.
 function M.minutes(of, part)
   for _, page in ipairs(M.pages) do
-    if page.name == of and page.minutes[part or "minutes"] then return page.minutes[part or "minutes"] end
+    local value = page.name == of and page.minutes[part or "minutes"]
+    if value then return tostring(value) end
   end
   fault.say("there are no minutes of=%s%s", of or "", part and " part=" .. part or "")
   return "?"

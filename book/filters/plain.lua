@@ -1,4 +1,4 @@
--- plain.lua: the words of some blocks in one line, a space between two paragraphs; and their code.
+-- plain.lua: the words of some blocks in one line, a space between two paragraphs; and their code, without whole files.
 local files = require "files"
 local M = {}
 
@@ -25,7 +25,9 @@ end
 
 function M.code(blocks)
   local out = {}
-  pandoc.Pandoc(blocks):walk {CodeBlock = function(block) out[#out + 1] = block.text end}
+  pandoc.Pandoc(blocks):walk {CodeBlock = function(block)
+    if not block.attributes.whole then out[#out + 1] = (block.attributes.caption or "") .. " " .. block.text end
+  end}
   return files.flat(table.concat(out, " "))
 end
 

@@ -46,9 +46,16 @@ function Sentence:close()
   self.numbers, self.words, self.cited = {}, "", false
 end
 
+-- 51264, where the book writes 51,264.
+local function check_thousands(text)
+  local number = text:match("^[(−-]?(%d%d%d%d%d+)[).,;:]*$")
+  if number then fault.say("thousands are grouped by a comma: %s", number) end
+end
+
 function Sentence:read(inlines)
   for _, x in ipairs(inlines) do
     if x.t == "Str" then
+      check_thousands(x.text)
       if is_measure(x.text) then self.numbers[#self.numbers + 1] = x.text end
       self.words = self.words .. x.text
       if x.text:match("[.!?][\")”’]*$") then self.ended = true end

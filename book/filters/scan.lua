@@ -1,6 +1,6 @@
 -- scan.lua: writes what one page tells the others, as lines of a table: its labels with their text, its
 -- words for the index, the lines of programs that it shows, the minutes that it takes.
-local files, plain = require "files", require "plain"
+local files, plain, minutes = require "files", require "plain", require "minutes"
 local M = {}
 
 function M.text(page, labels, listings, glossary, pictures, sum)
@@ -24,7 +24,7 @@ function M.text(page, labels, listings, glossary, pictures, sum)
   for _, s in ipairs(listings.shown) do row("shown", s[1], s[2], s[3]) end
   for _, p in ipairs(listings.parts) do row("part", p[1], p[2]) end
   for _, path in ipairs(pictures) do row("picture", path) end
-  row("minutes", sum.minutes, sum.words, sum.equations, sum.runs, sum.exercises)
+  row("minutes", minutes.fields(sum))
   return table.concat(out, "\n") .. "\n"
 end
 

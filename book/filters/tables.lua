@@ -1,5 +1,6 @@
 -- tables.lua: a table stands in a box of its own, which has its label, and says in a caption what it shows.
--- On a page without a number nothing can be numbered, and a table stands in the text as it is.
+-- On a page without a number nothing can be numbered, and a table stands in the text as it is. A column of numbers
+-- stands right, with its decimal points below each other.
 local fault, headings, plain = require "fault", require "headings", require "plain"
 local M = {}
 
@@ -33,6 +34,61 @@ function M.check(doc)
       if headings.number or has_caption(table_) then fault.say("a table outside a box ::: {#tab:…}: %s", head(table_)) end
     end,
   }
+end
+
+-- The digits behind the decimal point of a cell that is a number; nil of another.
+local function decimals(text)
+  local bare = text:gsub("^[−+-]", ""):gsub(",", ""):gsub("%%$", "")
+  local fraction = bare:match("^%d+%.(%d+)$")
+  return fraction and #fraction or bare:match("^%d+$") and 0 or nil
+end
+
+-- The most decimals of a column in which each cell is a number or empty; nil of another column.
+local function widest(rows, column)
+  local most
+  for _, row in ipairs(rows) do
+    local text = plain.of(row[column] or {})
+    local count = decimals(text)
+    if text ~= "" and not count then return nil end
+    if count and count > (most or -1) then most = count end
+  end
+  return most
+end
+
+-- form.blank(n, with_point) is as wide as n digits and, if so, a decimal point before them.
+local function pad(cell, missing, with_point, form)
+  if missing == 0 or #cell == 0 then return end
+  cell[#cell].content:insert(form.blank(missing, with_point))
+end
+
+local function has_thousands(rows, column)
+  for _, row in ipairs(rows) do if plain.of(row[column]):match("%d,%d%d%d") then return true end end
+  return false
+end
+
+-- 1290 -> 1,290, where another number of the column has a comma.
+local function grouped(cell)
+  return cell:walk {Str = function(x) x.text = x.text:gsub("^([−+-]?%d)(%d%d%d)$", "%1,%2") return x end}
+end
+
+-- Filled in: the numbers of runs stand in their cells.
+function M.align(table_, form)
+  local simple = pandoc.utils.to_simple_table(table_)
+  for column = 1, #simple.aligns do
+    local most = widest(simple.rows, column)
+    if most then
+      simple.aligns[column] = pandoc.AlignRight
+      local thousands = has_thousands(simple.rows, column)
+      for _, row in ipairs(simple.rows) do
+        if thousands then row[column] = grouped(pandoc.Blocks(row[column])) end
+        local count = decimals(plain.of(row[column]))
+        if count then pad(row[column], most - count, count == 0, form) end
+      end
+    end
+  end
+  local aligned = pandoc.utils.from_simple_table(simple)
+  aligned.attr, aligned.caption = table_.attr, table_.caption
+  return aligned
 end
 
 return M

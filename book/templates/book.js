@@ -122,6 +122,14 @@ function refold() {
   for (const answer of unfolded) answer.open = false;
 }
 
+// A link may lead into what is folded.
+function reveal() {
+  const there = location.hash && byId(decodeURIComponent(location.hash.slice(1))), folded = there && there.closest('details:not([open])');
+  if (!folded) return;
+  folded.open = true;
+  there.scrollIntoView();
+}
+
 byId('search').addEventListener('input', event => show(event.target.value));
 byId('search').addEventListener('focus', event => show(event.target.value));
 byId('hits').parentElement.addEventListener('keydown', walk);
@@ -132,4 +140,6 @@ byId('menu').addEventListener('click', menu);
 document.addEventListener('keydown', keys);
 window.addEventListener('beforeprint', unfold);
 window.addEventListener('afterprint', refold);
+window.addEventListener('hashchange', reveal);
 copyButtons();
+reveal();

@@ -49,7 +49,7 @@ check()
     pandoc --fail-if-warnings $(options) -t plain -o /dev/null -M form=scan -M "out=$work/out/ch01-x.tsv" "$page" &&
     pandoc --fail-if-warnings $(options) -t html5 --mathml -o "$work/out/x.html" -M form=html -M "scans=$work/out/ch01-x.tsv" \
         --citeproc -L book/filters/after.lua --bibliography "$work/references.bib" --template book/templates/page.html -M title=x "$page" &&
-    echo | pandoc -t plain -o /dev/null -L book/filters/check.lua -M "book=$work" -M "scans=$work/out/ch01-x.tsv" -M "pages=$page"
+    echo | pandoc -t plain -o /dev/null -L book/filters/check.lua -M "book=$work" -M "scans=$work/out/ch01-x.tsv" -M "pages=$page" -M "out=$work/out/checked"
 }
 
 # expect MESSAGE: the page as it is now must be refused, with these words.

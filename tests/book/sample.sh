@@ -38,6 +38,16 @@ done || exit 1
 pdffonts $out/book.pdf | awk 'NR > 2 && $(NF - 4) != "yes" { print "not embedded: " $1; bad = 1 } END { exit bad }' || exit 1
 has $out/book.txt '합성곱은 작은 윈도를'
 
+# On paper a listing stands on one page, and an answer on another than its question.
+page_of() { awk -v RS='\f' -v words="$1" '{ gsub(/[[:space:]]+/, " ") } index($0, words) { print NR; exit }' $out/book.txt; }
+for part in one two three; do
+    [ "$(page_of "int ${part}_1;")" = "$(page_of "int ${part}_40;")" ] || fail "the listing $part is broken over a page"
+done
+question=$(page_of 'Which of the two networks suffers more?') answer=$(page_of 'answers the prediction')
+[ "$answer" -gt "$question" ] || fail "the prediction of page $question is answered on page $answer"
+grep -q "Answer: page [0-9]" $out/book.txt || fail "no question says where its answer is"
+has_not $out/book.txt '??'
+
 # The search finds the glossary's words, and shows no names of references.
 grep -q 'glossary.html#sec-glossary' "$out/html/search-index.js" || fail "the search does not know the glossary"
 ! grep -q '@sec:' "$out/html/search-index.js" || fail "the search shows the names of references"

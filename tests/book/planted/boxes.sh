@@ -26,3 +26,18 @@ add "::: {#tab:x}" "$table" ": A caption. {#tab:y}" ":::"; expect "belongs to no
 add "::: {#tab:x}" "$table" ": A caption." ":::"; accept "a table with its caption"
 sed -i 's|{#sec:ch01}|{#sec:x}|; /^\$\$/d; /^!\[/d; s| See @fig.*||' "$page"
 sed -i 's|sec:ch01|sec:x|' "$work/coverage.tsv"; add "$table"; accept "a table on a page without a number"
+add "::: predict" "What is it?" ":::";         expect "the box predict has 0 answers, not one"
+add "::: discuss" "Why?" "::: answer" "So." ":::" "::: answer" "Or so." ":::" ":::"; expect "the box discuss has 2 answers, not one"
+add "::: answer" "So." ":::";                  expect "an answer stands outside of a box that asks"
+add "::: note" "Why?" "::: answer" "So." ":::" ":::"; expect "an answer stands outside of a box that asks"
+add "::: predict" "What?" "::: answer" "![So.]($work/ch01-x/shift.svg){#fig:ch01-y}" ":::" ":::"; accept "a picture in an answer"
+add "::: predict" "![So.]($work/ch01-x/shift.svg){#fig:ch01-y}" "::: answer" "So." ":::" ":::"; expect "stands in a box predict, where it cannot float"
+add "::: predict" "What?" "::: answer" "Because." ":::" ":::"; shows '<details class="answer"><summary>An answer</summary>'
+column() { add "::: {#tab:x}" "| a | b |
+|---|---|
+| $1 | c |
+| $2 | d |" ": A caption." ":::"; }
+column "[1.25]{.given}" 12;                    shows '<td style="text-align: right;">12   </td>'
+column "[1.25]{.given}" x;                                 shows '<td>1.25</td>'
+column 7 51,264;                               shows '<td style="text-align: right;">51,264</td>'
+column 1290 51,264;                            shows '<td style="text-align: right;">1,290</td>'

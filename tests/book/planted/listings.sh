@@ -22,3 +22,7 @@ fence ".text run=ch01-x file=none.tsv";        expect "no such result"
 add "    int x = 1;";                          expect "C is typed into the prose"
 add "    x =  1 2 3       rows =  {1 2 4 5}";  accept "a drawing in letters"
 fence ".text run=ch01-x file=metrics.tsv";     accept "a file of a run"
+{ echo 'int many[] = {'; seq 39 | sed 's/$/,/'; echo '};'; } >>"$program"; fence ".c src=$program fn=many"; expect "x.c:14: the listing has 41 lines, over 40"
+seq 41 >"$work/results/ch01-x/long.txt"; fence ".text run=ch01-x file=long.txt"; expect "ch01-x/long.txt: the listing has 41 lines"
+fence ".sh" "$(seq 41)";                       expect 'the fence "1": the listing has 41 lines'
+sed -i "/@ omit/,/@ end omit/d" "$program"; fence ".c src=$program";                      shows 'x.c, 10 lines</a>'

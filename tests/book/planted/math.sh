@@ -10,3 +10,7 @@ add '## More {#sec:more .further}' 'So $$ x = 0.5 \cdot 2 $$ follows.'; accept '
 add '$\bm{x}$';                                expect '\bm is not known on paper'
 add '$$ \begin{align} x &= 1 \end{align} $$ {#eq:a}'; expect '\begin{align} is not known on paper'
 add 'A letter $한$.';                          expect "Korean letters have no place in mathematics"
+add 'It is $25 \cdot 64 + 1 = 51{,}264$.';     shows '<mtext mathvariant="normal">51,264</mtext>'
+add 'It is $51,264$.';                         expect 'thousands in mathematics are grouped by {,}: 51,264'
+add 'It is $x = 51264$.';                      expect 'thousands in mathematics are grouped by {,}: x = 51264'
+add 'It is $f(1, 264)$.';                      accept 'two arguments'

@@ -35,3 +35,4 @@ sed -i 's|{#fig:ch01-x}|{#fig:ch01-x alt="It read 98.5%"}|' "$page"; expect "a n
 fence ".c src=$program fn=add #lst:x caption=\"Right in 98.5% of them\""; expect "a number in a title or caption"
 add "One can say [98]{.given} percent, in per cent, \$0.5 \\cdot 2 = 1\$, [\$0.5\$]{.given} and \`--lr 0.003\`."; accept "numbers that are chosen or computed by hand"
 printf 'accuracy\tnan\tfraction\n' >"$work/results/ch01-x/metrics.tsv"; expect "accuracy of ch01-x is no result: nan"
+add "It has 51264 weights.";                   expect "thousands are grouped by a comma: 51264"
