@@ -49,6 +49,32 @@ static char *level_feature(const char *column, const char *level)
     return name;
 }
 
+// The level that a training row counts for; NULL: the one of missing values.
+static const char *row_level(const EncodedColumn *to, const Column *from, int row)
+{
+    if (from->category[row] >= 0) return from->level[from->category[row]];
+    return to->missing_level ? NULL : to->level[to->usual];
+}
+
+// A feature that is 1 in a share p of the training rows has the mean p and the deviation
+// sqrt(p (1 - p)).
+static void fit_scale(Encoder *e, const EncodedColumn *to, const Column *from, int rows)
+{
+    int dropped = e->options.drop_first;
+    for (int f = 0; f < to->width; f++) {
+        bool of_missing = to->missing_level && f == to->width - 1;
+        const char *level = of_missing ? NULL : to->level[f + dropped];
+        int ones = 0;
+        for (int i = 0; i < rows; i++) {
+            const char *has = row_level(to, from, i);
+            ones += has == NULL ? of_missing : level && strcmp(has, level) == 0;
+        }
+        double share = (double)ones / rows;
+        e->numbers.mean[to->first + f] = as_saved(share);
+        e->numbers.deviation[to->first + f] = as_saved(sqrt(share * (1 - share)));
+    }
+}
+
 static bool fit_category(Encoder *e, EncodedColumn *to, const Column *from, const Csv *csv,
                          Error *error)
 {
@@ -65,6 +91,7 @@ static bool fit_category(Encoder *e, EncodedColumn *to, const Column *from, cons
             level_feature(from->name, last ? "(missing)" : to->level[f + dropped]);
         e->numbers.deviation[to->first + f] = 1;
     }
+    if (e->options.scale_levels) fit_scale(e, to, from, csv->rows);
     return true;
 }
 
@@ -208,10 +235,14 @@ static bool find_feature(int *out, const Passage *p, int row)
 
 static bool put_levels(Real *out, const Passage *p)
 {
+    const Standardiser *s = &p->encoder->numbers;
     for (int i = 0; i < p->csv->rows; i++, out += p->encoder->features) {
         int feature;
         if (!find_feature(&feature, p, i)) return false;
-        if (feature >= 0) out[feature] = 1;
+        for (int f = 0; f < p->to->width; f++) {
+            double mean = s->mean[p->to->first + f], deviation = s->deviation[p->to->first + f];
+            out[f] = deviation > 0 ? (Real)(((f == feature) - mean) / deviation) : 0;
+        }
     }
     return true;
 }

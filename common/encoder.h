@@ -25,6 +25,7 @@ typedef enum MissingRule {
 } MissingRule;
 typedef struct EncoderOptions {
     bool scale;            // numbers to mean 0 and deviation 1; otherwise they stay as they are
+    bool scale_levels;     // the features of categories, too; otherwise they stay 0 and 1
     MissingRule missing;
     bool unseen_is_zero;   // a level that the training rows do not have is all zeros, not an error
     bool drop_first;       // no feature for the first level: a category's features and a bias
@@ -45,7 +46,7 @@ typedef struct Encoder {
     int columns, features;
     EncodedColumn *column;
     char **feature;        // [features] names: "sqft_living", "zipcode=98103", "zipcode=(missing)"
-    Standardiser numbers;  // [features]; mean 0 and deviation 1 for a feature of a category
+    Standardiser numbers;  // [features]; mean 0 and deviation 1 for a level that is not scaled
 } Encoder;
 
 bool encoder_fit(Encoder *out, const Csv *train, const char *const *names, int count,

@@ -395,3 +395,17 @@ Test(encoder, a_column_called_like_a_moment)
     encoder_free(&e);
     csv_free(&train);
 }
+
+// Of 4 rows, 1 has the level: mean 1/4, deviation sqrt(3)/4. The missing level is scaled, too.
+Test(encoder, levels_scaled)
+{
+    Csv train = read_csv("size,fruit\n1,fig\n2,pear\n3,pear\n4,\n");
+    Encoder e = fit(
+        &train, 2,
+        (EncoderOptions){.scale_levels = true, .drop_first = true, .missing = MISSING_IS_LEVEL});
+    double d = sqrt(3) / 4, low = -0.25 / d, high = 0.75 / d;
+    cr_assert(e.features == 3);
+    expect_features(&e, &train, (double[]){1, -1, low, 2, 1, low, 3, 1, low, 4, -1, high});
+    csv_free(&train);
+    encoder_free(&e);
+}
