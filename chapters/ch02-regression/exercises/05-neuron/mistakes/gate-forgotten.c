@@ -1,0 +1,13 @@
+#include "neuron.h"
+
+float neuron(float *dw, float *db, const float *w, float b, const float *x,
+             float t, int features)
+{
+    float z = b;
+    for (int d = 0; d < features; d++) z += w[d] * x[d];
+    float y = z > 0 ? z : 0;
+    float slope = 2 * (y - t);
+    for (int d = 0; d < features; d++) dw[d] = slope * x[d];
+    *db = slope;
+    return y;
+}
