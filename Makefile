@@ -55,6 +55,8 @@ FLAGS += $(if $(findstring double,$(VARIANT)),$(LIGHT) -DREAL_IS_DOUBLE)
 FLAGS += $(if $(findstring asan,$(VARIANT)),-g1 $(LIGHT) -fno-omit-frame-pointer $(SANITIZE))
 # -g1 knows lines, which is what a report needs. At -O1 gcc leaves vzeroupper out, and each call of libm then costs a microsecond.
 LIGHT = -O1 $(if $(findstring clang,$(CC)),,-fexpensive-optimizations)
+# One picture need not be read fast, and its reader takes seconds to compile at -O3.
+$(BUILD)/common/image.o: FLAGS += $(LIGHT)
 SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
 Q = $(if $(V),,@)

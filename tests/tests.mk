@@ -66,14 +66,15 @@ unit: criterion
 # for some of the others read what it leaves: the runs' results, and what the proofs of the exercises have compiled.
 unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(if $(2),ch$(2)),$(UNIT_PROGRAMS))))
 BEGAN := $(if $(filter test,$(MAKECMDGOALS)),$(shell date +%s))
-BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/book/*.sh tests/run/*.sh)) \
+BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/run/*.sh tests/book/*.sh)) \
     $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh))
 ifdef BEGAN
 $(if $(CHOSEN),,$(error CH=$(CH): there is no such chapter here; there is $(CHAPTERS)))
 endif
 test: $(CHOSEN) $(TOOLS) $(TESTED:%=unit-%)
-	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release asan) $(call unit_programs,double,%-tests) \
-		$(CHOSEN:%=tests/chapters/%.tsv) $(wildcard $(CHOSEN:%=chapters/%/exercises)) -- $(BESIDE)
+	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release) $(CHOSEN:%=tests/chapters/%.tsv) \
+		$(wildcard $(CHOSEN:%=chapters/%/exercises)) -- \
+		$(call unit_programs,asan) $(call unit_programs,double,%-tests) $(BESIDE)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 
