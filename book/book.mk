@@ -46,6 +46,7 @@ $(foreach p,$(LISTED),$(if $(wildcard $(p)),,$(error $(BOOK)/pages: there is no 
 $(if $(filter-out $(words $(PAGES)),$(words $(sort $(NAMES)))),$(error $(BOOK)/pages: a page stands there twice))
 # Another list of pages, or other results, make another book.
 $(call remember,$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
+$(call remember,$(BOOK_OUT)/edition.yaml,$(shell sh book/edition.sh))
 $(if $(filter-out $(wildcard build/figures/*),$(FIGURE_FILES)),$(shell rm -f $(BOOK_OUT)/drawn))
 endif
 
@@ -90,26 +91,30 @@ $(BOOK_OUT)/latex/$(1).json $(BOOK_OUT)/epub/$(1).json: $(BOOK_OUT)/%/$(1).json:
 endef
 $(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
 
+# What the title says of the book; its metadata say more than git does, and win.
+TITLE = --metadata-file $(BOOK_OUT)/edition.yaml --metadata-file $(BOOK)/metadata.yaml
+COVER = $(shell sed -n 's/^cover: //p' $(BOOK)/metadata.yaml)
 # On paper the title page says that results are older than their program.
-OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'subtitle=Some numbers come from an older program: make book runs it again')
+OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'stale=Some numbers come from an older program: make book runs it again')
 
 # Faults that only the whole book shows, and the table of what each chapter takes.
 $(BOOK_OUT)/checked: $(SCANS) $(FILTERS)/check.lua $(wildcard $(BOOK)/coverage.tsv)
 	$(Q)echo | pandoc -t plain -o /dev/null -L $(FILTERS)/check.lua -M book=$(BOOK) -M "scans=$(SCANS)" -M "pages=$(PAGES)" -M out=$@$(PART) && $(call move,$@)
 
 # Pages, copies of the program files that they show, pictures, and the index of the search come together.
-$(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked book/site.sh
+$(BOOK_OUT)/html/search-index.js: $(NAMES:%=$(BOOK_OUT)/html/%.html) $(BOOK_OUT)/checked $(BOOK_OUT)/edition.yaml book/site.sh
 	$(Q)sh book/site.sh $(BOOK_OUT) $(BOOK) "$(SCANS)"
 
-$(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/book.tex
+$(BOOK_OUT)/book.tex: $(NAMES:%=$(BOOK_OUT)/latex/%.json) $(BOOK_OUT)/checked $(BOOK_OUT)/edition.yaml $(TEMPLATES)/book.tex
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t latex --top-level-division chapter --template $(TEMPLATES)/book.tex \
-		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) --metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@$(PART) \
+		$$(grep -q '^label.fig:' $(SCANS) && echo -V figures) $(TITLE) $(OLD) -o $@$(PART) \
 		$(NAMES:%=$(BOOK_OUT)/latex/%.json) && $(call move,$@)
 $(BOOK_OUT)/book.pdf: $(BOOK_OUT)/book.tex book/typeset.sh
 	@echo "  pdf      $@"
 	$(Q)sh book/typeset.sh $<
 
-$(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(TEMPLATES)/epub.css
+$(BOOK_OUT)/book.epub: $(NAMES:%=$(BOOK_OUT)/epub/%.json) $(BOOK_OUT)/checked $(BOOK_OUT)/edition.yaml $(TEMPLATES)/epub.css $(TEMPLATES)/epub.html
 	@echo "  epub     $@"
 	$(Q)pandoc --fail-if-warnings $(COLOURS) -f json -t epub3 --mathml --toc --toc-depth 2 --css $(TEMPLATES)/epub.css \
-		--metadata-file $(BOOK)/metadata.yaml $(OLD) -o $@$(PART) $(NAMES:%=$(BOOK_OUT)/epub/%.json) && $(call move,$@)
+		--template $(TEMPLATES)/epub.html $(COVER:%=--epub-cover-image=%.svg) \
+		$(TITLE) $(OLD) -o $@$(PART) $(NAMES:%=$(BOOK_OUT)/epub/%.json) && $(call move,$@)

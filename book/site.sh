@@ -19,9 +19,10 @@ cp $templates/book.css $templates/book.js "$site"
 
 rows() { awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' $scans | sort -u; }
 
-page() { pandoc --template $templates/page.html --metadata-file "$book/metadata.yaml" -t html5 "$@"; }
+page() { pandoc --template $templates/page.html --metadata-file "$out/edition.yaml" --metadata-file "$book/metadata.yaml" -t html5 "$@"; }
 
-for picture in $(rows picture); do cp "$picture" "$site/figures"; done
+cover=$(sed -n 's/^cover: //p' "$book/metadata.yaml")
+for picture in $(rows picture) ${cover:+"$cover.svg"}; do cp "$picture" "$site/figures"; done
 
 # Copies keep their lines' numbers, so that a listing can lead to its first one.
 for file in $(rows shown); do

@@ -18,12 +18,12 @@ tex()
 
 # TeX breaks the lines of its log after 79 characters; a number large enough keeps them whole.
 export max_print_line=1000
-rm -f "$folder/$name.pdf" "$work/$name.ind"
+rm -f "$folder/$name.pdf" "$work/$name".*
 
 # An answer goes to the next page where its question's is the same, which moves what follows: TeX reads the text
 # until no page changes, the first time without knowing any.
 known() { cat "$work/$name.aux" "$work/$name.toc" "$work/$name.idx" 2>/dev/null | cksum; }
-for round in 1 2 3 4 5 6; do
+for round in 1 2 3 4 5 6 7 8; do
     before=$(known)
     tex "$1" "round $round"
     [ ! -s "$work/$name.idx" ] || (cd "$work" && makeindex -q "$name.idx")

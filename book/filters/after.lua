@@ -4,18 +4,21 @@
 local folder = PANDOC_SCRIPT_FILE:match("^(.*)/[^/]*$") or "."
 package.path = folder .. "/?.lua;" .. package.path
 local fault = require "fault"
-local prefix = ""
+local prefix, on_paper = "", false
 
 local function rename(id) return (id:gsub("^ref%-", prefix .. "-ref-")) end
 
+-- On paper KOMA-Script's own command, which changes the running head.
 local function header(title)
+  if on_paper then return pandoc.RawBlock("latex", "\\addsec{" .. title .. "}\\markright{" .. title .. "}") end
   return pandoc.Header(2, {pandoc.Str(title)}, pandoc.Attr(prefix .. "-sources", {"unnumbered"}))
 end
 
 return {
   {Meta = function(meta)
     prefix = pandoc.utils.stringify(meta.prefix or "page")
-    fault.page, meta.prefix = prefix, nil
+    on_paper = meta.paper ~= nil
+    fault.page, meta.prefix, meta.paper = prefix, nil, nil
     return meta
   end},
   {

@@ -12,7 +12,7 @@ local boxes, exercises, minutes = require "boxes", require "exercises", require 
 local scan, nav, figures = require "scan", require "nav", require "figures"
 local lines, headings, tables, fences = require "lines", require "headings", require "tables", require "fences"
 local marks, raw, math, sections = require "marks", require "raw", require "math_check", require "sections"
-local claims, answers = require "claims", require "answers"
+local claims, answers, front = require "claims", require "answers", require "front"
 
 local meta = {}
 
@@ -62,7 +62,12 @@ local function lists(doc, form)
   for _, page in ipairs(nav.pages) do
     for _, e in ipairs(page.index or {}) do
       order = order + 1
-      entries[#entries + 1] = {name = e.name, id = e.id, page = page.name, order = string.format("%06d", order), title = e.place}
+      local function add(name, kind)
+        entries[#entries + 1] = {name = name, kind = kind, id = e.id, page = page.name, order = ("%06d"):format(order), title = e.place}
+      end
+      add(e.name, e.kind)
+      local word = e.kind == "term" and glossary.words[e.name]
+      if word and word.korean ~= e.name then add(word.korean .. " (" .. e.name .. ")", "korean") end
     end
     for _, term in ipairs(page.terms or {}) do
       for _, e in ipairs(page.index) do
@@ -80,7 +85,9 @@ end
 
 -- A figure, a table, a listing, an equation, each as the form has it.
 local function elements(doc, form)
+  local copies = nav.files_of(meta.page)
   return doc:walk {
+    Code = form.code and function(x) return form.code(x, copies) end,
     Header = form.header,
     Table = function(x) return tables.align(x, form) end,
     CodeBlock = form.listing,
@@ -111,10 +118,10 @@ local function web_page(doc)
   return doc
 end
 
+-- Title, a picture of a run, which state of the book this is, and all contents.
 local function front_page(doc)
-  local subtitle = doc.meta.subtitle and pandoc.utils.stringify(doc.meta.subtitle) or ""
-  doc.blocks = {pandoc.RawBlock("html", "<h1>" .. pandoc.utils.stringify(doc.meta.title) .. "</h1><p>" .. subtitle ..
-                "</p><div class=\"whole\">" .. nav.contents("index") .. "</div>")}
+  local function say(key) return doc.meta[key] and pandoc.utils.stringify(doc.meta[key]) end
+  doc.blocks = {pandoc.RawBlock("html", front.page(say, nav.contents("index")))}
   return web_page(doc)
 end
 
@@ -141,5 +148,6 @@ return {{Pandoc = function(doc)
   local form = require(meta.form)
   doc = render(doc, form)
   doc.meta.prefix = meta.page
+  if meta.form == "latex" then doc.meta.paper = true end
   return meta.form == "html" and web_page(doc) or doc
 end}}

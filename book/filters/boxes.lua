@@ -6,11 +6,18 @@ local M = {}
 M.titles = {
   goals = "Questions of this week", predict = "Predict", wrong = "What can go wrong",
   discuss = "To discuss", answer = "An answer", run = "Run it", summary = "Summary",
-  korean = "한국어 요약", note = "Aside",
+  korean = "한국어 요약", note = "Aside", bring = "What you bring along",
 }
 
 -- Places that are filled in, each with its attribute.
 local FILLED = {glossary = "", index = "", exercises = "of"}
+
+-- A list of words and their meanings, which becomes two columns.
+local function check_bring(div)
+  if #div.content ~= 1 or div.content[1].t ~= "DefinitionList" then
+    fault.say("the box bring holds something other than one list of words, each with its meaning: a line \":   …\" under it")
+  end
+end
 
 local function check_content(div, class)
   local empty = #div.content == 0
@@ -45,6 +52,7 @@ local function check(div)
     if name ~= (FILLED[class] or "title") then fault.say("the box %s has no %s", class, name) end
   end
   check_content(div, class)
+  if class == "bring" then check_bring(div) end
   if M.titles[class] then check_inside(div, class) end
 end
 
@@ -67,7 +75,8 @@ function M.write(doc, form)
   return doc:walk {Div = function(div)
     local kind = div.classes[1]
     if not M.titles[kind] then return nil end
-    return form.box(kind, div.attributes.title or M.titles[kind], div.content)
+    local content = kind == "bring" and form.bring(div.content[1]) or div.content
+    return form.box(kind, div.attributes.title or M.titles[kind], content)
   end}
 end
 

@@ -9,13 +9,14 @@ local function exists(path)
   return file ~= nil
 end
 
+-- What the drawing of a picture said of it.
+function M.words(path)
+  local lines = files.lines((path:gsub("%.%w+$", ".alt")))
+  return files.flat(lines and table.concat(lines, " ") or "")
+end
+
 local function alternative(image)
-  local text = image.attributes.alt
-  if not text then
-    local lines = files.lines((image.src:gsub("%.%w+$", ".alt")))
-    text = lines and table.concat(lines, " ")
-  end
-  text = files.flat(text or "")
+  local text = files.flat(image.attributes.alt or M.words(image.src))
   if text == "" then fault.say("the picture %s has no alternative text", image.src) end
   return text
 end
@@ -36,13 +37,25 @@ function M.as_paragraph(doc)
   end}
 end
 
+-- A caption up to its first stop, for the list of figures; the picture's short= says it in other words.
+function M.short(image, caption)
+  if image.attributes.short then return {pandoc.Str(image.attributes.short)} end
+  local out = pandoc.List()
+  for _, x in ipairs(caption) do
+    local words = x.t == "Str" and x.text:match("^(.*)[.:;]$")
+    out:insert(words and pandoc.Str(words) or x)
+    if words and not words:match("^%d+$") then break end
+  end
+  return out
+end
+
 function M.block(image, id, number, caption)
   if not exists(image.src) then fault.say("no such picture: %s", image.src) end
   local print = image.src:gsub("%.svg$", ".pdf")
   if not exists(print) then fault.say("the picture %s has no form for print: %s", image.src, print) end
   M.pictures[#M.pictures + 1] = image.src
   local words = pandoc.Str(alternative(image))
-  local plain = pandoc.Image({words}, image.src)
+  local plain = pandoc.Image({words}, image.src, "", {short = image.attributes.short})
   return pandoc.Div({pandoc.Plain {plain}, pandoc.Plain(caption)},
                     pandoc.Attr(id, {"figure"}, {number = number}))
 end

@@ -26,27 +26,59 @@ end
 
 local function key(span) return span.attributes.key or pandoc.utils.stringify(span.content) end
 
--- Gives each marked word an anchor of its own, and remembers the section in which it stands.
+local function remember(name, kind, page, section)
+  M.index[#M.index + 1] = {name = name, kind = kind, section = section}
+  return "ix:" .. page .. "-" .. #M.index
+end
+
+-- "Padding" is about padding, and "Pooling" about max pooling.
+local function is_about(title, name)
+  title, name = title:lower(), name:lower()
+  return title ~= "" and (title:find(name, 1, true) or name:find(title, 1, true)) and true or false
+end
+
+-- Gives each marked word, and each name that a listing defines, an anchor of its own, and remembers the section in
+-- which it stands. Behind a section that is about a word stands a mark of its end.
 function M.collect(doc, page, section)
-  return doc:walk {Span = function(span)
-    local term, index = span.classes:includes("term"), span.classes:includes("index")
-    if not term and not index then return nil end
-    local name = key(span)
-    M.index[#M.index + 1] = {name = name, section = section}
-    span.identifier = "ix:" .. page .. "-" .. #M.index
-    span.attributes.key = name
-    if term then
+  local first = doc.blocks[1]
+  local title = first and first.t == "Header" and pandoc.utils.stringify(first.content) or ""
+  local through = {}
+  doc = doc:walk {
+    Span = function(span)
+      local term, index = span.classes:includes("term"), span.classes:includes("index")
+      if not term and not index then return nil end
+      local name = key(span)
+      span.identifier = remember(name, term and "term" or "word", page, section)
+      span.attributes.key = name
+      if not term then return span end
       M.terms[#M.terms + 1] = name
       if not M.words[name] then fault.say("the glossary does not know the word %s", name) end
-    end
-    return span
-  end}
+      if is_about(title, name) then
+        span.attributes.through = "yes"
+        through[#through + 1] = pandoc.Span({}, {class = "index-end", key = name})
+      end
+      return span
+    end,
+    CodeBlock = function(block)
+      local places = {}
+      for name in (block.attributes.defines or ""):gmatch("%S+") do
+        places[#places + 1] = remember(name, "code", page, section) .. "=" .. name
+      end
+      block.attributes.defines = nil
+      if #places > 0 then block.attributes.indexed = table.concat(places, " ") end
+      return block
+    end,
+  }
+  if #through > 0 then doc.blocks:insert(pandoc.Plain(through)) end
+  return doc
 end
 
 function M.write(doc, form)
   return doc:walk {Span = function(span)
+    if span.classes:includes("index-end") then return form.index_end(span.attributes.key) end
     if not span.identifier:match("^ix:") then return nil end
-    return form.indexed(span, span.attributes.key, span.classes:includes("term"))
+    local name, is_term = span.attributes.key, span.classes:includes("term")
+    return form.indexed(span, name, is_term, is_term and M.words[name] and M.words[name].korean)
   end}
 end
 

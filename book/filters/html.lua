@@ -37,6 +37,7 @@ local function caption(word, number, content, id)
 end
 
 function M.figure(id, number, image, text)
+  image.attributes.short = nil
   if not M.epub then image.src = "figures/" .. image.src:match("[^/]*$") end
   return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw("<figcaption>"),
           caption("Figure", number, text, id), raw("</figcaption></figure>")}
@@ -78,13 +79,17 @@ function M.listing(block)
   local name, head = pandoc.List {}, pandoc.List {}
   if a.number then name:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
   if a.caption then name:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
+  for place in (a.indexed or ""):gmatch("(%S+)=") do name:insert(pandoc.Span({}, {id = anchor(place)})) end
   if #name > 0 then head:extend {pandoc.Span(name), pandoc.Space()} end
   if a.path then head:insert(place(a)) end
-  local open = '<figure class="listing"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
+  local open = '<figure class="listing' .. (a.whole and " whole" or "") .. '"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
   if a.whole then return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption></figure>")} end
   return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
           pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"}), raw("</figure>")}
 end
+
+-- The list stays one of words and meanings; the style sets it in two columns.
+function M.bring(list) return {raw('<div class="bring">'), list, raw("</div>")} end
 
 function M.box(kind, title, content)
   local lang = kind == "korean" and ' lang="ko"' or ""
@@ -98,6 +103,8 @@ function M.indexed(span, _, is_term)
   return pandoc.List {inline(("<%s id=\"%s\">"):format(tag, anchor(span.identifier)))} .. span.content .. {inline("</" .. tag .. ">")}
 end
 
+function M.index_end() return {} end
+
 function M.korean(text) return pandoc.Span({pandoc.Str(text)}, {lang = "ko"}) end
 
 function M.exercise(id, title, content)
@@ -105,12 +112,22 @@ function M.exercise(id, title, content)
   return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. pandoc.List(content) .. {raw("</section>")}
 end
 
--- entries: {name, id, page, number}; one line a word, its places behind it.
+-- The name of a file of which there is a copy leads to it: `digit.c` on the page of its chapter, others by their path.
+function M.code(x, copies)
+  local path = copies[x.text]
+  if not path or M.epub then return nil end
+  return pandoc.Link({x}, "source/" .. path .. ".html", "", {class = "made"})
+end
+
+-- entries: {name, kind, id, page, order, title}; one line a word, its places behind it. Korean letters come last.
 function M.index(entries)
   local items, last = {}, nil
   table.sort(entries, function(a, b) return (a.name:lower() .. a.order) < (b.name:lower() .. b.order) end)
   for _, e in ipairs(entries) do
-    if e.name ~= last then items[#items + 1] = pandoc.List {pandoc.Str(e.name)} last = e.name end
+    if e.name ~= last then
+      items[#items + 1] = pandoc.List {e.kind == "code" and pandoc.Code(e.name) or e.kind == "korean" and M.korean(e.name) or pandoc.Str(e.name)}
+      last = e.name
+    end
     local line = items[#items]
     line:extend {pandoc.Str(","), pandoc.Space()}
     line:extend(M.link({pandoc.Str(e.title)}, e.id, e.page .. ".html#" .. anchor(e.id)))

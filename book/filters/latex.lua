@@ -1,5 +1,5 @@
 -- latex.lua: how each element is set on paper. Numbers come from labels.lua, never from TeX's counters.
-local anchor = require("crossref").anchor
+local anchor, figures = require("crossref").anchor, require "figures"
 local M = {}
 
 local function raw(text) return pandoc.RawBlock("latex", text) end
@@ -22,10 +22,12 @@ end
 -- brings a heading of its own.
 local function unnumbered(h)
   local target = "\\hypertarget{" .. h.identifier .. "}{"
-  local command = ({"\\addchap{", "\\addsec{"})[h.level]
+  local command, mark = ({"\\addchap{", "\\addsec{"})[h.level], ({"markboth", "markright"})[h.level]
   if h.identifier == "sec-word-index" then return pandoc.Plain {inline(target .. "}")} end
   if not command then h.classes = {"unnumbered"} return h end
-  return pandoc.Plain(pandoc.List {inline(target .. command)} .. h.content .. {inline("}}")})
+  -- Of itself the running head of a right page stays empty, or what it was.
+  return pandoc.Plain(pandoc.List {inline(target .. command)} .. h.content .. {inline("}}\\" .. mark .. "{")} .. h.content ..
+    (h.level == 1 and pandoc.List {inline("}{")} .. h.content or pandoc.List()) .. {inline("}")})
 end
 
 function M.header(h)
@@ -39,9 +41,10 @@ function M.header(h)
 end
 
 function M.figure(id, number, image, text)
+  local short = figures.short(image, text)
   image.src = image.src:gsub("%.svg$", ".pdf")
-  local open = "\\begin{figure}[!htbp]\\centering\\renewcommand{\\thefigure}{%s}\\hypertarget{%s}{\\includegraphics{%s}}\\caption{"
-  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. pandoc.List(text) ..
+  local open = "\\begin{figure}[!htbp]\\centering\\renewcommand{\\thefigure}{%s}\\hypertarget{%s}{\\includegraphics{%s}}\\caption["
+  local content = pandoc.List {inline(open:format(number, anchor(id), image.src))} .. short .. {inline("]{")} .. pandoc.List(text) ..
     {inline("}\\labelname{" .. M.escape(id) .. "}\\end{figure}")}
   return pandoc.Plain(content)
 end
@@ -64,6 +67,19 @@ function M.equation(id, number, math)
   return {inline(form:format(anchor(id), math.text, number))}
 end
 
+local function index(key, shown, way)
+  local function quoted(text) return (M.escape(text):gsub("[!@|\"]", "\"%0")) end
+  return "\\index{" .. quoted(key) .. (shown and "@" .. shown(quoted) or "") .. (way or "") .. "}"
+end
+
+-- Korean words come behind all others; a name of C is sorted as if it had no underscores.
+local function index_code(name)
+  return index((name:gsub("_", "")), function(quoted) return "\\texttt{" .. quoted(name) .. "}" end)
+end
+local function index_korean(name, korean)
+  return index("zzz" .. korean, function(quoted) return quoted(korean .. " (" .. name .. ")") end)
+end
+
 -- A whole file is named; its lines are for a screen.
 local function whole_file(a, id)
   local line = pandoc.List {inline("\\noindent" .. (id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or ""))}
@@ -78,10 +94,21 @@ function M.listing(block)
   if not a.path and not a.number then return nil end
   if a.whole then return whole_file(a, id) end
   local head = pandoc.List {inline("\\listinghead{"), inline(id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or "")}
+  for place, name in (a.indexed or ""):gmatch("(%S+)=(%S+)") do head:insert(inline("\\hypertarget{" .. anchor(place) .. "}{}" .. index_code(name))) end
   if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
   if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
   head:insert(inline("}{" .. (a.path and breakable(a.path) .. ":" .. a.first or "") .. "}"))
   return {pandoc.Plain(head), pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"})}
+end
+
+function M.bring(list)
+  local out = pandoc.List {raw("\\begin{bring}")}
+  for _, item in ipairs(list.content) do
+    out:insert(pandoc.Plain(pandoc.List {inline("\\item[{")} .. item[1] .. {inline("}]")}))
+    for _, meaning in ipairs(item[2]) do out:extend(meaning) end
+  end
+  out:insert(raw("\\end{bring}"))
+  return out
 end
 
 function M.box(kind, title, content)
@@ -92,10 +119,13 @@ end
 function M.asked(key) return raw("\\asked{" .. key .. "}") end
 function M.answer(key, title) return raw("\\answerhead{" .. key .. "}{" .. M.escape(title) .. "}") end
 
-function M.indexed(span, name, is_term)
+-- A term that its section is about goes through all of it.
+function M.indexed(span, name, is_term, korean)
   local content = is_term and {pandoc.Emph(span.content)} or span.content
-  return pandoc.List {inline("\\hypertarget{" .. anchor(span.identifier) .. "}{}\\index{" .. M.escape(name):gsub("[!@|\"]", "\"%0") .. "}")} .. pandoc.List(content)
+  local entry = index(name, nil, span.attributes.through and "|(" or nil) .. (korean and korean ~= name and index_korean(name, korean) or "")
+  return pandoc.List {inline("\\hypertarget{" .. anchor(span.identifier) .. "}{}" .. entry)} .. pandoc.List(content)
 end
+function M.index_end(name) return pandoc.List {inline(index(name, nil, "|)"))} end
 
 function M.korean(text) return pandoc.Str(text) end
 

@@ -57,7 +57,8 @@ local function fill(block)
   M.shown[#M.shown + 1] = {a.src, first, last}
   if a.part and a.part ~= "head" then M.parts[#M.parts + 1] = {a.src, a.part} end
   local lines = {path = a.src, first = tostring(first), last = tostring(last)}
-  if not a.fn and not a.part then lines.whole = tostring(#t) end
+  if not a.fn and not a.part then lines.whole = tostring(#t)
+  else lines.defines = table.concat(source.defined(t, first, last), " ") end
   check_length(block.text, a.src .. ":" .. first, lines.whole)
   for _, key in ipairs {"src", "fn", "to", "part"} do a[key] = nil end
   for key, value in pairs(lines) do a[key] = value end

@@ -3,7 +3,7 @@
 local fault, files, html = require "fault", require "files", require "html"
 local minutes = require "minutes"
 local anchor = require("crossref").anchor
-local M = {pages = {}}
+local M = {pages = {}, copies = {}}
 
 function M.load(scans)
   for _, path in ipairs(scans) do
@@ -13,9 +13,10 @@ function M.load(scans)
         local s = {id = row[2], number = row[4], title = row[7], level = tonumber(row[8]), further = row[6] == "further"}
         names[s.id] = s.number ~= "" and s.number or s.title
         if s.level == 1 then page.title, page.number = s.title, s.number else table.insert(page.sections, s) end
+      elseif row[1] == "shown" then M.copies[row[2]] = row[2]
       elseif row[1] == "index" then
         page.index = page.index or {}
-        table.insert(page.index, {name = row[2], id = row[3], place = names[row[4]]})
+        table.insert(page.index, {name = row[2], id = row[3], place = names[row[4]], kind = row[5]})
       elseif row[1] == "term" then page.terms = page.terms or {} table.insert(page.terms, row[2])
       elseif row[1] == "minutes" then
         page.minutes = minutes.read(row)
@@ -23,6 +24,17 @@ function M.load(scans)
     end
     M.pages[#M.pages + 1] = page
   end
+end
+
+-- The files of which there are copies, by their paths and, of the page's own chapter, by their names.
+function M.files_of(page)
+  local out = {}
+  for path in pairs(M.copies) do
+    out[path] = path
+    local name = path:match("/" .. page:gsub("%-", "%%-") .. "/([^/]*)$")
+    if name then out[name] = path end
+  end
+  return out
 end
 
 local function named(number, title)

@@ -19,7 +19,7 @@ function M.text(page, labels, listings, glossary, pictures, sum)
     end
     row("text", s.id, page, s.number, files.flat(s.title), files.flat(table.concat(own, " ")), files.flat(table.concat(code, " ")))
   end
-  for i, e in ipairs(glossary.index) do row("index", e.name, "ix:" .. page .. "-" .. i, e.section) end
+  for i, e in ipairs(glossary.index) do row("index", e.name, "ix:" .. page .. "-" .. i, e.section, e.kind) end
   for _, name in ipairs(glossary.terms) do row("term", name) end
   for _, s in ipairs(listings.shown) do row("shown", s[1], s[2], s[3]) end
   for _, p in ipairs(listings.parts) do row("part", p[1], p[2]) end

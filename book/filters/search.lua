@@ -48,6 +48,31 @@ local function sections(out, scans)
   end
 end
 
+-- Each listing by its name and number, each file whole.
+local function listings(out)
+  local names = {}
+  for id, label in pairs(crossref.labels) do if label.kind == "lst" then names[#names + 1] = id end end
+  table.sort(names)
+  for _, id in ipairs(names) do
+    local label = crossref.labels[id]
+    out[#out + 1] = entry {href = label.page .. ".html#" .. crossref.anchor(id), number = "Listing " .. label.number, title = label.title,
+                         terms = id, text = "", code = ""}
+  end
+end
+
+local function copies(out, scans)
+  local seen = {}
+  for _, path in ipairs(scans) do
+    for _, row in ipairs(files.rows(path)) do
+      if row[1] == "shown" and not seen[row[2]] then
+        seen[row[2]] = true
+        out[#out + 1] = entry {href = "source/" .. row[2] .. ".html", number = "", title = row[2], terms = "", text = "",
+                               code = files.flat(table.concat(files.lines(row[2]), " "))}
+      end
+    end
+  end
+end
+
 -- Each word of the glossary leads to its line there.
 local function words(out)
   local names = {}
@@ -66,6 +91,8 @@ return {{Pandoc = function(doc)
   crossref.load(scans)
   glossary.load(pandoc.utils.stringify(doc.meta.glossary or ""))
   sections(out, scans)
+  listings(out)
+  copies(out, scans)
   if crossref.labels["sec:glossary"] then words(out) end
   files.write(pandoc.utils.stringify(doc.meta.out), "window.SECTIONS = [\n" .. table.concat(out, ",\n") .. "\n];\n")
 end}}

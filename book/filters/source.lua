@@ -48,6 +48,16 @@ local function found(t, name)
   return hits
 end
 
+-- The names that some lines define.
+function M.defined(t, first, last)
+  local names = {}
+  for i = first, last do
+    local name = t[i]:match("^[%a_][%w_%s%*]-([%w_]+)%s*%(") or t[i]:match("^typedef struct ([%w_]+)")
+    if name and defines(t, i, name) then names[#names + 1] = name end
+  end
+  return names
+end
+
 -- Each returns the first and the last line, or nil and what is wrong.
 function M.definition(t, name)
   local hits = found(t, name)

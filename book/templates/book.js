@@ -8,7 +8,7 @@ const plain = query => fold(query.normalize('NFC')).trim().replace(/ +/g, ' ');
 const count = (text, word) => Math.min(text.split(word).length - 1, 5);
 
 // Every section once more, folded once: searching does not do it again at each letter.
-const FOLDED = (window.SECTIONS || []).map(s => ({ s, head: fold(s.number + ' ' + s.title + ' ' + s.terms), text: fold(s.text), code: fold(s.code) }));
+const FOLDED = (window.SECTIONS || []).map(s => ({ s, number: s.number, head: fold(s.number + ' ' + s.title + ' ' + s.terms), text: fold(s.text), code: fold(s.code) }));
 
 // Every word of the query must stand somewhere in the section: in its title, among the words that it defines, in
 // its prose or its listings. Korean words are found inside compounds, because a substring is looked for, not a word.
@@ -16,7 +16,7 @@ function search(query) {
   const phrase = plain(query), words = phrase.split(' ').filter(Boolean);
   if (!words.length) return [];
   const has = (f, w) => [f.head, f.text, f.code].some(part => part.includes(w));
-  const one = (f, w) => 10 * f.head.includes(w) + count(f.text, w) + count(f.code, w) / 2;
+  const one = (f, w) => 40 * (f.number === w) + 10 * f.head.includes(w) + count(f.text, w) + count(f.code, w) / 2;
   const together = f => words.length > 1 && has(f, phrase) ? 15 + one(f, phrase) : 0;
   const score = f => words.reduce((sum, w) => sum + one(f, w), together(f));
   return FOLDED.filter(f => words.every(w => has(f, w)))
@@ -122,6 +122,26 @@ function refold() {
   for (const answer of unfolded) answer.open = false;
 }
 
+// The contents beside the text follow the reader: the last section whose heading has passed the upper part of the window.
+function followReader() {
+  const links = [...document.querySelectorAll('#contents ul ul a')];
+  const stops = links.map(link => [link, byId(decodeURIComponent(link.hash.slice(1)))]).filter(([, place]) => place);
+  let here = null;
+  function mark() {
+    const passed = stops.filter(([, place]) => place.getBoundingClientRect().top < innerHeight / 3), last = passed.length ? passed.at(-1)[0] : null;
+    if (last === here) return;
+    if (here) here.removeAttribute('aria-current');
+    here = last;
+    if (!here) return;
+    here.setAttribute('aria-current', 'location');
+    const list = byId('contents'), box = here.getBoundingClientRect(), frame = list.getBoundingClientRect();
+    if (box.top < frame.top || box.bottom > frame.bottom) list.scrollTop += box.top - frame.top - frame.height / 3;
+  }
+  if (document.querySelector('.whole')) return;
+  addEventListener('scroll', mark, { passive: true });
+  mark();
+}
+
 // A link may lead into what is folded.
 function reveal() {
   const there = location.hash && byId(decodeURIComponent(location.hash.slice(1))), folded = there && there.closest('details:not([open])');
@@ -142,4 +162,5 @@ window.addEventListener('beforeprint', unfold);
 window.addEventListener('afterprint', refold);
 window.addEventListener('hashchange', reveal);
 copyButtons();
+followReader();
 reveal();

@@ -1,7 +1,7 @@
 # boxes.sh: boxes that nobody knows, and tables.
 add "::: predict" "What is it?";               expect "closed"   # pandoc 3 says so itself
 add "::: riddle" "What is it?" ":::";          expect "no box is called riddle"
-add "::: {.predcit #x}" "What is it?" ":::";   expect "no box is called predcit; known: answer, discuss,"
+add "::: {.predcit #x}" "What is it?" ":::";   expect "no box is called predcit; known: answer, bring, discuss,"
 add "::: {.predict .foo}" "What is it?" ":::"; expect "no box is called foo"
 add "::: {.predict .wrong}" "What?" ":::";     expect "a box with two names: predict wrong"
 add "::: {.predict #x}" "What is it?" ":::";   expect "the box predict has the label x"
@@ -41,3 +41,5 @@ column "[1.25]{.given}" 12;                    shows '<td style="text-align: rig
 column "[1.25]{.given}" x;                                 shows '<td>1.25</td>'
 column 7 51,264;                               shows '<td style="text-align: right;">51,264</td>'
 column 1290 51,264;                            shows '<td style="text-align: right;">1,290</td>'
+add "::: bring" "Words." ":::";                expect "the box bring holds something other than one list of words"
+add "::: bring" "unit" ":   adds" "layer" ":   many units" ":::"; shows '<dt>layer</dt>'

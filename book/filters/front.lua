@@ -1,0 +1,24 @@
+-- front.lua: the front page for a browser: title, picture, state of the book, contents.
+local figures, html = require "figures", require "html"
+local M = {}
+
+local function cover(path, caption)
+  local picture = '<figure class="cover"><img src="figures/%s.svg" alt="%s"><figcaption>%s</figcaption></figure>'
+  return picture:format(path:match("[^/]*$"), html.escape(figures.words(path .. ".svg")), html.escape(caption or ""))
+end
+
+local function edition(say)
+  local out = {}
+  if say("version") then out[#out + 1] = "Version " .. html.escape(say("version")) .. ", " .. html.escape(say("date") or "") end
+  if say("address") then out[#out + 1] = ('<a href="%s">%s</a>'):format(html.escape(say("address")), html.escape(say("address"))) end
+  if say("rights") then out[#out + 1] = html.escape(say("rights")) end
+  return '<p class="edition">' .. table.concat(out, "<br>") .. "</p>"
+end
+
+-- say(key) is what the metadata say, or nil.
+function M.page(say, contents)
+  return table.concat {"<h1>", html.escape(say("title")), '</h1><p class="subtitle">', html.escape(say("subtitle") or ""), "</p>",
+    say("cover") and cover(say("cover"), say("cover-caption")) or "", edition(say), '<div class="whole">', contents, "</div>"}
+end
+
+return M
