@@ -3,7 +3,7 @@
 local M = {page = ""}
 local count = 0
 
-M.ASKING = {predict = true, discuss = true}   -- the boxes that have one
+M.ASKING = {predict = "The answer", discuss = "An answer"}   -- the boxes that have one, and what it is called
 
 local function is_answer(block) return block.t == "Div" and block.classes:includes("answer") end
 
@@ -14,6 +14,16 @@ function M.split(div)
     if is_answer(block) then answers:insert(block) else asked:insert(block) end
   end
   return asked, answers
+end
+
+-- Gives each answer the title that fits its box.
+function M.name(doc)
+  return doc:walk {Div = function(div)
+    local title = M.ASKING[div.classes[1]]
+    if not title then return nil end
+    for _, answer in ipairs(select(2, M.split(div))) do answer.attributes.title = answer.attributes.title or title end
+    return div
+  end}
 end
 
 -- form.asked(key) stands at the end of a box and leads to its answer, form.answer(key, title) before the answer.
@@ -27,7 +37,7 @@ function M.move(section, form)
       count = count + 1
       local key = M.page .. "-" .. count
       div.content:insert(form.asked(key))
-      last:insert(form.answer(key, answer.attributes.title or "An answer"))
+      last:insert(form.answer(key, answer.attributes.title))
       last:extend(answer.content)
     end
     return div

@@ -127,6 +127,7 @@ end
 
 local function render(doc, form)
   doc = sections.each(doc, function(section) return crossref.resolve(section, meta.page, form.link) end)
+  doc = answers.name(doc)
   if form.answer then doc = sections.each(doc, function(section) return answers.move(section, form) end) end
   doc = lists(doc, form)
   doc = elements(doc, form)

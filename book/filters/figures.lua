@@ -44,7 +44,7 @@ function M.short(image, caption)
   for _, x in ipairs(caption) do
     local words = x.t == "Str" and x.text:match("^(.*)[.:;]$")
     out:insert(words and pandoc.Str(words) or x)
-    if words and not words:match("^%d+$") then break end
+    if words then break end
   end
   return out
 end

@@ -82,7 +82,7 @@ function M.listing(block)
   for place in (a.indexed or ""):gmatch("(%S+)=") do name:insert(pandoc.Span({}, {id = anchor(place)})) end
   if #name > 0 then head:extend {pandoc.Span(name), pandoc.Space()} end
   if a.path then head:insert(place(a)) end
-  local open = '<figure class="listing' .. (a.whole and " whole" or "") .. '"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
+  local open = '<figure class="listing' .. (a.whole and " named" or "") .. '"' .. (id ~= "" and ' id="' .. anchor(id) .. '"' or "") .. ">"
   if a.whole then return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption></figure>")} end
   return {raw(open .. "<figcaption>"), pandoc.Plain(head), raw("</figcaption>"),
           pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"}), raw("</figure>")}

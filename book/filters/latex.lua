@@ -97,7 +97,8 @@ function M.listing(block)
   for place, name in (a.indexed or ""):gmatch("(%S+)=(%S+)") do head:insert(inline("\\hypertarget{" .. anchor(place) .. "}{}" .. index_code(name))) end
   if a.number then head:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
   if a.caption then head:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
-  head:insert(inline("}{" .. (a.path and breakable(a.path) .. ":" .. a.first or "") .. "}"))
+  local lines = select(2, block.text:gsub("\n", "")) + 1
+  head:insert(inline("}{" .. (a.path and breakable(a.path) .. ":" .. a.first or "") .. "}{" .. lines .. "}"))
   return {pandoc.Plain(head), pandoc.CodeBlock(block.text, {class = block.classes[1] or "c"})}
 end
 

@@ -4,7 +4,7 @@
 
 No page may say anything in the console, ask anything of the network, or have a link or picture that
 leads nowhere; search finds words, Korean ones inside compounds too; dark is dark, but light on paper, where
-no answer stays folded; narrow does not scroll sideways; axe finds no serious fault, in light and in dark.
+no answer stays folded; narrow does not scroll sideways, and the contents beside a page follow its reader; axe finds no serious fault, in light and in dark.
 Copies of program files are all of one make: of all but the first only links, words and width are looked at.
 Axe, which tries the colour of each word, is given the first ten listings of a page.
 """
@@ -87,6 +87,9 @@ def check_page(path, whole):
             fault(name, f"is not {scheme}")
         if scheme == "light":
             check_links(tab, name)
+            check_folded(tab, name)
+            check_scrolls(tab, name)
+            check_contents(tab, name)
         else:
             check_paper(tab, name)
         tab.set_viewport_size({"width": 360, "height": 640})
@@ -99,6 +102,53 @@ def check_page(path, whole):
         if (luminance(tab) < 100) == (scheme == "dark"):
             fault(name, f"the button does not turn it {'light' if scheme == 'dark' else 'dark'}")
         tab.close()
+
+
+def check_contents(tab, name):
+    """Beside a page stands its list of sections, and what is being read is marked there."""
+    sections = tab.locator("#contents ul ul a")
+    if not sections.count() or not tab.locator(".permalink").count():
+        return
+    if not sections.first.is_visible():
+        fault(name, "has no contents beside it")
+        return
+    sections.last.click()
+    tab.evaluate("scrollTo(0, document.body.scrollHeight)")
+    tab.wait_for_timeout(200)
+    if tab.locator('#contents [aria-current="location"]').count() != 1:
+        fault(name, "does not mark in its contents what is read")
+
+
+def check_folded(tab, name):
+    """An answer opens on a click, and for a link that leads into it."""
+    answers = tab.locator("main details")
+    for i in range(answers.count()):
+        if answers.nth(i).get_attribute("open") is not None:
+            fault(name, "an answer stands open")
+    inside = tab.evaluate("document.querySelector('main details [id]')?.id ?? ''")
+    if inside:
+        tab.evaluate(f"location.hash = '#{inside}'")
+        tab.wait_for_timeout(200)
+        if not tab.locator(f"#{inside}").is_visible():
+            fault(name, f"a link to #{inside} shows nothing: it is folded away")
+        tab.evaluate("document.querySelectorAll('main details').forEach(d => d.open = false)")
+    if answers.count():
+        answers.first.locator("summary").first.click()
+        if answers.first.get_attribute("open") is None:
+            fault(name, "an answer does not open")
+        tab.evaluate("document.querySelectorAll('main details').forEach(d => d.open = false)")
+
+
+def check_scrolls(tab, name):
+    """On a phone the page stands still; what is wide scrolls inside itself."""
+    tab.set_viewport_size({"width": 390, "height": 700})
+    if tab.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        fault(name, "scrolls sideways at 390 pixels")
+    stuck = "[...document.querySelectorAll('pre, .table')].filter(e => e.scrollWidth > e.clientWidth + 1 && " \
+            "!/auto|scroll/.test(getComputedStyle(e).overflowX)).length"
+    if tab.evaluate(stuck):
+        fault(name, "a listing or a table is cut at 390 pixels")
+    tab.set_viewport_size({"width": 1280, "height": 720})
 
 
 def check_search(query, title):

@@ -40,9 +40,14 @@ has $out/book.txt '합성곱은 작은 윈도를'
 
 # On paper a listing stands on one page, and an answer at the end of its section.
 page_of() { awk -v RS='\f' -v words="$1" '{ gsub(/[[:space:]]+/, " ") } index($0, words) { print NR; exit }' $out/book.txt; }
-for part in one two three; do
+while read -r part caption; do
+    [ "$(page_of "$caption")" = "$(page_of "int ${part}_1;")" ] || fail "the head of the listing $part stands on another page"
     [ "$(page_of "int ${part}_1;")" = "$(page_of "int ${part}_40;")" ] || fail "the listing $part is broken over a page"
-done
+done <<END
+one As long as a listing may be
+two The second of three
+three The third of three
+END
 sed -n '/Which of the two networks suffers/,/answers the prediction/p' $out/book.line | grep -q 'The section goes on behind the box.*answers the prediction' ||
     fail "on paper the answer does not stand at the end of its section"
 grep -q "Answer: page [0-9]" $out/book.txt || fail "no question says where its answer is"

@@ -32,7 +32,7 @@ add "::: answer" "So." ":::";                  expect "an answer stands outside 
 add "::: note" "Why?" "::: answer" "So." ":::" ":::"; expect "an answer stands outside of a box that asks"
 add "::: predict" "What?" "::: answer" "![So.]($work/ch01-x/shift.svg){#fig:ch01-y}" ":::" ":::"; accept "a picture in an answer"
 add "::: predict" "![So.]($work/ch01-x/shift.svg){#fig:ch01-y}" "::: answer" "So." ":::" ":::"; expect "stands in a box predict, where it cannot float"
-add "::: predict" "What?" "::: answer" "Because." ":::" ":::"; shows '<details class="answer"><summary>An answer</summary>'
+add "::: predict" "What?" "::: answer" "Because." ":::" ":::"; shows '<details class="answer"><summary>The answer</summary>'
 column() { add "::: {#tab:x}" "| a | b |
 |---|---|
 | $1 | c |

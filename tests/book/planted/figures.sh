@@ -1,4 +1,5 @@
 # figures.sh: pictures.
+sed -i 's|{#fig:ch01-x}|{#fig:ch01-x short="A curve"}|' "$page"; accept "a short caption"
 rm "$work/ch01-x/shift.alt";                   expect "has no alternative text"
 sed -i 's|shift.svg|none.svg|' "$page";        expect "no such picture"
 add "A ![small]($work/none.png) picture.";     expect "needs a paragraph of its own"
