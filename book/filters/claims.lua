@@ -2,8 +2,9 @@
 --
 --     [the dense network loses more]{.claim test="shift_4_dense < shift_4_cnn and shift_4_cnn > 0.5"}
 --
--- A side is a metric of the page's program, or run=NAME's, or a number. What is not so on the machine at hand is
--- marked on the page, and the build goes on; for the runs that CLAIMS names (`.ci/run` does) it is a fault.
+-- A side is a number, a metric of the page's program, or run=NAME's, or a cell of one of its tables, as
+-- shift/4/cnn_accuracy: table, row, column. What is not so on the machine at hand is marked on the page, and the
+-- build goes on; for the runs that CLAIMS names (`.ci/run` does) it is a fault.
 local fault, results = require "fault", require "results"
 local M = {page = ""}
 
@@ -14,10 +15,16 @@ local COMPARE = {
   [">="] = function(a, b) return a >= b end,
 }
 
+local function result(text, run)
+  local name, key, column = text:match("^([^/]+)/([^/]+)/([^/]+)$")
+  if name then return results.cell(run, name, key, column) end
+  return results.metric(run, text)
+end
+
 local function side(text, run)
   local number = tonumber(text)
   if number then return number end
-  local value = results.metric(run, text)
+  local value = result(text, run)
   if not value then return nil end
   number = tonumber(value)
   if not number then fault.say("the claim compares %s, which is %s", text, value) end

@@ -36,6 +36,7 @@ local function lookup(a)
 end
 
 function M.metric(run, key) return (lookup {run = run, key = key}) end
+function M.cell(run, name, key, column) return (lookup {run = run, table = name, key = key, column = column}) end
 
 -- How a number is written: as the mark says, and a fraction in per cent.
 local function form(a, unit)

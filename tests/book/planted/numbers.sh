@@ -9,6 +9,10 @@ add "[the neuron adds]{.claim test=\"accuracy < 0.8 and accuracy > 0.1\"}"; expe
 unset CLAIMS
 add "[the neuron adds]{.claim test=\"accuracy = 0.9\"}"; expect "a claim's test is like"
 add "[the neuron adds]{.claim test=\"accuracy < nothing\"}"; expect "metrics of ch01-x has no nothing"
+printf 'step\tloss\n1\t2.5\n20\t0.5\n' >"$work/results/ch01-x/curve.tsv"
+add "[the neuron learns]{.claim test=\"curve/20/loss < curve/1/loss\"}"; accept "a claim on the cells of a table"
+add "[the neuron learns]{.claim test=\"curve/20/loss > 1\"}"; shows "the neuron learns <em>(not so in this run)</em>"
+add "[the neuron learns]{.claim test=\"curve/3/loss < 1\"}"; expect "curve of ch01-x has no 3"
 add "[the neuron adds]{.claim}"; expect "needs test="
 add "[]{.claim test=\"accuracy < 1\"}"; expect "the mark .claim is empty"
 add "It is right []{.num key=accuracy} of the time, []{.num key=accuracy fmt=%.2f} of it."; shows "right 90.0% of the time, 0.90 of it"
