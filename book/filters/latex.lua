@@ -116,7 +116,7 @@ function M.box(kind, title, content)
   return pandoc.List {raw("\\begin{bookbox}{" .. kind .. "}{" .. M.escape(title) .. "}")} .. pandoc.List(content) .. {raw("\\end{bookbox}")}
 end
 
--- An answer never shares a page with its question.
+-- A question names the page of its answer, and an answer that of its question; book.tex keeps them apart.
 function M.asked(key) return raw("\\asked{" .. key .. "}") end
 function M.answer(key, title) return raw("\\answerhead{" .. key .. "}{" .. M.escape(title) .. "}") end
 

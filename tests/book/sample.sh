@@ -53,6 +53,24 @@ sed -n '/Which of the two networks suffers/,/answers the prediction/p' $out/book
 grep -q "Answer: page [0-9]" $out/book.txt || fail "no question says where its answer is"
 has_not $out/book.txt '??'
 
+# The title pages say which state of the book this is; no list, index or head says anything else than it should.
+for file in $out/html/index.html $out/book.txt; do
+    has $file 'Version sample 3, 2020-02-29'
+    has $file 'https://example.org/book'
+done
+has $out/html/index.html 'src="figures/shift.svg"'
+! command -v unzip >/dev/null || unzip -p $out/book.epub EPUB/text/title_page.xhtml | grep -q 'Version sample 3, 2020-02-29' || fail "the EPUB's title has no version"
+pdftotext -f 2 -l 4 -layout $out/book.pdf $out/front.txt
+has $out/front.txt 'Accuracy on digits that were moved aside'
+has_not $out/front.txt 'Convolution keeps most'
+for entry in 'max_pool_plain, [0-9]' 'max pooling, [0-9]*–[0-9]' '합성곱 (convolution), [0-9]'; do
+    grep -q "$entry" $out/book.txt || fail "the index has no $entry"
+done
+for entry in '<code>max_pool_plain</code>, ' '<span lang="ko">합성곱 (convolution)</span>, '; do
+    tr '\n' ' ' <$out/html/word-index.html | grep -qF "$entry" || fail "the pages' index has no $entry"
+done
+has $out/book.tex '\addsec{Sources}\markright{Sources}'
+
 # The search finds the glossary's words, and shows no names of references.
 grep -q 'glossary.html#sec-glossary' "$out/html/search-index.js" || fail "the search does not know the glossary"
 ! grep -q '@sec:' "$out/html/search-index.js" || fail "the search shows the names of references"
