@@ -50,23 +50,26 @@ local function pieces(text, names)
   return out
 end
 
--- b = 1 + 2*1 is one piece of code, if code stands at its begin.
+-- The computation with which some words begin, and the rest: " = 1 + 2 is" gives " = 1 + 2" and " is".
+local function computation(text)
+  local sum = text:match("^[%s%d*+=/-]*")
+  if not sum:match("[*+=/]") then return "", text end
+  if #sum < #text then sum = sum:match("^(.-)%s*$") end
+  return sum, text:sub(#sum + 1)
+end
+
+-- y(0) = b(1) + 2*3 is one piece of code.
 local function joined(list)
   local out = {}
   for _, piece in ipairs(list) do
     local last = out[#out]
-    local sum, rest = "", piece[1]
-    if last and last[2] and not piece[2] then sum, rest = rest:match("^([%s%d*+=/-]*)(.*)$") end
-    if not sum:match("[*+=/]") then sum, rest = "", piece[1] end
-    if last and last[2] and piece[2] and last.open then last[1], last.open = last[1] .. piece[1], nil
-    else
-      if sum ~= "" then
-        local tail = sum:match("%s*$")
-        if rest == "" then last[1], last.open = last[1] .. sum, true
-        else last[1], rest = last[1] .. sum:sub(1, #sum - #tail), tail .. rest end
-      end
-      if rest ~= "" then out[#out + 1] = {rest, piece[2]} end
-    end
+    local behind_code = last and last[2]
+    if behind_code and piece[2] and last.open then last[1], last.open = last[1] .. piece[1], false
+    elseif behind_code and not piece[2] then
+      local sum, rest = computation(piece[1])
+      last[1], last.open = last[1] .. sum, rest == ""
+      if rest ~= "" then out[#out + 1] = {rest, false} end
+    else out[#out + 1] = piece end
   end
   return out
 end

@@ -22,6 +22,7 @@ local function words(blocks)
     Div = function(div)
       if div.classes:includes("korean") or div.classes:includes("exercise") then return {}, false end
     end,
+    Image = function() return {}, false end,   -- its alternative text
     Str = function(x) if x.text:match("[%w\u{80}-\u{ff}]") then count = count + 1 end end,
   }
   return count

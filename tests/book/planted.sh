@@ -85,6 +85,20 @@ shows()
     fresh
 }
 
+# The page is accepted, and the table of budgets has this row for it; warns likewise, by these words.
+reports() { said "$work/out/checked" "ch01-x $1"; }
+warns() { said "$work/log" "warning: ch01-x, $1"; }
+said()
+{
+    cases=$((cases + 1))
+    if ! check >"$work/log" 2>&1 || ! tr -s ' ' <"$1" | grep -qF -- "$2"; then
+        echo "does not say: $2"
+        sed 's/^/    /' "$work/log"
+        failures=$((failures + 1))
+    fi
+    fresh
+}
+
 add() { printf '\n%s\n' "$@" >>"$page"; }
 fence() { printf '\n```{%s}\n%s\n```\n' "$1" "${2:-}" | sed '/^$/d' >"$work/fence"; { echo; cat "$work/fence"; } >>"$page"; }
 
