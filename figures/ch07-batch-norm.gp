@@ -1,22 +1,23 @@
 # The loss with and without batch normalisation, at four learning rates.
-width = 15; height = 10
+width = 12; height = 9.5; room_right = 2.9; room_between = 0.5; room_below = 0.9
 load "figures/style.gp"
 curves = table("batch-norm"); rates = "0.01 0.1 0.5 2"
-set xrange [0:100]; set yrange [0.05:12]; set logscale y
-set ytics ("0.1" 0.1, "1" 1, "10" 10)
+set xrange [0:100]; eval log_heights(0.05, 12)
 accuracy(rate, norm) = 100 * metric("batch_norm_" . norm . "_rate_" . rate)
-set multiplot layout 2,2
+set multiplot
 do for [k=1:4] {
     rate = word(rates, k)
-    set title sprintf("rate %s: right %.1f%% with, %.1f%% without", rate, accuracy(rate, "on"), accuracy(rate, "off")) \
-        offset 0,-0.6 font ",11"
-    set ylabel k % 2 ? "loss" : ""
-    set xlabel k > 2 ? "step (64 digits each)" : ""
-    if (k == 1) { set key bottom left font ",11" } else { unset key }
-    plot only2(curves, rate, "on") using 3:4 with lines linestyle 1 \
-             title "with", \
-         only2(curves, rate, "off") using 3:4 with lines linestyle 2 \
-             title "without"
+    eval panel(k, 2, 2)
+    eval over(k % 2 ? "Loss" : "");  eval inside("Rate " . rate)
+    set ytics ("0.1" 0.1, "1" 1, "10" 10);  set xtics 50 format k > 2 ? "%g" : ""
+    if (k % 2 == 0) {
+        set ytics ("" 0.1, "" 1, "" 10)
+        eval named(1, "With", last(only2(curves, rate, "on"), 4))
+        eval named(2, "Without", last(only2(curves, rate, "off"), 4))
+        load "figures/names.gp"
+    }
+    set xlabel k > 2 ? "Step (64 digits each)" : ""
+    plot only2(curves, rate, "off") using 3:4 with lines linestyle 2, only2(curves, rate, "on") using 3:4 with lines linestyle 1
 }
 unset multiplot
 pair(rate) = sprintf("at %s %.1f%% and %.1f%%", rate, accuracy(rate, "on"), accuracy(rate, "off"))

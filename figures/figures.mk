@@ -3,7 +3,7 @@
 # table of results that it reads has changed; `make figures RESULTS=DIR` draws from other results.
 
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
-STYLE := $(wildcard figures/style.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
+STYLE := $(wildcard figures/style.gp figures/names.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
 
 # ch07-race is of chapter ch07-cnn, and reads what it calls table("race"), or what the drawings that it loads
 # call so; all read the metrics.

@@ -1,0 +1,23 @@
+# names.gp: writes the names that named() has collected at the right end of a plot; see style.gp.
+# Two names need their lines' height between their middles. Pushing apart keeps their order.
+line_high = 0.45 / area_high
+lines_in(words) = 1 + (strstrt(words, "\n") > 0)
+apart(i, j) = line_high * (lines_in(end_name[i]) + lines_in(end_name[j])) / 2
+above(i, j) = end_first[i] > end_first[j] || (end_first[i] == end_first[j] && i < j)
+array end_first[9]
+do for [i=1:ends] { end_first[i] = end_at[i] }
+do for [round=1:200] { do for [i=1:ends] { do for [j=1:ends] {
+    if (i != j && above(i, j) && end_at[i] - end_at[j] < apart(i, j)) {
+        push = (apart(i, j) - end_at[i] + end_at[j]) / 2
+        end_at[i] = end_at[i] + push; end_at[j] = end_at[j] - push
+    }
+} } }
+name_left = 1.0 * (area_left + area_wide + 0.35) / width
+name_y(k) = 1 - 1.0 * (area_top + area_high * (1 - end_at[k])) / height
+do for [k=1:ends] {
+    y = name_y(k)
+    set arrow 90+k from screen name_left, screen y to screen name_left + 0.85 / width, screen y nohead linestyle end_style[k]
+    set label 80+k end_name[k] at screen name_left + 1.0 / width, screen y left
+    set label 70+k "" at screen name_left + 0.425 / width, screen y point linestyle end_style[k]
+}
+ends = 0
