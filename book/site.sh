@@ -15,7 +15,7 @@ for page in "$site"/*.html; do
     esac
 done
 mkdir -p "$site/figures"
-cp $templates/book.css $templates/book.js "$site"
+cp $templates/book.css $templates/book.js $templates/places.js "$site"
 
 rows() { awk -F '\t' -v kind="$1" '$1 == kind { print $2 }' $scans | sort -u; }
 

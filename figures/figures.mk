@@ -5,11 +5,10 @@
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
 STYLE := $(wildcard figures/style.gp figures/names.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
 
-# ch07-race is of chapter ch07-cnn, and reads what it calls table("race"), or what the drawings that it loads
-# call so; all read the metrics.
+# ch07-race is of chapter ch07-cnn, and reads what it calls table("race"); a schematic reads the table of what it
+# draws, grids or nodes and edges; all read the metrics.
 chapter_of = $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS))
-loaded_by = $(filter figures/schematic.gp,$(subst ",,$(shell grep -o '"figures/[a-z]*\.gp"' figures/$(1).gp)))
-tables_of = $(sort metrics $(shell cat figures/$(1).gp $(call loaded_by,$(1)) | grep -o 'table("[a-z0-9-]*")' | cut -d '"' -f 2))
+tables_of = $(sort metrics $(shell sh figures/tables.sh figures/$(1).gp))
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
 
 # A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.

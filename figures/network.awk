@@ -24,7 +24,7 @@ function cell(width, side, text) {
 
 # A box of three columns, each as wide in every box; what nobody computes has two.
 function box(id, name, is_input,   columns) {
-    columns = cell(70, "LEFT", name) cell(66, "CENTER", sizes(shape[name]))
+    columns = cell(is_input ? 46 : 70, "LEFT", name) cell(is_input ? 20 : 66, "CENTER", sizes(shape[name]))
     if (!is_input) columns = columns cell(100, "RIGHT", own[name] ? grouped(own[name]) " parameters" : " ")
     printf "    %s [%slabel=<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR>%s</TR></TABLE>>];\n", id,
         is_input ? "style=rounded, " : "group=chain, " (own[name] ? "style=filled, " : ""), columns
@@ -55,7 +55,7 @@ match($0, /label="[^"\\]*/) {
     name = substr($0, RSTART + 7, RLENGTH - 7)
     split($0, word, " ")
     of[word[1]] = name
-    box(word[1], name, /style=rounded/)
+    box(word[1], name, $0 ~ /style=rounded/)
 }
 / -> / {
     sub(/;/, "")

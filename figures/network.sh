@@ -12,5 +12,6 @@ layers dot >"$part.dot"
 dot -Tpdf -o "$part.pdf" "$part.dot"
 # An EPUB may not name a document type that lies elsewhere.
 dot -Tsvg "$part.dot" | sed ':a; /<!DOCTYPE[^>]*$/ { N; ba; }; s/<!DOCTYPE[^>]*>//' >"$part.svg"
+awk -v name="$picture.svg" -f figures/letters.awk "$part.svg" >&2
 layers alt >"$part.alt"
 for kind in pdf alt svg; do mv "$part.$kind" "$picture.$kind"; done

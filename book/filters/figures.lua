@@ -1,5 +1,6 @@
 -- figures.lua: a picture with its caption and its alternative text, which says what the data show. The
--- text is the attribute alt, or the file NAME.alt that the drawing of NAME.svg left beside it.
+-- text is the attribute alt, or the file NAME.alt that the drawing of NAME.svg left beside it. Where a window
+-- moves, NAME-place-1.svg and so on show its further places, each with its words.
 local fault, files = require "fault", require "files"
 local M = {pictures = {}}
 
@@ -15,10 +16,21 @@ function M.words(path)
   return files.flat(lines and table.concat(lines, " ") or "")
 end
 
-local function alternative(image)
-  local text = files.flat(image.attributes.alt or M.words(image.src))
-  if text == "" then fault.say("the picture %s has no alternative text", image.src) end
+local function alternative(path, text)
+  text = files.flat(text or M.words(path))
+  if text == "" then fault.say("the picture %s has no alternative text", path) end
   return text
+end
+
+-- The further places of a window that moves: {path, words} each.
+function M.places(path)
+  local places, stem = {}, path:gsub("%.svg$", "")
+  local next_one = stem .. "-place-1.svg"
+  while exists(next_one) do
+    places[#places + 1] = {next_one, alternative(next_one)}
+    next_one = stem .. "-place-" .. #places + 1 .. ".svg"
+  end
+  return places
 end
 
 -- Pandoc 3 has a block of its own for a picture with a caption; before it was a paragraph of one picture.
@@ -54,7 +66,8 @@ function M.block(image, id, number, caption)
   local print = image.src:gsub("%.svg$", ".pdf")
   if not exists(print) then fault.say("the picture %s has no form for print: %s", image.src, print) end
   M.pictures[#M.pictures + 1] = image.src
-  local words = pandoc.Str(alternative(image))
+  for _, place in ipairs(M.places(image.src)) do M.pictures[#M.pictures + 1] = place[1] end
+  local words = pandoc.Str(alternative(image.src, image.attributes.alt))
   local plain = pandoc.Image({words}, image.src, "", {short = image.attributes.short})
   return pandoc.Div({pandoc.Plain {plain}, pandoc.Plain(caption)},
                     pandoc.Attr(id, {"figure"}, {number = number}))

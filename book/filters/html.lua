@@ -1,5 +1,5 @@
 -- html.lua: how each element looks on a page of the web and, with fewer links, in an EPUB.
-local anchor = require("crossref").anchor
+local anchor, places_of = require("crossref").anchor, require("figures").places
 local M = {epub = false}
 
 local function raw(text) return pandoc.RawBlock("html", text) end
@@ -36,10 +36,22 @@ local function caption(word, number, content, id)
   return pandoc.Plain(head .. content .. {pandoc.Space(), pandoc.Span({pandoc.Str(id)}, {class = "label"})})
 end
 
+local function beside(path) return "figures/" .. path:match("[^/]*$") end
+
+-- places.js shows the further places of a window that moves.
+local function places(path)
+  local items = {}
+  for i, place in ipairs(places_of(path)) do
+    items[i] = ('<li data-picture="%s">%s</li>'):format(M.escape(beside(place[1])), M.escape(place[2]))
+  end
+  return #items > 0 and '<ol class="places" hidden>' .. table.concat(items) .. "</ol>" or ""
+end
+
 function M.figure(id, number, image, text)
+  local further = M.epub and "" or places(image.src)
   image.attributes.short = nil
-  if not M.epub then image.src = "figures/" .. image.src:match("[^/]*$") end
-  return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw("<figcaption>"),
+  if not M.epub then image.src = beside(image.src) end
+  return {raw('<figure id="' .. anchor(id) .. '">'), pandoc.Plain {image}, raw(further .. "<figcaption>"),
           caption("Figure", number, text, id), raw("</figcaption></figure>")}
 end
 

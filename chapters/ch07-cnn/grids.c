@@ -17,7 +17,8 @@ static bool marked(const Mark *m, int row, int column)
 }
 
 // One channel of a grid, cell by cell. Of two marks on a cell the later one
-// counts; a list of marks ends with one without a role.
+// counts; a list of marks ends with one without a role. Where a window stands
+// is the drawing's to say: it moves.
 static void write_grid(FILE *table, const char *drawing, const char *grid,
                        const float *cells, Extent size, int channel,
                        const Mark *marks)
@@ -44,11 +45,11 @@ static void write_window(FILE *table)
     convolution_plain(answers, picture, kernel, no_bias, (Extent){2, 3, 1}, 1,
                       2, 1, 0);
     write_grid(table, "window", "picture", picture, (Extent){2, 3, 1}, 0,
-               MARKS({"window", 0, 0, 2, 2}));
+               MARKS());
     write_grid(table, "window", "kernel", kernel, (Extent){2, 2, 1}, 0,
                MARKS({"weight", 0, 0, 2, 2}));
     write_grid(table, "window", "answers", answers, (Extent){1, 2, 1}, 0,
-               MARKS({"answer", 0, 0, 1, 1}, {"asked", 0, 1, 1, 1}));
+               MARKS({"asked", 0, 1, 1, 1}));
 }
 
 enum { SMALL = 4, FRAMED = SMALL + 2 };
@@ -68,10 +69,9 @@ static void write_padding(FILE *table)
     write_grid(table, "padding", "picture", framed,
                (Extent){FRAMED, FRAMED, 1}, 0,
                MARKS({"frame", 0, 0, FRAMED, FRAMED},
-                     {"plain", 1, 1, SMALL, SMALL}, {"window", 1, 1, 2, 2},
-                     {"both", 0, 0, 1, 3}, {"both", 0, 0, 3, 1}));
+                     {"plain", 1, 1, SMALL, SMALL}));
     write_grid(table, "padding", "answers", answers,
-               (Extent){SMALL, SMALL, 1}, 0, MARKS({"answer", 0, 0, 1, 1}));
+               (Extent){SMALL, SMALL, 1}, 0, MARKS());
 }
 
 // Where a window of 3 x 3 has its middle on a picture of 5 x 5: the number of
@@ -86,10 +86,7 @@ static void write_stride(FILE *table, const char *grid, int stride)
             middles[(i * stride + 1) * SIZE + j * stride + 1] =
                 (float)(i * places + j + 1);
     write_grid(table, "stride", grid, middles, (Extent){SIZE, SIZE, 1}, 0,
-               MARKS({"window", 0, 0, WINDOW, WINDOW}));
-    for (int k = 0; k < places * places; k++)
-        fprintf(table, "stride\t%s-answers\t%d\t%d\t%d\tanswer\n", grid,
-                k / places, k % places, k + 1);
+               MARKS());
 }
 
 // Three channels, two filters of 2 x 2 with a weight for each of them, two
@@ -110,17 +107,19 @@ static void write_channels(FILE *table)
                       1, 0);
     for (int c = 0; c < 3; c++)
         write_grid(table, "channels", channel[c], picture,
-                   (Extent){3, 3, 3}, c, MARKS({"window", 0, 0, 2, 2}));
+                   (Extent){3, 3, 3}, c, MARKS());
     for (int f = 0; f < 2; f++)
         for (int c = 0; c < 3; c++) {
             snprintf(name, sizeof name, "filter%d-%s", f + 1, channel[c]);
             write_grid(table, "channels", name, weights, (Extent){2, 2, 6},
                        c * 2 + f, MARKS({"weight", 0, 0, 2, 2}));
         }
+    write_grid(table, "channels", "bias", bias, (Extent){1, 2, 1}, 0,
+               MARKS());
     for (int f = 0; f < 2; f++) {
         snprintf(name, sizeof name, "map%d", f + 1);
         write_grid(table, "channels", name, maps, (Extent){2, 2, 2}, f,
-                   MARKS({"answer", 0, 0, 1, 1}));
+                   MARKS());
     }
 }
 
