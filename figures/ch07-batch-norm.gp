@@ -12,8 +12,8 @@ do for [k=1:4] {
     set ytics ("0.1" 0.1, "1" 1, "10" 10);  set xtics 50 format k > 2 ? "%g" : ""
     if (k % 2 == 0) {
         set ytics ("" 0.1, "" 1, "" 10)
-        eval named(1, "With", last(only2(curves, rate, "on"), 4))
-        eval named(2, "Without", last(only2(curves, rate, "off"), 4))
+        eval named_line(1, "With", last(only2(curves, rate, "on"), 4))
+        eval named_line(2, "Without", last(only2(curves, rate, "off"), 4))
         load "figures/names.gp"
     }
     set xlabel k > 2 ? "Step (64 digits each)" : ""

@@ -18,6 +18,6 @@ do for [k=1:ends] {
     y = name_y(k)
     set arrow 90+k from screen name_left, screen y to screen name_left + 0.85 / width, screen y nohead linestyle end_style[k]
     set label 80+k end_name[k] at screen name_left + 1.0 / width, screen y left
-    set label 70+k "" at screen name_left + 0.425 / width, screen y point linestyle end_style[k]
+    if (end_points[k]) { set label 70+k "" at screen name_left + 0.425 / width, screen y point linestyle end_style[k] }
 }
 ends = 0

@@ -5,7 +5,8 @@
 # shade; the shades differ in lightness, for grey print.
 #     plot grid("padding", "picture", x, y) @CELLS, grid(…) @NUMBERS       its upper left corner at (x, y)
 #     plot marked(drawing, grid, x, y, "window", row, column, size) @CELLS   some of its cells in another role
-#     plot grid("test", "confusion", x, y) @CELLS, grid(…) @SQUARES        areas as large as the numbers: most = 357
+#     most = largest("test", "confusion")
+#     plot grid("test", "confusion", x, y) @CELLS, grid(…) @SQUARES, grid(…) @CORNERS    areas in the numbers' proportion
 #     cell(drawing, grid, row, column)                                     its number, for a sum in words: plus(term) is a further one
 #
 # Networks. table("nodes"): drawing, node, layer, place, value, role; table("edges"): drawing, from, to, value, role.
@@ -43,11 +44,14 @@ marked(drawing, name, x, y, role, row, column, size) = sprintf( \
 grid(drawing, name, x, y) = marked(drawing, name, x, y, "", 0, 0, 0)
 cell(drawing, name, row, column) = minus(system(sprintf( \
     "awk -F'\t' '$1 == \"%s\" && $2 == \"%s\" && $3 == %d && $4 == %d { print $5 }' '%s'", drawing, name, row, column, table("grids"))))
+largest(drawing, name) = real(system(sprintf( \
+    "awk -F'\t' '$1 == \"%s\" && $2 == \"%s\" && $5 > m { m = $5 } END { print m }' '%s'", drawing, name, table("grids"))))
 # A further term of a sum in words.
 plus(term) = term[1:1] eq "−" ? " − " . term[2:*] : " + " . term
 CELLS = "using 1:2:(0.5):(0.5):(shade(strcol(4))) with boxxyerror linewidth 0.9 linecolor rgb variable"
 NUMBERS = "using 1:2:(number(strcol(3), strcol(4))) with labels"
 SOME_NUMBERS = "using 1:2:(some_number(strcol(3), strcol(4))) with labels"
+CORNERS = "using ($1 + 0.42):($2 + 0.3):(number(strcol(3), strcol(4))) with labels right font SMALL"
 SQUARES = "using 1:2:(0.46 * sqrt($3 / most)):(0.46 * sqrt($3 / most)) with boxxyerror fillcolor rgb SKY linewidth 0.9"
 
 nodes(drawing, x, y, dx, dy) = sprintf( \
@@ -62,10 +66,10 @@ edges(drawing, x, y, dx, dy) = sprintf( \
 node_radius = 0.5
 NODES = "using 1:2:(node_radius):(shade(strcol(4))) with circles fillcolor rgb variable fillstyle solid 1.0 border rgb '#505050' linewidth 1.2"
 VALUES = "using 1:2:(minus(strcol(3))) with labels"
-NAMES = "using 1:($2 - node_radius):5 with labels offset 0, character 0.7 font SMALL"
+NAMES = "using ($1 - 0.75 * node_radius):($2 - 0.9 * node_radius):5 with labels right font SMALL"
 EDGES = "using 1:2:3:4 with vectors filled size 0.2, 20 linewidth 1.1 linecolor rgb '#505050'"
 set style textbox opaque noborder fillcolor rgb "white" margins 0.4, 0.2
-WEIGHTS = "using 6:7:(minus(strcol(5))) with labels boxed font SMALL"
+WEIGHTS = "using (strcol(5) eq ' ' ? NaN : $6):7:(minus(strcol(5))) with labels boxed font SMALL"
 
 title_at(words, x, y) = sprintf("set label \"%s\" at %g, %g center", words, x, y)
 text_at(words, x, y) = sprintf("set label \"%s\" at %g, %g left", words, x, y)

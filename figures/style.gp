@@ -79,13 +79,14 @@ log_heights(low, high) = heights(low, high) . "; axis_is_log = 1; set logscale y
 # height of the curve's last point; names that would meet move apart.
 #
 #     eval named(1, "Convolutional", 100 * last(shift, 2))      line style, name ("\\n" breaks it), where it ends
-#     eval named(2, "Dense", 100 * last(shift, 3))
+#     eval named(2, "Dense", 100 * last(shift, 3))              named_line(…) for a curve without points
 #     load "figures/names.gp"                                   before `plot`; forgets the names for the next panel
 #
 # Of panels side by side, those of the last column have the room: set room_right first.
-array end_style[9]; array end_name[9]; array end_at[9]; ends = 0
-named(style, name, y) = sprintf("ends = ends + 1; end_style[ends] = %d; end_name[ends] = \"%s\"; end_at[ends] = height_in(%.9g)", \
-    style, name, y)
+array end_style[9]; array end_name[9]; array end_at[9]; array end_points[9]; ends = 0
+named_line(style, name, y) = sprintf("ends = ends + 1; end_style[ends] = %d; end_name[ends] = \"%s\"; " . \
+    "end_at[ends] = height_in(%.9g); end_points[ends] = 0", style, name, y)
+named(style, name, y) = named_line(style, name, y) . "; end_points[ends] = 1"
 lines_of(file) = file[1:1] eq "<" ? file[2:*] : "cat '" . file . "'"
 last(file, column) = real(system(lines_of(file) . sprintf(" | tail -n 1 | cut -f %d", column)))
 

@@ -9,6 +9,6 @@ calls() { grep -qE "(^|[^a-z_])($1)\(" "$script"; }
 script=$1
 grep -o 'table("[a-z0-9-]*")' "$script" | cut -d '"' -f 2
 grep -q 'figures/schematic\.gp' "$script" || exit 0
-! calls 'grid|marked|cell' || echo grids
+! calls 'grid|marked|cell|largest' || echo grids
 ! calls 'nodes|edges' || echo nodes
 ! calls edges || echo edges

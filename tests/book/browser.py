@@ -5,6 +5,8 @@
 No page may say anything in the console, ask anything of the network, or have a link or picture that
 leads nowhere; search finds words, Korean ones inside compounds too; dark is dark, but light on paper, where
 no answer stays folded; narrow does not scroll sideways, and the contents beside a page follow its reader; axe finds no serious fault, in light and in dark.
+A window that moves stands still until the reader steps or starts it, is stopped by the same button, and does
+not move by itself for who wants no motion; without scripts its first picture stands.
 Copies of program files are all of one make: of all but the first only links, words and width are looked at.
 Axe, which tries the colour of each word, is given the first ten listings of a page.
 """
@@ -183,12 +185,62 @@ def check_hits_close(query):
     tab.close()
 
 
+def check_places(path):
+    name = str(path.relative_to(site))
+    tab = browser.new_page(reduced_motion="no-preference")
+    tab.goto(path.as_uri())
+    figure = tab.locator("figure:has(.places)").first
+    if not figure.count():
+        return tab.close()
+    image, move = figure.locator("img"), figure.get_by_role("button", name="Move", exact=True)
+
+    def seen():
+        return image.get_attribute("src"), image.get_attribute("alt"), figure.locator("output").inner_text()
+
+    first = seen()
+    tab.wait_for_timeout(1500)
+    if seen() != first:
+        fault(name, "a window moves by itself")
+    figure.get_by_label("The next place").click()
+    if any(a == b for a, b in zip(seen(), first)) or not image.evaluate("i => i.decode().then(() => i.naturalWidth)"):
+        fault(name, "the next place has not its own picture, words and number")
+    figure.get_by_label("The place before").click()
+    if [part.split("/")[-1] for part in seen()] != [part.split("/")[-1] for part in first]:
+        fault(name, "the place before is not where it was")
+    move.click()
+    tab.wait_for_timeout(1500)
+    if seen()[2] == first[2]:
+        fault(name, "a window that was started does not move")
+    figure.get_by_role("button", name="Stop").click()
+    at = seen()
+    tab.wait_for_timeout(1500)
+    if seen() != at:
+        fault(name, "a window that was stopped moves on")
+    tab.close()
+    tab = browser.new_page(reduced_motion="reduce")
+    tab.goto(path.as_uri())
+    if tab.get_by_role("button", name="Move", exact=True).count():
+        fault(name, "offers motion to who wants none")
+    tab.close()
+    tab = browser.new_context(java_script_enabled=False).new_page()
+    tab.goto(path.as_uri())
+    if tab.locator(".places").first.is_visible() or tab.locator(".steps").count() or not image_stands(tab):
+        fault(name, "without scripts the first place does not stand alone")
+    tab.close()
+
+
+def image_stands(tab):
+    return tab.locator("figure:has(.places) img").first.is_visible()
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
     pages = sorted(site.rglob("*.html"))
     copies = [p for p in pages if p.is_relative_to(site / "source")]
     for page in pages:
         check_page(page, page not in copies[1:])
+        if page not in copies:
+            check_places(page)
     queries = [a.split("=") for a in sys.argv[2:]]
     if all([check_search(query, title) for query, title in queries]):
         check_hits_close(queries[0][0])

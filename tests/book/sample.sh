@@ -23,6 +23,9 @@ done
 page=$out/html/ch01-first.html
 has $page '99.18%'
 has $page 'id="fig-ch01-shift"'
+# Where a window moves, the page has its further places, and the words of each.
+has $page '<li data-picture="figures/shift-place-1.svg">The same curve, one place on.</li>'
+[ -s $out/html/figures/shift-place-1.svg ] && [ -s $out/html/places.js ] || fail "the site lacks a place, or what shows it"
 grep -qE 'Figure.{1,2}1\.1' $page || fail "$page does not name its figure"
 has $out/html/ch02-second.html 'href="ch01-first.html#eq-sum"'
 has $out/html/ch02-second.html 'source/chapters/ch07-cnn/ch07-cnn.c.html#line-'

@@ -22,6 +22,7 @@ for name in $(basename -s .gp figures/ch*.gp) ch07-network; do
     cmp "$pictures/first.svg" "$pictures/$name.svg" || fail "$name.svg is not twice the same"
     [ "$(wc -w <"$pictures/$name.alt")" -ge 12 ] || fail "$name.alt says too little"
     ! grep -qi "nan\|inf\b" "$pictures/$name.alt" || fail "$name.alt: $(cat "$pictures/$name.alt")"
+    awk -v name="$name" -f figures/letters.awk "$pictures/$name.svg" || fail "letters are too small"
 done
 
 # Another number in the results, another picture and other words.
@@ -32,6 +33,10 @@ cp "$pictures/ch07-shift.svg" "$pictures/first.svg"
 draw ch07-shift svg
 ! cmp -s "$pictures/first.svg" "$pictures/ch07-shift.svg" || fail "the picture does not follow its numbers"
 grep -q "12.3% and" "$pictures/ch07-shift.alt" || fail "the words do not follow the numbers"
+
+# The window's second place has its own sum, computed by the program.
+gnuplot -e "results = '$results'; place = 1; output = '$pictures/second.svg'" figures/ch07-window.gp || fail "no second place"
+grep -q "1·0 − 1·2 + 0·1 + 2·0 = −2;" "$pictures/second.alt" || fail "the second place says: $(cat "$pictures/second.alt")"
 
 # Where every unit is silent there is still a picture.
 for name in layers maps; do
