@@ -2,6 +2,7 @@
 #include "table_sets.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -193,8 +194,11 @@ static bool both_classes(const TableSets *s, const TableTask *task, Error *error
     const int32_t *t = ints(&s->train.targets);
     for (int i = 1; i < s->train.count; i++)
         if (t[i] != t[0]) return true;
-    return fail(error, "%s: column %.60s: all training rows are of one class, %d", s->csv.path,
-                task->target, t[0]);
+    const Column *c = &s->csv.column[csv_column(&s->csv, task->target, error)];
+    char number[16];
+    snprintf(number, sizeof number, "%d", t[0]);
+    return fail(error, "%s: column %.60s: all training rows are of one class, %s", s->csv.path,
+                task->target, c->kind == CATEGORY ? text_shown(c->level[t[0]]).text : number);
 }
 
 static bool make_sets(TableSets *s, const Csv *train, const Csv *test, const TableTask *task,

@@ -1,0 +1,70 @@
+// Which mistakes? A share of right answers hides who is harmed by the wrong
+// ones, and how much comes for nothing where one answer is common.
+#include "lesson.h"
+
+#include <stdlib.h>
+
+static void write_logits(App *app, const float *z, const Dataset *set)
+{
+    FILE *table = app_table(app, "confusion-logits", "z\tt");
+    for (int n = 0; n < set->count; n++)
+        fprintf(table, "%.5g\t%.0f\n", (double)z[n],
+                (double)reals(&set->targets)[n]);
+}
+
+static void note(App *app, const char *name, Verdicts v)
+{
+    char key[48];
+    const double numbers[] = {v.true_yes, v.false_no, v.false_yes, v.true_no};
+    static const char *const counts[] = {"true_yes", "false_no", "false_yes",
+                                         "true_no"};
+    for (int k = 0; k < 4; k++) {
+        snprintf(key, sizeof key, "%s_%s", name, counts[k]);
+        app_metric(app, key, numbers[k], "samples");
+    }
+    snprintf(key, sizeof key, "%s_accuracy", name);
+    app_metric(app, key, verdicts_accuracy(v), "fraction");
+    snprintf(key, sizeof key, "%s_recall", name);
+    app_metric(app, key, verdicts_recall(v), "fraction");
+    if (v.true_yes + v.false_yes == 0) return;   // 0/0: nobody was called yes
+    snprintf(key, sizeof key, "%s_precision", name);
+    app_metric(app, key, verdicts_precision(v), "fraction");
+}
+
+// Somebody who says no to all samples.
+static Verdicts never(const Dataset *test)
+{
+    float *z = allocate((size_t)test->count, sizeof *z);
+    Verdicts v = count_verdicts(z, reals(&test->targets), test->count, 0);
+    free(z);
+    return v;
+}
+
+void show_confusion(App *app, Lesson *lesson)
+{
+    const Dataset *train = &lesson->sets.train, *test = &lesson->sets.test;
+    float *z = logits_of(&lesson->line, test);
+    const Real *t = reals(&test->targets);
+    Verdicts line = count_verdicts(z, t, test->count, 0), no = never(test);
+    write_logits(app, z, test);
+    note(app, "confusion", line);
+    note(app, "never", no);
+    app_metric(app, "train_rows", train->count, "rows");
+    app_metric(app, "test_rows", test->count, "rows");
+    app_metric(app, "test_yes", line.true_yes + line.false_no, "rows");
+    app_metric(app, "test_loss",
+               (double)loss_plain(&lesson->line, samples_in(test)), "");
+    app_metric(app, "roc_area", roc_area(z, t, test->count), "");
+    app_say(app,
+            "confusion: of %d %s %d found; of %d %s %d called %s  "
+            "[fig:ch03-confusion]",
+            line.true_yes + line.false_no, lesson->yes, line.true_yes,
+            line.true_no + line.false_yes, lesson->no, line.false_yes,
+            lesson->yes);
+    app_say(app,
+            "confusion: accuracy %.3f, precision %.3f, recall %.3f; who "
+            "always says %s has %.3f, and a recall of 0  [sec:ch03-accuracy]",
+            verdicts_accuracy(line), verdicts_precision(line),
+            verdicts_recall(line), lesson->no, verdicts_accuracy(no));
+    free(z);
+}

@@ -1,0 +1,163 @@
+// The gradient three times: in plain loops, as products of matrices by the
+// library, and by the library's graph, which finds the derivative itself.
+#include "graph.h"
+#include "kernels.h"
+#include "layers.h"
+#include "lesson.h"
+#include "optim.h"
+#include "rounds.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { STEPS = 50 };
+static const float rate = 0.05f;
+
+typedef struct Twins {
+    const Dataset *set;
+    Line line, gradient;   // plain
+    Tensor column;   // the targets, [count, 1]
+    Tensor w, b, dw, db, z, dz;   // vectorised
+    Params *params;   // of the graph
+    Graph *graph;
+    Node *loss;
+} Twins;
+
+static void run_plain(void *twins)
+{
+    Twins *t = twins;
+    gradient_plain(&t->gradient, &t->line, samples_in(t->set));
+}
+
+// z = X w + b;  dz = (sigmoid(z) - t) / N;  dw = X' dz,  db = sum of dz
+static void gradient_vectorised(Twins *t)
+{
+    const Tensor *x = &t->set->inputs;
+    int count = t->set->count, features = t->line.features;
+    linear_forward(&t->z, x, &t->w, &t->b, NULL, (Range){0, 1});
+    binary_cross_entropy_backward(&t->dz, &t->z, &t->column, 1 / (Real)count);
+    memset(reals(&t->dw), 0, (size_t)features * sizeof(Real));
+    reals(&t->db)[0] = 0;
+    linear_backward(NULL, &t->dw, &t->db, &t->dz, x, &t->w,
+                    (Range){0, features});
+}
+
+static void run_vectorised(void *twins) { gradient_vectorised(twins); }
+
+static void run_graph(void *twins)
+{
+    Twins *t = twins;
+    params_clear_gradients(t->params);
+    forward(t->loss);
+    backward(t->loss);
+}
+
+static void make_graph(Twins *t, const App *app)
+{
+    t->params = params_new(app->seed, app->device);
+    //@ graph
+    t->graph = graph_new(t->params, t->set->count);
+    Node *x = input(t->graph, REAL, shape(t->line.features));
+    Node *answer = input(t->graph, REAL, shape(1));
+    Node *logit = linear(x, 1, .initialiser = ZERO, .name = "line");
+    t->loss = binary_cross_entropy(logit, answer);
+    //@ end graph
+    params_ready(t->params);
+    feed(x, &t->set->inputs);
+    feed(answer, &t->column);
+}
+
+static Twins twins_new(const App *app, const Dataset *set)
+{
+    int features = set->inputs.shape.dim[1], count = set->count;
+    Twins t = {.set = set,
+               .line = line_new(features),
+               .gradient = line_new(features),
+               .dw = tensor_new(CPU, REAL, shape(features, 1)),
+               .db = tensor_new(CPU, REAL, shape(1)),
+               .z = tensor_new(CPU, REAL, shape(count, 1)),
+               .dz = tensor_new(CPU, REAL, shape(count, 1))};
+    t.column = tensor_reshape(&set->targets, shape(count, 1));
+    t.w = tensor_view(CPU, REAL, shape(features, 1), t.line.w);
+    t.b = tensor_view(CPU, REAL, shape(1), t.line.b);
+    make_graph(&t, app);
+    return t;
+}
+
+static void twins_free(Twins *t)
+{
+    graph_free(t->graph);
+    params_free(t->params);
+    tensor_free(&t->dw);
+    tensor_free(&t->db);
+    tensor_free(&t->z);
+    tensor_free(&t->dz);
+    line_free(&t->line);
+    line_free(&t->gradient);
+}
+
+// The largest difference over the largest number.
+static double apart(const float *a, const float *b, int count)
+{
+    double most = 0, largest = 0;
+    for (int d = 0; d < count; d++) {
+        largest = fmax(largest, fabs((double)a[d]));
+        most = fmax(most, fabs((double)a[d] - (double)b[d]));
+    }
+    return largest > 0 ? most / largest : 0;
+}
+
+// Both gradients, on the way of the plain one.
+static double gradients_apart(Twins *t)
+{
+    double most = 0;
+    for (int step = 0; step < STEPS; step++) {
+        run_plain(t);
+        run_vectorised(t);
+        most =
+            fmax(most, apart(t->gradient.w, reals(&t->dw), t->line.features));
+        descend(&t->line, &t->gradient, rate);
+    }
+    return most;
+}
+
+// As many steps of the graph, which begins at 0 as the loops have.
+static double lines_apart(Twins *t)
+{
+    Optimizer sgd = sgd_new(t->params);
+    for (int step = 0; step < STEPS; step++) {
+        run_graph(t);
+        optimizer_step(&sgd, rate);
+    }
+    optimizer_free(&sgd);
+    const Tensor *w = params_read(t->params, "line.weight");
+    return apart(t->line.w, reals(w), t->line.features);
+}
+
+static void say_times(App *app, Twins *t, double vectorised, double graph)
+{
+    Way ways[] = {
+        {run_plain, t, 0}, {run_vectorised, t, 0}, {run_graph, t, 0}};
+    Timing time[3];
+    time_rounds(app, time, ways, 3, 15);
+    app_metric(app, "twins_plain_ms", 1e3 * time[0].best, "ms");
+    app_metric(app, "twins_vectorised_ms", 1e3 * time[1].best, "ms");
+    app_metric(app, "twins_graph_ms", 1e3 * time[2].best, "ms");
+    app_metric(app, "twins_vectorised_apart", vectorised, "of the largest");
+    app_metric(app, "twins_graph_apart", graph, "of the largest");
+    app_say(app,
+            "twins: a gradient of %d rows in loops %.2f ms, vectorised "
+            "%.2f, by the graph %.2f; apart by %.0e and %.0e  "
+            "[sec:ch03-twins]",
+            t->set->count, 1e3 * time[0].best, 1e3 * time[1].best,
+            1e3 * time[2].best, vectorised, graph);
+}
+
+void show_twins(App *app, Lesson *lesson)
+{
+    Twins t = twins_new(app, &lesson->sets.train);
+    double vectorised = gradients_apart(&t);
+    double graph = lines_apart(&t);
+    say_times(app, &t, vectorised, graph);
+    twins_free(&t);
+}
