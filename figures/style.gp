@@ -82,7 +82,8 @@ log_heights(low, high) = heights(low, high) . "; axis_is_log = 1; set logscale y
 #     eval named(2, "Dense", 100 * last(shift, 3))              named_line(…) for a curve without points
 #     load "figures/names.gp"                                   before `plot`; forgets the names for the next panel
 #
-# Of panels side by side, those of the last column have the room: set room_right first.
+# Of panels side by side, those of the last column have the room: set room_right before the style is loaded. A name that
+# would be cut is refused.
 array end_style[9]; array end_name[9]; array end_at[9]; array end_points[9]; ends = 0
 named_line(style, name, y) = sprintf("ends = ends + 1; end_style[ends] = %d; end_name[ends] = \"%s\"; " . \
     "end_at[ends] = height_in(%.9g); end_points[ends] = 0", style, name, y)

@@ -33,6 +33,11 @@ heights() { grep -o 'translate([0-9.]*,[0-9.]*)[^>]*>\|<text>.*</text>' "$pictur
 set -- $(heights)
 awk -v a="$1" -v b="$2" 'BEGIN { exit !(b - a >= 20 && b - a < 30) }' || fail "names stand at $1 and $2"
 
+# A name that has no room is refused, and what it wants is said.
+sed 's/"Flat"/"Rather flat at the top"/' tests/figures/bowl.gp >"$folder/wide.gp"
+draw "$folder/wide.gp" 2>"$folder/err" && fail "a name that is cut passes"
+grep -q "the name Rather flat at the top wants room_right = [4-5]" "$folder/err" || fail "says $(cat "$folder/err")"
+
 # A window's places: as many pictures as the script says, each with its words, and those of before are gone.
 cat >"$folder/slide.gp" <<'END'
 width = 12; height = 4
