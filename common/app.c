@@ -193,9 +193,18 @@ static void add_usual_metrics(App *app)
     app_metric(app, "total_seconds", seconds_now() - app->session->started, "s");
 }
 
+// One peak, whoever has asked for it last.
+static void add_peak(App *app)
+{
+    const double peak = peak_so_far(), gflops = app->session->gflops;
+    if (peak > 0) app_metric(app, "peak_gflops", peak, "GFLOP/s");
+    if (peak > 0 && gflops > 0) app_metric(app, "peak_share", gflops / peak, "fraction");
+}
+
 int app_end(App *app)
 {
     app_stop_if_interrupted(app);
+    add_peak(app);
     const bool found = app->session->folder.path != NULL;   // anything
     if (found && (app->session->trained_anew || !metrics_add_old(app))) add_usual_metrics(app);
     progress_clear(app);

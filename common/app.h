@@ -166,6 +166,10 @@ void app_say(const App *, const char *format, ...) __attribute__((format(printf,
 void app_detail(const App *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 double seconds_now(void);
-double fma_peak(void);          // GFLOP/s of all threads, measured in a quarter of a second
+// GFLOP/s of all threads. Each call measures for a quarter of a second and answers with the
+// largest so far, for a machine has slow seconds. app_end makes of it the metrics peak_gflops and
+// peak_share.
+double fma_peak(void);
+double peak_so_far(void);   // 0: nobody has asked
 
 #endif

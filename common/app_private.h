@@ -56,6 +56,7 @@ typedef struct Session {
     Lock save_lock;
     // time and speed
     double mark, epoch_seconds, run_seconds;
+    double gflops;   // of the training that app_speed spoke of; 0: of none
     int64_t run_steps, run_samples, epoch_samples;
     FILE *curve;                     // training.tsv, or that of its name
     double curve_loss;

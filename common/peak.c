@@ -4,6 +4,8 @@
 #include "parallel.h"
 #include "simd.h"
 
+#include <math.h>
+
 #if defined(__AVX512F__) || defined(__aarch64__)
 enum { SUMS = 20 };   // of 32 registers
 #else
@@ -44,11 +46,10 @@ static double chain_seconds(Chains *chains, int threads)
     return seconds_now() - start;
 }
 
-// The best of many short rounds: on a busy machine most of them share the processor with others.
-double fma_peak(void)
+// The best of many rounds, each shorter than the turn that a busy machine gives to others.
+static double measure(int threads)
 {
-    const int threads = threads_count();
-    Chains chains = {.factor = (Real)0.999, .step = (Real)0.5, .length = 1000000, .result = -1};
+    Chains chains = {.factor = (Real)0.999, .step = (Real)0.5, .length = 200000, .result = -1};
     double best = chain_seconds(&chains, threads);
     for (const double start = seconds_now(); seconds_now() - start < 0.25;) {
         const double seconds = chain_seconds(&chains, threads);
@@ -56,3 +57,13 @@ double fma_peak(void)
     }
     return 2.0 * SUMS * LANES * (double)chains.length * threads / best / 1e9;
 }
+
+static double largest;
+
+double fma_peak(void)
+{
+    largest = fmax(largest, measure(threads_count()));
+    return largest;
+}
+
+double peak_so_far(void) { return largest; }

@@ -284,14 +284,13 @@ void app_epoch_measure(App *app, const char *name, double value, const char *uni
 
 void app_speed(App *app, double flops)
 {
-    const Session *s = app->session;
+    Session *s = app->session;
     if (s->run_steps == 0) return;
     const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate,
                  peak = fma_peak();
     training_metric(app, "samples_per_second", rate, "1/s");
     training_metric(app, "gflops", gflops, "GFLOP/s");
-    training_metric(app, "peak_gflops", peak, "GFLOP/s");
-    training_metric(app, "peak_share", gflops / peak, "fraction");
+    s->gflops = gflops;
     app_say(app,
             "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  "
             "[sec:%.4s-speed]",

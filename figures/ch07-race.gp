@@ -23,5 +23,5 @@ do for [k=1:2] {
 unset multiplot
 alt = sprintf("Speed of a convolution, threads: %s. First layer: plain loops %.1f, matrix product %.0f, direct %.0f GFLOP/s; second layer: %.1f, %.0f and %.0f. Multiply-adds alone reach %.0f.", \
     threads, metric("race_conv1_loops"), metric("race_conv1_matrix"), metric("race_conv1_direct"), \
-    metric("race_conv2_loops"), metric("race_conv2_matrix"), metric("race_conv2_direct"), metric("race_peak"))
+    metric("race_conv2_loops"), metric("race_conv2_matrix"), metric("race_conv2_direct"), metric("peak_gflops"))
 load "figures/alt.gp"
