@@ -1,0 +1,12 @@
+#include "from_the_logit.h"
+
+#include <math.h>
+
+void from_the_logit(float *p, float *loss, const float *z, const float *t,
+                    int count)
+{
+    for (int n = 0; n < count; n++) {
+        p[n] = 1 / (1 + expf(-z[n]));
+        loss[n] = -t[n] * logf(p[n]) - (1 - t[n]) * logf(1 - p[n]);
+    }
+}

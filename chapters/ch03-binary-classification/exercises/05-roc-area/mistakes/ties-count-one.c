@@ -1,0 +1,14 @@
+#include "roc_area.h"
+
+float roc_area(const float *score, const float *t, int count)
+{
+    float sum = 0, pairs = 0;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < count; j++) {
+            if (t[i] == 0 || t[j] == 1) continue;
+            pairs++;
+            if (score[i] > score[j]) sum += 1;
+            if (score[i] == score[j]) sum += 1;
+        }
+    return sum / pairs;
+}

@@ -1,0 +1,59 @@
+#include "no_to_everyone.h"
+
+#include <math.h>
+
+// The mean error was multiplied by the mean of x. That mean is 0, since x is
+// scaled: so w never moved, and b learned how many are ill, and no more. What
+// is wanted is the mean of the products, each error with its own x.
+const Cause cause = PRODUCT_OF_MEANS;
+
+static float sigmoid(float z) { return 1 / (1 + expf(-z)); }
+
+static float loss(const float *x, const float *t, int people, float w,
+                  float b)
+{
+    float sum = 0;
+    for (int n = 0; n < people; n++) {
+        float z = w * x[n] + b;
+        sum += fmaxf(z, 0) - z * t[n] + log1pf(expf(-fabsf(z)));
+    }
+    return sum / (float)people;
+}
+
+float measured(const float *x, const float *t, int people, float w, float b,
+               float h)
+{
+    float above = loss(x, t, people, w + h, b);
+    float below = loss(x, t, people, w - h, b);
+    return (above - below) / (2 * h);
+}
+
+static const float rate = 0.5f;
+
+static float probability(float w, float b, float x)
+{
+    return sigmoid(w * x + b);
+}
+
+static void slopes(float *dw, float *db, const float *x, const float *t,
+                   int people, float w, float b)
+{
+    float error = 0, value = 0;
+    for (int n = 0; n < people; n++) {
+        error += (probability(w, b, x[n]) - t[n]) / (float)people;
+        value += x[n] / (float)people;
+    }
+    *dw = error * value;
+    *db = error;
+}
+
+void fit(float *w, float *b, const float *x, const float *t, int people)
+{
+    float dw, db;
+    *w = *b = 0;
+    for (int step = 0; step < 2000; step++) {
+        slopes(&dw, &db, x, t, people, *w, *b);
+        *w -= rate * dw;
+        *b -= rate * db;
+    }
+}
