@@ -10,6 +10,17 @@ int window_outputs(int extent, int window, int stride, int padding)
     return room < 0 ? 0 : room / stride + 1;
 }
 
+int cell_gates(Cell cell) { return cell == RNN ? 1 : cell == GRU ? 3 : 4; }
+int cell_states(Cell cell) { return cell == LSTM ? 2 : 1; }
+
+// Blocks of H numbers a step. RNN: its gate, and h. GRU: r, z, h V_n + b, n, and h. LSTM: i, f, g,
+// o, and h, c, tanh(c). States have a step more than gates: the start.
+Shape cell_kept(Cell cell, int steps, int hidden)
+{
+    static const int blocks[] = {[RNN] = 2, [GRU] = 5, [LSTM] = 7};
+    return shape(steps + 1, blocks[cell] * hidden);
+}
+
 void conv2d_backward(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const Tensor *x,
                      const Tensor *w, Window window)
 {

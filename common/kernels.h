@@ -60,6 +60,19 @@ typedef struct Hyper {
     Real correction1, correction2;   // Adam: 1 - beta1^t and 1 - beta2^t
 } Hyper;
 
+/* The cells of recurrent layers. A layer of H units has blocks of H columns in its weights, one a
+ * gate, in PyTorch's order (RNN: one; GRU: r, z, n; LSTM: i, f, g, o). A sample's state is h [H]
+ * or, in an LSTM, h and c side by side [2 H].
+ */
+typedef enum Cell { RNN, GRU, LSTM } Cell;
+int cell_gates(Cell);    // 1, 3, 4
+int cell_states(Cell);   // 1, 1, 2
+// What a recurrent layer keeps of a sample for its backward pass, [steps + 1, …].
+Shape cell_kept(Cell, int steps, int hidden);
+// So many samples go through a sequence together, and lie together in what is kept: a reader with
+// part of a batch begins at a multiple of it.
+enum { SEQUENCES = 8 };
+
 // All gradients of a convolution in one call, made of the three kernels that follow conv2d_forward
 // below; each of dx, dw and db may be NULL or absent. A graph calls the kernels themselves, for it
 // turns the filters only once a step.
@@ -162,6 +175,80 @@ KERNEL(tanh_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *y), (dx, 
 // y = x Phi(x) = x (1 + erf(x/√2)) / 2;  dx = dy (Phi(x) + x phi(x))        Hendrycks & Gimpel 2016
 KERNEL(gelu_forward, y, (Tensor *y, const Tensor *x), (y, x))
 KERNEL(gelu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *x), (dx, dy, x))
+
+/* ---- Sequences (chapter 8) ---------------------------------------------------------------------
+ * A batch of sequences is [N, T, ...]; lengths [N] I32 says how many steps each has, 0 … T; absent:
+ * all have T. What lies past a length is never looked at where it says so, but must be numbers.
+ */
+
+// y(i,d) = w(symbol(i), d), and 0 for a symbol of -1. symbol [...] I32; w [V, D]; y [..., D]
+KERNEL(embedding_forward, y,
+       (Tensor *y, const Tensor *symbol, const Tensor *w), (y, symbol, w))
+// dw(v,d) += sum of the dy(i,d) of all i with symbol(i) = v, in their order, for d in `columns`
+KERNEL(embedding_backward, dw,
+       (Tensor *dw, const Tensor *dy, const Tensor *symbol, Range columns),
+       (dw, dy, symbol, columns))
+
+// y(n,:) = x(n, length(n) - 1, :), and 0 where the length is 0. x [N, T, ...]; y [N, ...]
+KERNEL(last_forward, y,
+       (Tensor *y, const Tensor *x, const Tensor *lengths), (y, x, lengths))
+// dx is 0 but for each sequence's last step, which gets dy.
+KERNEL(last_backward, dx,
+       (Tensor *dx, const Tensor *dy, const Tensor *lengths), (dx, dy, lengths))
+
+/* ---- Recurrent layers (chapter 8) --------------------------------------------------------------
+ * One equation a step, with s the sigmoid and * number by number:
+ *
+ *     RNN   h = tanh(u + h' V)
+ *     GRU   r = s(u_r + h' V_r),  z = s(u_z + h' V_z),  n = tanh(u_n + r * (h' V_n + b)),
+ *           h = (1 - z) * n + z * h'                                              Cho et al. 2014
+ *     LSTM  i = s(u_i + h' V_i),  f = s(u_f + h' V_f),  o = s(u_o + h' V_o),
+ *           g = tanh(u_g + h' V_g),  c = f * c' + i * g,  h = o * tanh(c)
+ *                                          Hochreiter & Schmidhuber 1997, Gers et al. 2000 for f
+ *
+ * h' and c' are the step before; before the first they are `start`, or 0 where that is absent. Past
+ * its length a sequence holds its state; its output there is 0, and no gradient comes from there.
+ * GRU's reset gate acts after the product, as in PyTorch and cuDNN.
+ *
+ * u = x W + b, the input's part, is a linear layer over all steps at once: u [N, T, G H] with
+ * G = cell_gates and `symbol` absent. Where the input is a symbol, few different rows exist: then
+ * u [symbols, G H] is a table and symbol [N, T] says which row a step reads (-1: zeros).
+ *
+ * y [N, T, H]; v [H, G H]; b [H], a GRU's alone; start, last [N, cell_states H]; kept
+ * [N, cell_kept].
+ *
+ * From PyTorch: W = weight_ih transposed, V = weight_hh transposed, and u's bias is bias_ih +
+ * bias_hh; but of a GRU's n, u has bias_ih and b is bias_hh. From ONNX: as from PyTorch, with
+ * weight_ih = W[0], weight_hh = R[0], bias_ih and bias_hh the halves of B[0], after their blocks of
+ * H rows were put into PyTorch's order: ONNX has i o f c in LSTM and z r h in GRU (which must have
+ * linear_before_reset = 1). start is initial_h, or initial_h and initial_c side by side; lengths is
+ * sequence_lens; y is Y, and last Y_h (and Y_c). test_golden_recurrent.c does all of this.
+ */
+
+// last (or absent) is the state after each sequence's last step.
+KERNEL(recurrent_forward, y,
+       (Tensor *y, Tensor *last, Tensor *kept, Cell cell, const Tensor *u, const Tensor *symbol,
+        const Tensor *v, const Tensor *b, const Tensor *start, const Tensor *lengths),
+       (y, last, kept, cell, u, symbol, v, b, start, lengths))
+
+// turned(k,h) = v(h,k): the weights as the way back multiplies by them
+KERNEL(recurrent_turn, turned, (Tensor *turned, const Tensor *v), (turned, v))
+
+// Back through all steps, from the last to the first. Reads what the forward pass kept, and leaves
+// there the gradients of the gates. du [N, T, G H] or absent; dstart [N, cell_states H] or absent.
+KERNEL(recurrent_backward, kept,
+       (Tensor *du, Tensor *dstart, Tensor *kept, Cell cell, const Tensor *dy,
+        const Tensor *turned, const Tensor *lengths),
+       (du, dstart, kept, cell, dy, turned, lengths))
+
+// After recurrent_backward of all samples: of each gate the columns `units`, 0 … H-1, of
+// dv += sum over n, t of h' of that step, transposed, times its gates' gradient
+// db += a GRU's sum of the gradients of h' V_n + b                      db or absent
+// dtable(v,:) = sum of the gradients of u of all steps whose symbol is v       dtable or absent
+KERNEL(recurrent_backward_weights, dv,
+       (Tensor *dv, Tensor *db, Tensor *dtable, const Tensor *kept, Cell cell,
+        const Tensor *symbol, const Tensor *lengths, Range units),
+       (dv, db, dtable, kept, cell, symbol, lengths, units))
 
 /* ---- Dropout (chapter 4) -----------------------------------------------------------------------
  * y = x / (1-rate) with probability 1-rate, else 0. Number i of the stream decides about number i

@@ -26,6 +26,9 @@ void matmul(Matrix c, Matrix a, Matrix b, bool add);
 // sum(f) += dy(0,f) + dy(1,f) + … over `rows` rows of `count` numbers, `step` apart
 void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step);
 
+// lengths(n), or `steps` where lengths are absent; CHECKs that it is 0 … steps.
+int length_of(const Tensor *lengths, int n, int steps);
+
 // Images n of [N, H, W, C], with every tensor of that rank: its dimensions by name.
 typedef struct Images { int n, height, width, channels; } Images;
 Images images(const Tensor *);

@@ -1,0 +1,200 @@
+// The way back through a recurrent layer's steps, and the gradients of its weights (kernels.h).
+#include <string.h>
+
+#include "recurrent.h"
+
+// turned = v transposed
+void recurrent_turn_cpu(Tensor *turned, const Tensor *v)
+{
+    int rows = v->shape.dim[0], columns = v->shape.dim[1];
+    CHECK(v->shape.rank == 2 && tensor_count(turned) == tensor_count(v), "%s is not %s turned",
+          shape_text(turned->shape).text, shape_text(v->shape).text);
+    for (int i = 0; i < rows; i++)
+        for (int j = 0; j < columns; j++)
+            reals(turned)[(size_t)j * rows + i] = reals(v)[(size_t)i * columns + j];
+}
+
+// The gradients of a slice's states as they go back, [S, H] each.
+typedef struct Back {
+    Real *dh, *dc;
+} Back;
+
+// dh += dy of the step
+static void take_output(const Slice *s, const Back *back, const Tensor *dy, int step, int sample)
+{
+    Real *dh = back->dh + (size_t)sample * (size_t)s->hidden;
+    const Real *row = reals(dy) + ((size_t)(s->first + sample) * (size_t)s->steps + (size_t)step) *
+                                      (size_t)s->hidden;
+    for (int j = 0; j < s->hidden; j++) dh[j] += row[j];
+}
+
+// The gradient of u: the gates' own, but a GRU's n is behind what the reset gate multiplies.
+static void give_input(const Slice *s, const Tensor *du, int step, int sample)
+{
+    if (!present(du)) return;
+    size_t size = sizeof(Real), h = (size_t)s->hidden;
+    const Real *gates = slice_row(s, step, sample).gates;
+    Real *row = reals(du) + ((size_t)(s->first + sample) * (size_t)s->steps + (size_t)step) *
+                                (size_t)s->product;
+    if (s->cell == GRU) {
+        memcpy(row, gates, 2 * h * size);
+        memcpy(row + 2 * h, gates + 3 * h, h * size);
+    } else {
+        memcpy(row, gates, (size_t)s->width * size);
+    }
+}
+
+// A sequence that is over sends nothing, and lets the gradient of its state pass.
+static void step_backward(const Slice *s, const Back *back, const Tensor *dy, const Tensor *turned,
+                          int step)
+{
+    static BackwardRow *const backward_row[] = {rnn_backward_row, gru_backward_row,
+                                                lstm_backward_row};
+    for (int i = 0; i < s->samples; i++) {
+        Row r = slice_row(s, step, i);
+        size_t place = (size_t)i * (size_t)s->hidden;
+        if (slice_holds(s, step, i)) {
+            memset(r.gates, 0, (size_t)s->width * sizeof(Real));
+        } else {
+            take_output(s, back, dy, step, i);
+            backward_row[s->cell](r, back->dh + place, back->dc + place);
+        }
+    }
+    matmul(matrix(back->dh, s->samples, s->hidden), slice_gates(s, step),
+           matrix(reals(turned), s->product, s->hidden), true);
+}
+
+// dstart = (dh) or (dh, dc) when all steps are done
+static void give_start(const Slice *s, const Back *back, const Tensor *dstart)
+{
+    size_t h = (size_t)s->hidden, width = h * (size_t)cell_states(s->cell);
+    for (int i = 0; i < s->samples && present(dstart); i++) {
+        Real *row = reals(dstart) + (size_t)(s->first + i) * width;
+        memcpy(row, back->dh + (size_t)i * h, h * sizeof(Real));
+        if (s->cell == LSTM) memcpy(row + h, back->dc + (size_t)i * h, h * sizeof(Real));
+    }
+}
+
+// The rows of du that no step writes: beyond the slice's longest sequence.
+static void clear_rest(const Slice *s, const Tensor *du)
+{
+    size_t row = (size_t)s->product, rest = (size_t)(s->steps - s->longest) * row;
+    for (int i = 0; i < s->samples && present(du); i++) {
+        size_t first = ((size_t)(s->first + i) * (size_t)s->steps + (size_t)s->longest) * row;
+        memset(reals(du) + first, 0, rest * sizeof(Real));
+    }
+}
+
+static void slice_backward(const Slice *s, const Tensor *du, const Tensor *dstart, const Tensor *dy,
+                           const Tensor *turned)
+{
+    size_t count = (size_t)s->samples * (size_t)s->hidden;
+    Real *dh = scratch_take(2 * count);
+    Back back = {dh, dh + count};
+    memset(dh, 0, 2 * count * sizeof(Real));
+    clear_rest(s, du);
+    for (int t = s->longest - 1; t >= 0; t--) {
+        step_backward(s, &back, dy, turned, t);
+        for (int i = 0; i < s->samples; i++) give_input(s, du, t, i);
+    }
+    give_start(s, &back, dstart);
+    scratch_give(dh);
+}
+
+static void check_backward(const Tensor *du, const Tensor *dstart, const Tensor *kept, Cell cell,
+                           const Tensor *dy, const Tensor *turned)
+{
+    const int *dim = dy->shape.dim;
+    size_t steps = (size_t)dim[0] * (size_t)dim[1], hidden = (size_t)dim[2];
+    CHECK(dy->shape.rank == 3 &&
+              shape_equal(kept->shape, shape_batch(dim[0], cell_kept(cell, dim[1], dim[2]))),
+          "recurrent: dy %s, kept %s", shape_text(dy->shape).text, shape_text(kept->shape).text);
+    CHECK(tensor_count(turned) == hidden * hidden * (size_t)cell_gates(cell),
+          "recurrent: weights %s for %d units", shape_text(turned->shape).text, dim[2]);
+    CHECK(!present(du) || tensor_count(du) == steps * hidden * (size_t)cell_gates(cell),
+          "recurrent: du %s for dy %s", shape_text(du->shape).text, shape_text(dy->shape).text);
+    CHECK(!present(dstart) ||
+              tensor_count(dstart) == (size_t)dim[0] * hidden * (size_t)cell_states(cell),
+          "recurrent: dstart %s for dy %s", shape_text(dstart->shape).text,
+          shape_text(dy->shape).text);
+}
+
+void recurrent_backward_cpu(Tensor *du, Tensor *dstart, Tensor *kept, Cell cell, const Tensor *dy,
+                            const Tensor *turned, const Tensor *lengths)
+{
+    check_backward(du, dstart, kept, cell, dy, turned);
+    for (int k = 0; k < slices_of(kept); k++) {
+        Slice s = slice_at(kept, cell, lengths, k);
+        slice_backward(&s, du, dstart, dy, turned);
+    }
+}
+
+/* ---- Weights ----------------------------------------------------------------------------------*/
+
+// All steps of the slice as one matrix: the gradients of some columns of the gates.
+static Matrix all_gates(const Slice *s, int first, int count)
+{
+    return (Matrix){s->gates + first, s->longest * s->samples, count, s->width, 1};
+}
+
+// dv += h' of all steps, transposed, times the gates' gradients: of gate k the columns `units`
+static void add_weights(const Slice *s, const Tensor *dv, int k, Range units)
+{
+    int first = k * s->hidden + units.first;
+    Matrix states = matrix(s->h, s->longest * s->samples, s->hidden);
+    Matrix sum = matrix(reals(dv), s->hidden, s->product);
+    sum = matrix_part(sum, (Range){0, s->hidden}, (Range){first, units.count});
+    matmul(sum, transposed(states), all_gates(s, first, units.count), true);
+}
+
+// dtable(symbol, :) += the gradient of u of each step, step after step
+static void add_table(const Slice *s, const Tensor *dtable, const Tensor *symbol, int k,
+                      Range units)
+{
+    int first = k * s->hidden + units.first;
+    int from = s->cell == GRU && k == 2 ? 3 : k;   // a GRU's n, as in give_input
+    for (int t = 0; t < s->longest; t++)
+        for (int i = 0; i < s->samples; i++) {
+            int v = ints(symbol)[(size_t)(s->first + i) * (size_t)s->steps + (size_t)t];
+            if (v < 0) continue;
+            const Real *gates = slice_row(s, t, i).gates + from * s->hidden + units.first;
+            Real *sum = reals(dtable) + (size_t)v * (size_t)s->product + first;
+            for (int j = 0; j < units.count; j++) sum[j] += gates[j];
+        }
+}
+
+static void clear_table(const Slice *s, const Tensor *dtable, int k, Range units)
+{
+    for (int v = 0; v < dtable->shape.dim[0]; v++)
+        memset(reals(dtable) + (size_t)v * (size_t)s->product + k * s->hidden + units.first, 0,
+               (size_t)units.count * sizeof(Real));
+}
+
+void recurrent_backward_weights_cpu(Tensor *dv, Tensor *db, Tensor *dtable, const Tensor *kept,
+                                    Cell cell, const Tensor *symbol, const Tensor *lengths,
+                                    Range units)
+{
+    int hidden = dv->shape.dim[0], gates = cell_gates(cell);
+    CHECK(dv->shape.rank == 2 && dv->shape.dim[1] == gates * hidden && units.first >= 0 &&
+              units.first + units.count <= hidden,
+          "units %d to %d of weights %s", units.first, units.first + units.count - 1,
+          shape_text(dv->shape).text);
+    CHECK(kept->shape.rank == 3 &&
+              kept->shape.dim[2] == cell_kept(cell, kept->shape.dim[1] - 1, hidden).dim[1],
+          "recurrent: weights %s, kept %s", shape_text(dv->shape).text,
+          shape_text(kept->shape).text);
+    CHECK(!present(dtable) || (present(symbol) && dtable->shape.dim[1] == gates * hidden),
+          "a table's gradient %s for weights %s", shape_text(dtable->shape).text,
+          shape_text(dv->shape).text);
+    for (int n = 0; n < slices_of(kept); n++) {
+        Slice s = slice_at(kept, cell, lengths, n);
+        for (int k = 0; k < gates; k++) {
+            if (present(dtable) && n == 0) clear_table(&s, dtable, k, units);
+            add_weights(&s, dv, k, units);
+            if (present(dtable)) add_table(&s, dtable, symbol, k, units);
+        }
+        if (cell == GRU && present(db))
+            sum_rows(reals(db) + units.first, all_gates(&s, 2 * hidden + units.first, 1).data,
+                     s.longest * s.samples, units.count, s.width);
+    }
+}
