@@ -25,7 +25,8 @@ bool cholesky(double *a, int n, int *pivot)
             return false;
         }
         A(j, j) = sqrt(left);
-        for (int i = j + 1; i < n; i++) A(i, j) = remainder_at(a, n, i, j) / A(j, j);
+        for (int i = j + 1; i < n; i++)
+            A(i, j) = remainder_at(a, n, i, j) / A(j, j);
     }
     return true;
 }

@@ -87,7 +87,10 @@ void show_errors(App *app, Lesson *lesson)
     Miss best = solved ? miss_of_line(&exact, test) : (Miss){NAN, NAN};
     note(app, lesson, "mean", mean);
     note(app, lesson, "line", line);
-    if (solved) note(app, lesson, "exact", best);
+    if (solved) {
+        note(app, lesson, "exact", best);
+        app_metric(app, "line_over_exact", line.rms / best.rms, "");
+    }
     price_metric(app, lesson, "test_mae", line.mean);
     price_metric(app, lesson, "train_rmse",
                  miss_of_line(&lesson->line, train).rms);

@@ -52,20 +52,6 @@ static void write_houses(App *app)
     }
 }
 
-// The squared error over the plane of w and b, 61 x 61 of it.
-static void write_plane(App *app)
-{
-    FILE *table = app_table(app, "houses-plane", "w\tb\tloss");
-    for (int j = 0; j <= 60; j++)
-        for (int i = 0; i <= 60; i++) {
-            Pair at = {-40 + 300.0f * (float)i / 60,
-                       -60 + 300.0f * (float)j / 60};
-            Line line = line_of(&at);
-            fprintf(table, "%.1f\t%.1f\t%.6g\n", (double)at.w, (double)at.b,
-                    (double)squared_error_plain(&line, four_houses()));
-        }
-}
-
 // From a line that says 0 of every house, with a rate of 0.02.
 static void write_epochs(App *app)
 {
@@ -107,7 +93,6 @@ void show_houses(App *app, Lesson *lesson)
     double least = (double)squared_error_plain(&line, four_houses());
     double first = step_from_guess(app);
     write_houses(app);
-    write_plane(app);
     write_epochs(app);
     app_metric(app, "best_w", (double)best.w, "USD per square foot");
     app_metric(app, "best_b", (double)best.b, "1000 USD");

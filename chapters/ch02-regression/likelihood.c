@@ -79,6 +79,8 @@ void show_likelihood(App *app, Lesson *lesson)
     Miss absolute = least_absolute(lesson);
     app_metric(app, "likelihood_beyond1", tails.beyond1, "fraction");
     app_metric(app, "likelihood_beyond3", tails.beyond3, "fraction");
+    app_metric(app, "likelihood_times", tails.beyond3 / erfc(3 / sqrt(2)),
+               "as many as of a bell");
     app_metric(app, "likelihood_bell1", erfc(1 / sqrt(2)), "fraction");
     app_metric(app, "likelihood_bell3", erfc(3 / sqrt(2)), "fraction");
     price_metric(app, lesson, "absolute_rmse", absolute.rms);

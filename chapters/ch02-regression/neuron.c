@@ -3,6 +3,7 @@
 #include "lesson.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 // y = max(0, b + sum over d of w(d) x(d))
 static float neuron_price(const Line *line, const float *x)
@@ -73,20 +74,74 @@ static Lowest below_zero(const Line *line, const Dataset *set)
     return low;
 }
 
+// One input of a house, as the line sees it.
+typedef struct Part {
+    const char *name;
+    double x, w, share;
+} Part;
+
+static int by_share(const void *a, const void *b)
+{
+    double x = fabs(((const Part *)a)->share);
+    double y = fabs(((const Part *)b)->share);
+    return (x < y) - (x > y);
+}
+
+// The inputs of a house, those that matter most first.
+static Part *parts_of(const Lesson *lesson, const Real *x)
+{
+    int features = lesson->line.features;
+    Part *parts = allocate((size_t)features, sizeof *parts);
+    for (int f = 0; f < features; f++) {
+        double w = (double)lesson->line.w[f], xf = (double)x[f];
+        parts[f] = (Part){lesson->sets.encoder.feature[f], xf, w, w * xf};
+    }
+    qsort(parts, (size_t)features, sizeof *parts, by_share);
+    return parts;
+}
+
+// For the drawing of a neuron: four inputs, the sum of the others, the bias.
+static void draw_house(App *app, const Lesson *lesson, const Part *parts)
+{
+    enum { SHOWN = 4 };
+    const char *columns = "drawing\tnode\tlayer\tplace\tvalue\trole";
+    FILE *nodes = app_table(app, "nodes", columns);
+    FILE *edges = app_table(app, "edges", "drawing\tfrom\tto\tvalue\trole");
+    double others = 0, z = (double)*lesson->line.b;
+    for (int f = 0; f < lesson->line.features; f++) {
+        z += parts[f].share;
+        if (f >= SHOWN) others += parts[f].share;
+    }
+    for (int f = 0; f < SHOWN; f++) {
+        fprintf(nodes, "neuron\t%s\t0\t%d\t%.1f\tplain\n", parts[f].name, f,
+                parts[f].x);
+        fprintf(edges, "neuron\t%s\tsum\t%.0f\tplain\n", parts[f].name,
+                parts[f].w);
+    }
+    fprintf(nodes, "neuron\tall others\t0\t%d\t%.0f\tframe\n", SHOWN, others);
+    fprintf(nodes, "neuron\tbias\t0\t%d\t%.0f\tframe\n", SHOWN + 1,
+            (double)*lesson->line.b);
+    fprintf(edges, "neuron\tall others\tsum\t\tplain\n");
+    fprintf(edges, "neuron\tbias\tsum\t\tplain\n");
+    fprintf(nodes, "neuron\tsum\t1\t2.5\t%.0f\tweight\n", z);
+    fprintf(nodes, "neuron\tReLU\t2\t2.5\t%.0f\tanswer\n", z > 0 ? z : 0);
+    fprintf(edges, "neuron\tsum\tReLU\t\tplain\n");
+}
+
 // The house of which the line says least, input by input.
 static void write_house(App *app, const Lesson *lesson, const Dataset *set,
                         int row)
 {
     FILE *table = app_table(app, "neuron", "input\tx\tw\tshare");
-    const Encoder *e = &lesson->sets.encoder;
     const Real *x = reals(&set->inputs) + row * lesson->line.features;
-    for (int f = 0; f < lesson->line.features; f++) {
-        double w = (double)lesson->line.w[f];
-        fprintf(table, "%s\t%.2f\t%.1f\t%.1f\n", e->feature[f], (double)x[f],
-                w, w * (double)x[f]);
-    }
+    Part *parts = parts_of(lesson, x);
+    for (int f = 0; f < lesson->line.features; f++)
+        fprintf(table, "%s\t%.2f\t%.1f\t%.1f\n", parts[f].name, parts[f].x,
+                parts[f].w, parts[f].share);
     fprintf(table, "bias\t1\t%.1f\t%.1f\n", (double)*lesson->line.b,
             (double)*lesson->line.b);
+    draw_house(app, lesson, parts);
+    free(parts);
 }
 
 void show_neuron(App *app, Lesson *lesson)

@@ -61,6 +61,17 @@ static void curvatures(double *steep, double *flat)
     *flat = middle - spread;
 }
 
+// The direction of the steepest bend in the plane of w and b.
+static double steep_angle(void)
+{
+    double x = 0, xx = 0;
+    for (int n = 0; n < FOUR; n++) {
+        x += (double)four_sizes[n] / FOUR;
+        xx += (double)four_sizes[n] * (double)four_sizes[n] / FOUR;
+    }
+    return atan2(2 * x, xx - 1) / 2;
+}
+
 void show_rates(App *app, Lesson *lesson)
 {
     (void)lesson;
@@ -76,6 +87,7 @@ void show_rates(App *app, Lesson *lesson)
     app_metric(app, "rates_steep", steep, "");
     app_metric(app, "rates_flat", flat, "");
     app_metric(app, "rates_ratio", steep / flat, "");
+    app_metric(app, "rates_angle", steep_angle(), "radian");
     app_metric(app, "rates_short_loss", ways[0].loss, "(1000 USD)²");
     app_metric(app, "rates_right_loss", ways[1].loss, "(1000 USD)²");
     app_metric(app, "rates_long_loss", ways[2].loss, "(1000 USD)²");

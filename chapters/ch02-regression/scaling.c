@@ -9,11 +9,11 @@ enum { STEPS = 200, SMALL_STEPS = 12 };
 
 /* ---- Four houses, drawn -------------------------------------------------*/
 
-typedef struct Plane {
+typedef struct Valley {
     const char *name;
     float sizes[FOUR], rate;
     Pair from;   // where the steps begin, less the best line
-} Plane;
+} Valley;
 
 // (x - mean) / deviation
 static void standardise_four(float out[FOUR])
@@ -27,55 +27,42 @@ static void standardise_four(float out[FOUR])
 }
 
 // The best line is where steps end that are many.
-static Pair settle(const Plane *plane)
+static Pair settle(const Valley *valley)
 {
-    Houses houses = {FOUR, plane->sizes, four_prices};
+    Houses houses = {FOUR, valley->sizes, four_prices};
     Pair at = {0, 0}, slope;
     Line line = line_of(&at), gradient = line_of(&slope);
     for (int step = 0; step < 20000; step++) {
         gradient_plain(&gradient, &line, houses);
-        descend(&line, &gradient, plane->rate);
+        descend(&line, &gradient, valley->rate);
     }
     return at;
 }
 
-static void write_loss(FILE *table, const Plane *plane, const char *what,
-                       Pair at, Pair best)
+static void write_steps(FILE *table, const Valley *valley)
 {
-    Houses houses = {FOUR, plane->sizes, four_prices};
-    Line line = line_of(&at);
-    fprintf(table, "%s\t%s\t%.2f\t%.2f\t%.6g\n", plane->name, what,
-            (double)(at.w - best.w), (double)(at.b - best.b),
-            (double)squared_error_plain(&line, houses));
-}
-
-static void write_plane(FILE *table, const Plane *plane)
-{
-    Houses houses = {FOUR, plane->sizes, four_prices};
-    Pair best = settle(plane), slope;
-    for (int k = 0; k < 41 * 41; k++)
-        write_loss(table, plane, "plane",
-                   (Pair){best.w - 100 + 5.0f * (float)(k % 41),
-                          best.b - 100 + 5.0f * (float)(k / 41)},
-                   best);
-    Pair at = {best.w + plane->from.w, best.b + plane->from.b};
+    Houses houses = {FOUR, valley->sizes, four_prices};
+    Pair best = settle(valley), slope;
+    Pair at = {best.w + valley->from.w, best.b + valley->from.b};
     Line line = line_of(&at), gradient = line_of(&slope);
     for (int step = 0; step <= SMALL_STEPS; step++) {
-        write_loss(table, plane, "step", at, best);
-        gradient_plain(&gradient, &line, houses);
-        descend(&line, &gradient, plane->rate);
+        double w = (double)(at.w - best.w), b = (double)(at.b - best.b);
+        double loss = (double)gradient_plain(&gradient, &line, houses);
+        fprintf(table, "%s\t%d\t%.2f\t%.2f\t%.6g\n", valley->name, step, w, b,
+                loss);
+        descend(&line, &gradient, valley->rate);
     }
 }
 
-static void write_planes(App *app)
+static void write_valleys(App *app)
 {
-    FILE *table = app_table(app, "scaling-planes", "plane\twhat\tw\tb\tloss");
-    Plane before = {"before", {0}, 0.14f, {60, 80}};
-    Plane after = {"after", {0}, 0.3f, {60, 80}};
+    FILE *table = app_table(app, "scaling-steps", "valley\tstep\tw\tb\tloss");
+    Valley before = {"before", {0}, 0.14f, {60, 80}};
+    Valley after = {"after", {0}, 0.3f, {60, 80}};
     for (int n = 0; n < FOUR; n++) before.sizes[n] = four_sizes[n];
     standardise_four(after.sizes);
-    write_plane(table, &before);
-    write_plane(table, &after);
+    write_steps(table, &before);
+    write_steps(table, &after);
 }
 
 /* ---- The whole table ----------------------------------------------------*/
@@ -118,7 +105,7 @@ void show_scaling(App *app, Lesson *lesson)
     FILE *table = app_table(app, "scaling", "columns\tstep\trmse");
     double as_it_is = walk(table, lesson, "raw", &raw, 1 / steep_raw);
     double better = walk(table, lesson, "scaled", scaled, 1 / steep_scaled);
-    write_planes(app);
+    write_valleys(app);
     price_metric(app, lesson, "scaling_raw_rmse", as_it_is);
     price_metric(app, lesson, "scaling_scaled_rmse", better);
     app_metric(app, "scaling_raw_rate", 1 / steep_raw, "");

@@ -8,8 +8,8 @@
 typedef struct Weight {
     const char *name;
     const char *instead;   // of which level; NULL: it is a number
-    double scaled;         // per deviation, as the line has it
-    double plain;          // per unit: a foot, a bedroom
+    double scaled;   // per deviation, as the line has it
+    double plain;   // per unit: a foot, a bedroom
 } Weight;
 
 static int by_strength(const void *a, const void *b)
@@ -53,8 +53,9 @@ void show_weights(App *app, Lesson *lesson)
     for (int f = 0; f < features; f++)
         fprintf(table, "%s\t%.6g\t%.6g\n", list[f].name,
                 lesson->size * list[f].scaled, lesson->size * list[f].plain);
-    app_say(app, "weights: what moves %s most, all else equal  "
-                 "[fig:ch02-weights]",
+    app_say(app,
+            "weights: what moves %s most, all else equal  "
+            "[fig:ch02-weights]",
             lesson->target);
     for (int f = 0; f < features && f < shown; f++)
         say_weight(app, lesson, &list[f]);

@@ -2,28 +2,9 @@
 # pictures.sh: every figure is drawn, twice the same, from a run's results; its words follow the numbers.
 sh common/detect.sh need "make figures" 2>&1 || exit 77
 . tests/mini.sh
-results=build/tests/ch07-cnn/all
-[ -s "$results/metrics.tsv" ] || sh tests/chapter.sh tests/chapters/ch07-cnn.tsv all || exit
-pictures=build/tests/figures
-draw()   # figure, svg
-{
-    if [ "$1" = ch07-network ]; then
-        sh figures/network.sh "$results" "$pictures/$1"
-    else
-        gnuplot -e "results = '$results'; output = '$pictures/$1.$2'" "figures/$1.gp"
-    fi || fail "$1.$2 cannot be drawn"
-}
-
-rm -rf "$pictures" && mkdir -p "$pictures"
-for name in $(basename -s .gp figures/ch*.gp) ch07-network; do
-    draw "$name" svg
-    mv "$pictures/$name.svg" "$pictures/first.svg"
-    draw "$name" svg
-    cmp "$pictures/first.svg" "$pictures/$name.svg" || fail "$name.svg is not twice the same"
-    [ "$(wc -w <"$pictures/$name.alt")" -ge 12 ] || fail "$name.alt says too little"
-    ! grep -qi "nan\|inf\b" "$pictures/$name.alt" || fail "$name.alt: $(cat "$pictures/$name.alt")"
-    awk -v name="$name" -f figures/letters.awk "$pictures/$name.svg" || fail "letters are too small"
-done
+. tests/drawn.sh
+drawn_from ch07-cnn all
+draw_all $(basename -s .gp figures/ch07-*.gp) ch07-network
 
 # Another number in the results, another picture and other words.
 cp -r "$results" "$folder/changed"
