@@ -13,6 +13,7 @@ set label 5 "slope 2" at a + 0.14, a * a - 0.12 left
 set label 6 sprintf("step 0.4 · 2") at (a + b) / 2, 0.17 center font SMALL
 set label 7 "" at b, b * b point pointtype 6 pointsize 1.6 linewidth 1.5 linecolor rgb ORANGE
 set label 8 sprintf("%.1f", b) at b, b * b offset -1.4, 1 center font SMALL
-plot [-1.25:1.25] x * x with lines linestyle 1
+set samples 500
+plot (abs(x) < 1.26 ? x * x : NaN) with lines linestyle 1
 alt = sprintf("The curve w squared with a ball at w = %g, where a dashed tangent has slope 2. An arrow along the axis, 0.4 times 2 long, leads to w = %.1f.", a, b)
 load "figures/alt.gp"
