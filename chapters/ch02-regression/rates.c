@@ -29,9 +29,10 @@ typedef struct Walk {
     int higher;   // the first step after which it is higher than at first
 } Walk;
 
+// From a bad line at the valley's upper end, on its side.
 static void walk(FILE *table, Walk *way)
 {
-    Pair at = {0, 0}, slope;
+    Pair at = {-60, 300}, slope;
     Line line = line_of(&at), gradient = line_of(&slope);
     double first = 0;
     for (int step = 0; step <= STEPS; step++) {
