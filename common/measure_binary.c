@@ -4,7 +4,8 @@
 
 #include "measure.h"
 
-Verdicts count_verdicts(const Real *score, const Real *target, int count, double threshold)
+Verdicts count_verdicts(const Real *score, const Real *target, int count,
+                        double threshold)
 {
     Verdicts v = {0};
     for (int n = 0; n < count; n++) {
@@ -17,15 +18,24 @@ Verdicts count_verdicts(const Real *score, const Real *target, int count, double
     return v;
 }
 
-static double share(int part, int rest) { return (double)part / (part + rest); }
+static double share(int part, int rest)
+{
+    return (double)part / (part + rest);
+}
 
 double verdicts_accuracy(Verdicts v)
 {
     return share(v.true_yes + v.true_no, v.false_yes + v.false_no);
 }
-double verdicts_precision(Verdicts v) { return share(v.true_yes, v.false_yes); }
+double verdicts_precision(Verdicts v)
+{
+    return share(v.true_yes, v.false_yes);
+}
 double verdicts_recall(Verdicts v) { return share(v.true_yes, v.false_no); }
-double verdicts_false_rate(Verdicts v) { return share(v.false_yes, v.true_no); }
+double verdicts_false_rate(Verdicts v)
+{
+    return share(v.false_yes, v.true_no);
+}
 
 typedef struct Scored {
     Real score;
@@ -47,19 +57,22 @@ int roc_curve(RocPoint *out, const Real *score, const Real *target, int count)
         all_yes += list[n].yes;
     }
     qsort(list, (size_t)count, sizeof *list, by_score_downwards);
-    out[points++] = (RocPoint){INFINITY, share(0, count - all_yes), share(0, all_yes)};
+    out[points++] =
+        (RocPoint){INFINITY, share(0, count - all_yes), share(0, all_yes)};
     for (int n = 0; n < count; n++) {
         yes += list[n].yes;
         no += !list[n].yes;
         if (n + 1 < count && list[n + 1].score == list[n].score) continue;
-        out[points++] = (RocPoint){(double)list[n].score, share(no, count - all_yes - no),
-                                   share(yes, all_yes - yes)};
+        out[points++] =
+            (RocPoint){(double)list[n].score, share(no, count - all_yes - no),
+                       share(yes, all_yes - yes)};
     }
     free(list);
     return points;
 }
 
-// By trapezoids: a slanted piece is that of equal scores, and halves their pairs.
+// By trapezoids: a slanted piece is that of equal scores, and halves their
+// pairs.
 double roc_area(const Real *score, const Real *target, int count)
 {
     RocPoint *curve = allocate((size_t)count + 1, sizeof *curve);

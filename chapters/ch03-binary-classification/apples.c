@@ -115,7 +115,8 @@ void show_apples(App *app, Lesson *lesson)
     Samples apples = {APPLES, apple_inputs[0], apple_ripe};
     int clean =
         perceptron_learn(&line, apples, 0.1f, 100, write_update, &journey);
-    Line first = line_of(&journey.after_first);
+    Plane begin = guess;
+    Line first = line_of(&journey.after_first), before = line_of(&begin);
     app_metric(app, "apples_updates", journey.updates, "");
     app_metric(app, "apples_clean_pass", clean, "");
     app_metric(app, "apples_w1", (double)at.w[0], "");
@@ -124,13 +125,17 @@ void show_apples(App *app, Lesson *lesson)
     app_metric(app, "apples_first_after",
                (double)line_logit(&first, apple_inputs[0]), "");
     say_claim(app);
+    const float asked[2] = {6, 2};
+    app_metric(app, "apples_asked", (double)line_logit(&line, asked), "");
     app_say(app,
             "apples: %d updates, clean in pass %d: %.1f size + %.1f colour "
             "- %.1f  [fig:ch03-turning]",
             journey.updates, clean, (double)at.w[0], (double)at.w[1],
             -(double)at.b);
     app_say(app,
-            "apples: the first update cures (9,1) and breaks (3,2): %.1f "
-            "becomes %.1f  [tab:ch03-updates]",
-            1.5, (double)line_logit(&first, apple_inputs[0]));
+            "apples: what cures one breaks another: of (%g, %g) the first "
+            "update makes %.1f of %.1f  [tab:ch03-updates]",
+            (double)apple_inputs[0][0], (double)apple_inputs[0][1],
+            (double)line_logit(&first, apple_inputs[0]),
+            (double)line_logit(&before, apple_inputs[0]));
 }

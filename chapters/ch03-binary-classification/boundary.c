@@ -13,8 +13,8 @@ static int feature_named(const Encoder *e, const char *name)
     return f;
 }
 
-// w(1), w(2) and b of the measures as they stand in the file, in mm or
-// degrees, not scaled: w / deviation, and the means go into b.
+// w(1), w(2) and b of the measures as they stand in the file, not scaled:
+// w / deviation, and the means go into b.
 static Line in_units(const Line *line, const Encoder *e, const int *input)
 {
     Line plain = line_new(2);

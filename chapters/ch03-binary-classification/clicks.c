@@ -113,6 +113,10 @@ void show_clicks(App *app, Lesson *lesson)
     note(app, "age", age);
     note(app, "number", number);
     note(app, "one_hot", one_hot);
+    FILE *table = app_table(app, "clicks", "inputs\tarea\tloss");
+    fprintf(table, "age\t%.5f\t%.5f\n", age.area, age.loss);
+    fprintf(table, "number\t%.5f\t%.5f\n", number.area, number.loss);
+    fprintf(table, "one-hot\t%.5f\t%.5f\n", one_hot.area, one_hot.loss);
     learn_four(app);
     app_say(app,
             "clicks (simulated): area %.3f from the age; with the ad's id as "

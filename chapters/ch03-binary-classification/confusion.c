@@ -12,6 +12,22 @@ static void write_logits(App *app, const float *z, const Dataset *set)
                 (double)reals(&set->targets)[n]);
 }
 
+// Truth in rows, answers in columns: for the figure, as squares.
+static void write_squares(App *app, Verdicts line, Verdicts no)
+{
+    FILE *table =
+        app_table(app, "grids", "drawing\tgrid\trow\tcolumn\tvalue\trole");
+    const Verdicts both[] = {line, no};
+    static const char *const names[] = {"line", "never"};
+    for (int k = 0; k < 2; k++) {
+        const int cells[] = {both[k].true_yes, both[k].false_no,
+                             both[k].false_yes, both[k].true_no};
+        for (int c = 0; c < 4; c++)
+            fprintf(table, "confusion\t%s\t%d\t%d\t%d\t%s\n", names[k], c / 2,
+                    c % 2, cells[c], c / 2 == c % 2 ? "window" : "answer");
+    }
+}
+
 static void note(App *app, const char *name, Verdicts v)
 {
     char key[48];
@@ -47,6 +63,7 @@ void show_confusion(App *app, Lesson *lesson)
     const Real *t = reals(&test->targets);
     Verdicts line = count_verdicts(z, t, test->count, 0), no = never(test);
     write_logits(app, z, test);
+    write_squares(app, line, no);
     note(app, "confusion", line);
     note(app, "never", no);
     app_metric(app, "train_rows", train->count, "rows");

@@ -87,6 +87,17 @@ static void write_two_sides(App *app)
                 (double)line_logit(&other, points[n]));
 }
 
+static void write_pairs(App *app)
+{
+    FILE *table = app_table(app, "gates-pairs", "gate\tx1\tx2\tt");
+    const Gate *gates[] = {&gate_and, &gate_or, &gate_xor};
+    for (int k = 0; k < 3; k++)
+        for (int n = 0; n < PAIRS; n++)
+            fprintf(table, "%s\t%g\t%g\t%g\n", gates[k]->name,
+                    (double)pair_inputs[n][0], (double)pair_inputs[n][1],
+                    (double)gates[k]->t[n]);
+}
+
 void show_gates(App *app, Lesson *lesson)
 {
     (void)lesson;
@@ -98,6 +109,7 @@ void show_gates(App *app, Lesson *lesson)
     Walk xor = learn_gate(app, table, &gate_xor);
     int best = best_of_many(&lines);
     write_two_sides(app);
+    write_pairs(app);
     app_metric(app, "xor_best", best, "of 4");
     app_metric(app, "xor_lines", lines, "");
     app_say(app,

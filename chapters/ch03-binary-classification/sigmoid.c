@@ -28,6 +28,37 @@ static void write_surface(App *app)
         }
 }
 
+static void write_apples(App *app, const Line *line)
+{
+    FILE *table = app_table(app, "apples-three", "size\tcolour\tripe\tz\tp");
+    for (int n = 0; n < APPLES; n++) {
+        float z = line_logit(line, apple_inputs[n]);
+        fprintf(table, "%g\t%g\t%g\t%.2f\t%.4f\n", (double)apple_inputs[n][0],
+                (double)apple_inputs[n][1], (double)apple_ripe[n], (double)z,
+                (double)sigmoid_plain(z));
+    }
+}
+
+// The first apple's way through line and sigmoid, for the figure.
+static void write_unit(App *app, Plane *plane)
+{
+    FILE *nodes =
+        app_table(app, "nodes", "drawing\tnode\tlayer\tplace\tvalue\trole");
+    FILE *edges = app_table(app, "edges", "drawing\tfrom\tto\tvalue\trole");
+    Line line = line_of(plane);
+    const float *x = apple_inputs[0];
+    float z = line_logit(&line, x);
+    fprintf(nodes, "unit\tsize\t0\t0\t%g\tplain\n", (double)x[0]);
+    fprintf(nodes, "unit\tcolour\t0\t1\t%g\tplain\n", (double)x[1]);
+    fprintf(nodes, "unit\tbias\t0\t2\t1\tframe\n");
+    fprintf(nodes, "unit\tz\t1\t1\t%.1f\twindow\n", (double)z);
+    fprintf(nodes, "unit\tp\t2\t1\t%.2f\tanswer\n", (double)sigmoid_plain(z));
+    fprintf(edges, "unit\tsize\tz\t%.1f\tplain\n", (double)plane->w[0]);
+    fprintf(edges, "unit\tcolour\tz\t%.1f\tplain\n", (double)plane->w[1]);
+    fprintf(edges, "unit\tbias\tz\t%.1f\tplain\n", (double)plane->b);
+    fprintf(edges, "unit\tz\tp\t\tplain\n");
+}
+
 static void metric_of(App *app, const char *name, float z)
 {
     char key[48];
@@ -47,6 +78,8 @@ void show_sigmoid(App *app, Lesson *lesson)
     float p[APPLES];
     write_curve(app);
     write_surface(app);
+    write_unit(app, &end);
+    write_apples(app, &line);
     metric_of(app, "0", 0);
     metric_of(app, "2", 2);
     metric_of(app, "minus_2", -2);

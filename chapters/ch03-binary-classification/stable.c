@@ -4,13 +4,19 @@
 
 #include <math.h>
 
-// As they are written on paper, where both are right. The sign of what is
-// no number means nothing; fabsf takes it away.
-static float sigmoid_naive(float z) { return fabsf(expf(z) / (1 + expf(z))); }
+// As they are written on paper, where both are right. What is no number may
+// have a sign, which means nothing.
+static float unsigned_nan(float x) { return isnan(x) ? NAN : x; }
+
+static float sigmoid_naive(float z)
+{
+    return unsigned_nan(expf(z) / (1 + expf(z)));
+}
+
 static float cross_entropy_naive(float z, float t)
 {
     float p = sigmoid_naive(z);
-    return fabsf(t * logf(p) + (1 - t) * logf(1 - p));
+    return unsigned_nan(-t * logf(p) - (1 - t) * logf(1 - p));
 }
 
 // Of a yes: three losses and how they slope.
