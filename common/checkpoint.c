@@ -177,14 +177,19 @@ static Tensor on_cpu(const Tensor *t)   // a copy, on whatever device t is
 }
 
 // What is not learned has no moments. (So a column called temp.m may stand beside one called temp.)
-static bool has_kind(const Param *param, int kind) { return kind == 0 || !param->is_statistic; }
+// What is carried from batch to batch belongs to a training that goes on, and so to an optimizer.
+static bool has_kind(const Param *param, int kind, const Optimizer *optimizer)
+{
+    return kind == 0 ? optimizer || !param->is_state : !param->is_statistic;
+}
 
-static int list_tensors(ToStore *list, const Params *params, const Tensor *numbers, int kind)
+static int list_tensors(ToStore *list, const Params *params, const Optimizer *optimizer,
+                        const Tensor *numbers, int kind)
 {
     int count = 0;
     for (int i = 0; i < params->length; i++) {
         const Param *param = &params->list[i];
-        if (!has_kind(param, kind)) continue;
+        if (!has_kind(param, kind, optimizer)) continue;
         list[count] = (ToStore){.shape = param->shape, .numbers = reals(numbers) + param->offset};
         memcpy(list[count++].name, stored_name(param, kind).text, sizeof(StoredName));
     }
@@ -216,7 +221,7 @@ bool checkpoint_save(const char *path, const Params *params, const Optimizer *op
         const Tensor *from = flat((Params *)params, (Optimizer *)optimizer, kind);
         if (!from) continue;
         numbers[kind] = on_cpu(from);
-        count += list_tensors(list + count, params, &numbers[kind], kind);
+        count += list_tensors(list + count, params, optimizer, &numbers[kind], kind);
     }
     cJSON *metadata = describe(params, optimizer, progress);
     const bool ok = numbers_possible(path, list, count, error) &&
@@ -242,8 +247,13 @@ static bool tensor_fits(const Safetensors *s, const Param *param, int kind, Erro
                 shape_text(stored->shape).text, shape_text(param->shape).text);
 }
 
-static bool belongs(const Stored *stored, const Params *params)
+// Whoever takes the weights alone leaves what a training carried.
+static bool belongs(const Stored *stored, const Params *params, const Optimizer *optimizer)
 {
+    const size_t length = strlen(stored->name), ending = strlen(STATE_ENDING);
+    if (!optimizer && length > ending &&
+        strcmp(stored->name + length - ending, STATE_ENDING) == 0)
+        return true;
     for (int i = 0; i < params->length; i++) {
         for (int kind = 0; kind < KINDS; kind++) {
             if (strcmp(stored->name, stored_name(&params->list[i], kind).text) == 0) return true;
@@ -252,13 +262,15 @@ static bool belongs(const Stored *stored, const Params *params)
     return false;
 }
 
-static bool same_network(const Safetensors *s, const Params *params, Error *error)
+static bool same_network(const Safetensors *s, const Params *params, const Optimizer *optimizer,
+                         Error *error)
 {
     for (int i = 0; i < params->length; i++) {
+        if (!has_kind(&params->list[i], 0, optimizer)) continue;
         if (!tensor_fits(s, &params->list[i], 0, error)) return false;
     }
     for (int i = 0; i < s->count; i++) {
-        if (belongs(&s->list[i], params)) continue;
+        if (belongs(&s->list[i], params, optimizer)) continue;
         return fail(error, "%s: %s %s is not in this network", s->path, s->list[i].name,
                     shape_text(s->list[i].shape).text);
     }
@@ -280,13 +292,13 @@ static bool same_optimizer(const Safetensors *s, const Optimizer *optimizer, uin
 }
 
 // The tensors of one kind, into a flat array as params and optimizer have it.
-static bool read_flat(const Safetensors *s, const Params *params, int kind, Tensor *out,
-                      Error *error)
+static bool read_flat(const Safetensors *s, const Params *params, const Optimizer *optimizer,
+                      int kind, Tensor *out, Error *error)
 {
     *out = tensor_new(CPU, REAL, shape((int)params->count));
     for (int i = 0; i < params->length; i++) {
         const Param *param = &params->list[i];
-        if (!has_kind(param, kind)) continue;
+        if (!has_kind(param, kind, optimizer)) continue;
         if (!tensor_fits(s, param, kind, error)) return false;
         const Stored *stored = safetensors_find(s, stored_name(param, kind).text);
         Real *numbers = reals(out) + param->offset;
@@ -308,11 +320,11 @@ typedef struct Loaded {
 static bool read_all(const Safetensors *s, Params *params, Optimizer *optimizer, bool resume,
                      Loaded *loaded, Error *error)
 {
-    if (!same_network(s, params, error)) return false;
+    if (!same_network(s, params, optimizer, error)) return false;
     if (optimizer && !same_optimizer(s, optimizer, &loaded->optimizer_steps, error)) return false;
     for (int kind = 0; kind < KINDS && params->count > 0; kind++) {
         if (!flat(params, optimizer, kind)) continue;
-        if (!read_flat(s, params, kind, &loaded->numbers[kind], error)) return false;
+        if (!read_flat(s, params, optimizer, kind, &loaded->numbers[kind], error)) return false;
     }
     const bool trained = resume && text_of(s, "program");
     if (trained && !read_progress(s, &loaded->progress, error)) return false;

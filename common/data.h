@@ -19,10 +19,14 @@ typedef struct Dataset {
     Tensor inputs;     // [count, ...], U8, I32 or REAL
     Tensor targets;    // [count] I32, or [count, ...] REAL
     Tensor lengths;    // [count] I32, of sequences; or absent
+    int steps;         // > 0: the samples are one long sequence, taken in windows of so many
 } Dataset;
 void dataset_free(Dataset *);
 // A view of the first ones, or of all where there are fewer; do not free it.
 Dataset dataset_first(const Dataset *, int most);
+// A text [L] I32 as a sequence to be continued: after each symbol but the last, the next one is the
+// target. Two views of the text; do not free it.
+Dataset dataset_text(const Tensor *symbols, int steps);
 
 /* idx.c: the format of MNIST, http://yann.lecun.com/exdb/mnist: two zero bytes, the type (8:
  * unsigned bytes), the rank, each extent as a big-endian 32-bit number, then the data. A path may
@@ -44,21 +48,27 @@ bool image_read(Tensor *out, const char *path, Error *);
 /* sampler.c: the training set in a new order each epoch, cut into batches. The
  * order depends on seed and epoch alone, so a training that stopped at (epoch,
  * batch) goes on from there as if it had not.
+ *
+ * One long sequence (steps > 0) keeps its order. It is cut into as many stretches as a batch has
+ * rows, whose lengths differ by one at most, and each row of a batch goes on where it stopped in
+ * the batch before: inputs and targets are [rows, steps, ...]. Where a row has less than `steps`
+ * left, as at an epoch's end, the rest of its inputs is zero, of its targets (I32) -1, which losses
+ * do not count; lengths say how many are left. Each sample has its turn once an epoch.
  */
 typedef struct Sampler {
     const Dataset *set;
     uint64_t seed;
     int batch;             // samples a batch; the last one of an epoch may have fewer
-    int epoch, *order;     // [count], the order of this epoch (-1: of none yet)
+    int epoch, *order;     // [count], the order of this epoch (-1: of none yet); NULL: its own
     Dataset gathered;      // [batch, ...], the samples of the present batch
 } Sampler;
 typedef struct Batch {
     Sampler *sampler;
     int epoch, index;      // index 0 … batches-1
-    int size;              // 0 behind the last
+    int size;              // samples, or rows of a sequence; 0 behind the last
     Tensor inputs;         // [size, ...], valid until the next batch; the reader may change them
     Tensor targets;
-    Tensor lengths;        // absent where the set has none
+    Tensor lengths;        // absent where the set has none and is no sequence
 } Batch;
 Sampler *sampler_new(const Dataset *, uint64_t seed, int batch);
 void sampler_free(Sampler *);

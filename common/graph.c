@@ -38,13 +38,17 @@ static bool has_name(const Graph *g, const char *name)
 
 // conv1, conv2, …: the first that is free. Only a name that is said can be that of another node,
 // and then the two share their parameters.
+void node_free_name(const Graph *g, const char *kind, char name[MAX_NAME])
+{
+    int number = 1;
+    do snprintf(name, MAX_NAME, "%s%d", kind, number++);
+    while (has_name(g, name));
+}
+
 static void give_name(Node *node, const Graph *g)
 {
-    const char *kind = node->op ? node->op->name : node->type == I32 ? "label" : "input";
     char name[MAX_NAME];
-    int number = 1;
-    do snprintf(name, sizeof name, "%s%d", kind, number++);
-    while (has_name(g, name));
+    node_free_name(g, node->op ? node->op->name : node->type == I32 ? "label" : "input", name);
     memcpy(node->name, name, sizeof name);
 }
 
@@ -83,7 +87,7 @@ Node *node_new(Graph *g, const Op *op, Type type, Shape sample, int inputs, Node
 Node *loss_new(Graph *g, const Op *op, int inputs, Node *const *from, Settings set)
 {
     Node *node = node_new(g, op, REAL, shape(1), inputs, from, set);
-    node->is_loss = true;
+    node->is_loss = node->unbatched = true;
     return node;
 }
 
@@ -137,6 +141,16 @@ Node *node_after(const Node *node)
     return NULL;
 }
 
+void graph_forget(Graph *g)
+{
+    params_ready(g->params);
+    for (int i = 0; i < g->nodes; i++) {
+        if (g->node[i]->op != &state_op) continue;
+        Tensor carried = node_param(g->node[i], 0);
+        backend(carried.device)->clear(carried.data, tensor_count(&carried) * sizeof(Real));
+    }
+}
+
 /* ---- An operation's view of its data ----------------------------------------------------------*/
 
 // The shares meet without a gap and differ by one at most.
@@ -146,10 +160,20 @@ Range part_range(Part part, int count)
     return (Range){first, (int)((int64_t)count * (part.index + 1) / part.parts) - first};
 }
 
-// A loss has no samples: every part sees all of it.
+int blocks_of(int count, int block) { return (count + block - 1) / block; }
+
+Range part_blocks(Part part, int count, int block)
+{
+    Range r = part_range(part, blocks_of(count, block));
+    r.first *= block;
+    r.count = r.first + r.count * block < count ? r.count * block : count - r.first;
+    return r;
+}
+
+// What has no samples every part sees whole.
 Tensor samples_of(const Tensor *t, const Node *like, Part part)
 {
-    if (like->is_loss) return tensor_view(t->device, t->type, like->shape, t->data);
+    if (like->unbatched) return tensor_view(t->device, t->type, like->shape, t->data);
     return tensor_view(t->device, t->type, shape_batch(part.samples.count, like->shape),
                        (char *)t->data + (size_t)part.samples.first * like->bytes);
 }

@@ -39,6 +39,9 @@ void feed(Node *input, const Tensor *samples);
 Real forward(Node *loss);    // training mode: dropout, statistics of the batch
 void backward(Node *loss);   // after forward(loss): adds to every parameter's gradient
 
+// Sets to zero what the graph's states (layers.h) carry from run to run.
+void graph_forget(Graph *);
+
 // Answers lie in the memory of the CPU, whatever device computed them,
 // and are valid until the next run.
 const Tensor *predict(Node *);         // [n, ...], or [1] of a loss; nothing is dropped

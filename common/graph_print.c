@@ -20,7 +20,8 @@ static double flops(const Node *node, bool training)
 {
     if (!node->op || !node->op->flops) return 0;
     double once = node->op->flops(node);
-    return !training ? once : node->input[0]->has_gradient ? 3 * once : 2 * once;
+    bool below = node->inputs == 0 || node->input[0]->has_gradient;
+    return !training ? once : below ? 3 * once : 2 * once;
 }
 
 // Which nodes the output needs, views and fused ones included, by their index; the caller frees it.

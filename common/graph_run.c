@@ -123,6 +123,13 @@ static void backward_part(void *env, int index)
     node->op->backward(node, batch_part(pass->graph, index, pass->parts));
 }
 
+static void weights_part(void *env, int index)
+{
+    const Pass *pass = env;
+    const Node *node = pass->leg->node[0];
+    node->op->weights(node, batch_part(pass->graph, index, pass->parts));
+}
+
 // Adds the slices' gradients of one block of a parameter to the batch's.
 static void reduce_part(void *env, int index)
 {
@@ -190,12 +197,16 @@ static void back_through_slices(Pass *pass)
     if (!whole_batch(g)) run_parts(pass, pass->leg->segment->reductions, reduce_part);
 }
 
+// What sums over all samples waits until all parts of them are back.
 static void back_through_batch(Pass *pass)
 {
     Graph *g = pass->graph;
     const Node *node = pass->leg->node[0];
     pass->parts = parts_of(g, node, node->op->backward_parts);
     run_parts(pass, pass->parts, backward_part);
+    if (!node->op->weights) return;
+    pass->parts = parts_of(g, node, node->op->weights_parts);
+    run_parts(pass, pass->parts, weights_part);
 }
 
 // Legs from the last to the first, and at the end the gradients of those inputs that want theirs.
@@ -293,8 +304,8 @@ static const Tensor *read_answer(Node *node)
     if (node->answer.device == CPU) return &node->answer;
     if (!present(&node->host))
         node->host = tensor_new(CPU, node->type,
-                                node->is_loss ? node->shape
-                                              : shape_batch(node->graph->batch, node->shape));
+                                node->unbatched ? node->shape
+                                                : shape_batch(node->graph->batch, node->shape));
     Tensor host = samples_of(&node->host, node, batch_part(node->graph, 0, 1));
     tensor_copy(&host, &node->answer);
     node->answer = host;

@@ -178,10 +178,10 @@ KERNEL(gelu_backward, dx, (Tensor *dx, const Tensor *dy, const Tensor *x), (dx, 
 
 /* ---- Sequences (chapter 8) ---------------------------------------------------------------------
  * A batch of sequences is [N, T, ...]; lengths [N] I32 says how many steps each has, 0 … T; absent:
- * all have T. What lies past a length is never looked at where it says so, but must be numbers.
+ * all have T. What lies past a length changes no result; but it must be numbers, or symbols.
  */
 
-// y(i,d) = w(symbol(i), d), and 0 for a symbol of -1. symbol [...] I32; w [V, D]; y [..., D]
+// y(i,d) = w(symbol(i), d). symbol [...] I32, each 0 … V-1; w [V, D]; y [..., D]
 KERNEL(embedding_forward, y,
        (Tensor *y, const Tensor *symbol, const Tensor *w), (y, symbol, w))
 // dw(v,d) += sum of the dy(i,d) of all i with symbol(i) = v, in their order, for d in `columns`
@@ -212,7 +212,7 @@ KERNEL(last_backward, dx,
  *
  * u = x W + b, the input's part, is a linear layer over all steps at once: u [N, T, G H] with
  * G = cell_gates and `symbol` absent. Where the input is a symbol, few different rows exist: then
- * u [symbols, G H] is a table and symbol [N, T] says which row a step reads (-1: zeros).
+ * u [symbols, G H] is a table and symbol [N, T] says which row a step reads.
  *
  * y [N, T, H]; v [H, G H]; b [H], a GRU's alone; start, last [N, cell_states H]; kept
  * [N, cell_kept].

@@ -10,28 +10,17 @@
 // each block of dx and of dw belongs to one part.
 enum { UNIT_BLOCK = 32, INPUT_BLOCK = 64, CHANNEL_BLOCK = 16 };
 
-static int blocks(int count, int block) { return (count + block - 1) / block; }
-
-// The part's share of `count`, in whole blocks; the last block may be cut short.
-static Range block_range(Part part, int count, int block)
-{
-    Range r = part_range(part, blocks(count, block));
-    r.first *= block;
-    r.count = r.first + r.count * block < count ? r.count * block : count - r.first;
-    return r;
-}
-
 static Shape linear_weight(const Node *node)
 {
     return node_params(node)->list[node->param[0]].shape;
 }
 static int linear_forward_parts(const Node *node, int n)
 {
-    return (void)n, blocks(linear_weight(node).dim[1], UNIT_BLOCK);
+    return (void)n, blocks_of(linear_weight(node).dim[1], UNIT_BLOCK);
 }
 static int linear_backward_parts(const Node *node, int n)
 {
-    return (void)n, blocks(linear_weight(node).dim[0], INPUT_BLOCK);
+    return (void)n, blocks_of(linear_weight(node).dim[0], INPUT_BLOCK);
 }
 
 // y = relu?(x w + b): of y, the columns of this part
@@ -39,7 +28,7 @@ static void linear_forward_node(const Node *node, Part part)
 {
     Tensor y = node_value(node, part), x = node_input(node, 0, part), w = node_param(node, 0);
     Tensor b = node->params > 1 ? node_param(node, 1) : (Tensor){0};
-    linear_forward(&y, &x, &w, &b, &node->epilogue, block_range(part, w.shape.dim[1], UNIT_BLOCK));
+    linear_forward(&y, &x, &w, &b, &node->epilogue, part_blocks(part, w.shape.dim[1], UNIT_BLOCK));
 }
 
 // Back through the relu that is fused, in place, before the products read dy.
@@ -57,7 +46,7 @@ static void linear_backward_node(const Node *node, Part part)
            dx = node_input_gradient(node, 0, part);
     Tensor w = node_param(node, 0), dw = node_param_gradient(node, 0, part), db = {0};
     if (node->params > 1 && part.index == 0) db = node_param_gradient(node, 1, part);
-    linear_backward(&dx, &dw, &db, &dy, &x, &w, block_range(part, w.shape.dim[0], INPUT_BLOCK));
+    linear_backward(&dx, &dw, &db, &dy, &x, &w, part_blocks(part, w.shape.dim[0], INPUT_BLOCK));
 }
 
 // 2 D H: a multiply-add a weight
@@ -79,12 +68,19 @@ static const Op linear_op = {
     .flops = linear_flops,
 };
 
-// x [N, …] of D numbers a sample, weight [D, H], bias [H], y [N, H]
+// x [N, …] of D numbers a sample, weight [D, H], bias [H], y [N, H]; or over the last axis
 Node *linear_layer(Node *x, int units, Linear set)
 {
-    int inputs = (int)shape_count(x->shape);
-    Node *node = node_new(x->graph, &linear_op, REAL, shape(units), 1, (Node *[]){x},
-                          (Settings){.name = set.name});
+    int last = x->shape.rank - 1, inputs = (int)shape_count(x->shape);
+    Shape s = shape(units);
+    if (set.last_axis) {
+        CHECK(last >= 0, "the last axis of single numbers");
+        s = x->shape;
+        inputs = s.dim[last];
+        s.dim[last] = units;
+    }
+    Node *node = node_new(x->graph, set.last_axis ? &linear_steps_op : &linear_op, REAL, s, 1,
+                          (Node *[]){x}, (Settings){.name = set.name});
     node_add_param(node, "weight",
                    (Param){.shape = shape(inputs, units),
                            .initialiser = set.initialiser == AS_USUAL ? HE : set.initialiser,
@@ -229,7 +225,7 @@ enum { MEAN, DEVIATION };                               // kept
 static int channels_of(const Node *node) { return node->shape.dim[node->shape.rank - 1]; }
 static int batch_norm_parts(const Node *node, int n)
 {
-    return (void)n, blocks(channels_of(node), CHANNEL_BLOCK);
+    return (void)n, blocks_of(channels_of(node), CHANNEL_BLOCK);
 }
 
 // MEAN and DEVIATION, a number a channel.
@@ -251,7 +247,7 @@ static void batch_norm_forward_node(const Node *node, Part part)
     if (node_training(node))
         batch_norm_forward(&y, &mean, &deviation, &running_mean, &running_variance, &x, &gamma,
                            &beta, node->set.number, node->set.epsilon,
-                           block_range(part, channels_of(node), CHANNEL_BLOCK));
+                           part_blocks(part, channels_of(node), CHANNEL_BLOCK));
     else if (part.index == 0)
         batch_norm_apply(&y, &x, &gamma, &beta, &running_mean, &running_variance,
                          node->set.epsilon);
@@ -265,7 +261,7 @@ static void batch_norm_backward_node(const Node *node, Part part)
     Tensor gamma = node_param(node, GAMMA), dgamma = node_param_gradient(node, GAMMA, part);
     Tensor dbeta = node_param_gradient(node, BETA, part);
     batch_norm_backward(&dx, &dgamma, &dbeta, &dy, &x, &gamma, &mean, &deviation,
-                        block_range(part, channels_of(node), CHANNEL_BLOCK));
+                        part_blocks(part, channels_of(node), CHANNEL_BLOCK));
 }
 
 static const Op batch_norm_op = {.name = "norm",

@@ -27,6 +27,7 @@ typedef struct Conv2d {
 Node *conv2d_layer(Node *x, int filters, int size, Conv2d);
 
 typedef struct Linear {
+    bool last_axis;              // of x [..., C], each row of C numbers by itself: [..., units]
     bool no_bias;
     Initialiser initialiser;     // of the weights, HE if not said
     const char *name;
@@ -44,6 +45,46 @@ typedef struct Pool2d {
 #define avg_pool2d(x, size, ...) avg_pool2d_layer(x, size, (Pool2d){__VA_ARGS__})
 Node *max_pool2d_layer(Node *x, int size, Pool2d);
 Node *avg_pool2d_layer(Node *x, int size, Pool2d);
+
+/* Sequences: a sample is [T, C], T steps of C numbers, of which the first `lengths` count.
+ *
+ *     Node *text = input(g, I32, shape(64)), *next = input(g, I32, shape(64));
+ *     Node *h = lstm(embedding(text, 65, 32), 128, .state = state(g, "writer", 2 * 128));
+ *     Node *loss = softmax_cross_entropy(linear(h, 65, .last_axis = true), next);
+ *
+ * Past its length a sequence holds its state, its output is 0 and no gradient flows. kernels.h has
+ * the cells' equations, and how weights from PyTorch or an ONNX file become these:
+ * lstm1.input.weight [D, 4 H], lstm1.input.bias [4 H], lstm1.weight [H, 4 H], and a GRU's
+ * gru1.bias [H].
+ */
+typedef struct Recurrent {
+    Node *lengths;               // I32, one a sample; all T steps if not said
+    Node *state;                 // before the first step: [H], an LSTM's h and c [2 H]; or zeros
+    Initialiser initialiser;     // of the weights, XAVIER if not said
+    const char *name;
+} Recurrent;
+#define rnn(x, hidden, ...) recurrent_layer(x, hidden, RNN, (Recurrent){__VA_ARGS__})
+#define gru(x, hidden, ...) recurrent_layer(x, hidden, GRU, (Recurrent){__VA_ARGS__})
+#define lstm(x, hidden, ...) recurrent_layer(x, hidden, LSTM, (Recurrent){__VA_ARGS__})
+Node *recurrent_layer(Node *x, int hidden, Cell, Recurrent);   // [T, H]
+
+// Each symbol, 0 … symbols-1, becomes a row of `width` learned numbers. The recurrent layer above
+// one of few symbols multiplies each symbol once, not each step.
+typedef struct Embedding {
+    const char *name;
+} Embedding;
+#define embedding(symbol, symbols, width, ...)                                                     \
+    embedding_layer(symbol, symbols, width, (Embedding){__VA_ARGS__})
+Node *embedding_layer(Node *symbol, int symbols, int width, Embedding);
+
+Node *last(Node *x, Node *lengths);          // of [T, ...] the last step [...]; lengths may be NULL
+
+/* Numbers that outlive a run: zero at first, then, for the layer that has it as .state, where each
+ * run, forward() or predict(), left off; graph_forget() begins anew. No gradient flows through it.
+ * A checkpoint has it under its name beside the optimizer's moments; graphs of other batches that
+ * share the Params give theirs another name.
+ */
+Node *state(Graph *, const char *name, int numbers);
 
 Node *relu(Node *x);
 Node *leaky_relu(Node *x, Real slope);

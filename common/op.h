@@ -32,6 +32,8 @@ typedef struct Settings {
     Real number;           // slope, rate, factor, lambda, temperature, momentum
     Real epsilon;
     int stream;            // which draw of random numbers
+    Cell cell;
+    int symbol, lengths, state;   // recurrent: which of its inputs these are; 0: it has none
 } Settings;
 
 typedef struct Op {
@@ -50,17 +52,24 @@ typedef struct Op {
     void (*keep)(Node *);
     size_t (*scratch)(const Node *);
 
+    // BATCH: of the work that waits for all parts of backward; NULL for one part.
+    int (*weights_parts)(const Node *, int n);
+
     // The work. finish runs after all parts of forward, alone: a loss takes its mean there. prepare
-    // runs before all parts of backward, alone.
+    // runs before all parts of backward, alone; weights after them, in parts of its own: gradients
+    // that sum over all samples what backward has left of each.
     void (*forward)(const Node *, Part);
     void (*finish)(const Node *, Part);
     void (*prepare)(const Node *, Part);
     void (*backward)(const Node *, Part);
+    void (*weights)(const Node *, Part);
 
     // Of the forward pass of one sample: 2 a multiply-add. NULL: none worth counting.
     double (*flops)(const Node *);
 } Op;
 extern const Op relu_op, max_pool2d_op;          // which others can fuse
+extern const Op embedding_op, state_op;          // which a recurrent layer knows
+extern const Op linear_steps_op;                 // linear over the last axis
 
 // Memory that an operation keeps from its forward to its backward pass, besides its value.
 typedef struct Kept {
@@ -97,9 +106,10 @@ struct Node {
     int params;
     Settings set;
     Type type;
-    Shape shape;                  // one sample's value, or the batch's where is_loss
+    Shape shape;                  // one sample's value, or all of it where unbatched
     size_t bytes;                 // of it
     bool is_loss;                 // one number of the batch, not of a sample: a loss, a penalty
+    bool unbatched;               // has no samples: a loss, a penalty, a table of weights
     bool view;                    // the value is its input's, seen in another shape: flatten
     bool wanted;                  // wants_gradient
     bool has_gradient;            // something under it is learned, or wanted
@@ -143,9 +153,14 @@ bool node_training(const Node *);
 const Params *node_params(const Node *);
 Stream node_stream(const Node *, Purpose);
 Range part_range(Part part, int count);                  // its share of `count` rows or columns
+// The same in whole blocks; the last block may be cut short.
+int blocks_of(int count, int block);
+Range part_blocks(Part part, int count, int block);
 
 // Makes a node. Its shape is given by the layer that calls this; a loss is one number.
 Node *node_new(Graph *, const Op *, Type, Shape sample, int inputs, Node *const *input, Settings);
+// For more than one node with names of their own: lstm1, or the first that is free.
+void node_free_name(const Graph *, const char *kind, char name[MAX_NAME]);
 Node *loss_new(Graph *, const Op *, int inputs, Node *const *input, Settings);
 // Adds conv1.weight (for a node conv1 and the suffix weight) to the graph's Params.
 void node_add_param(Node *, const char *suffix, Param description);

@@ -12,6 +12,7 @@
 #include "tensor.h"
 
 enum { MAX_NAME = 64 };
+#define STATE_ENDING ".state"   // of the name of a Param that is a state, and of no other
 
 typedef struct Param {
     char name[MAX_NAME];       // "conv1.weight"
@@ -20,6 +21,8 @@ typedef struct Param {
     int fan_in, fan_out;       // how many values one output sums, and one input feeds
     bool is_weight;            // penalised, and drawn at random; biases and scales are not
     bool is_statistic;         // kept, not learned: the running mean of batch normalisation
+    bool is_state;             // a statistic of a training that goes on, no part of the network:
+                               // what a recurrent layer carries from batch to batch
     size_t offset, count;      // in the flat arrays; offsets are multiples of 16, gaps stay zero
     Tensor host;               // what params_read gave: a view on the CPU, elsewhere a copy
 } Param;

@@ -96,7 +96,7 @@ static void claim_tensor(Claims *claims, Tensor *tensor, Device device, Type typ
 
 static Shape value_shape(const Node *node)
 {
-    return node->is_loss ? node->shape : shape_batch(node->graph->batch, node->shape);
+    return node->unbatched ? node->shape : shape_batch(node->graph->batch, node->shape);
 }
 
 // A value lives until its last reader; where the backward pass wants it, until that.

@@ -26,6 +26,9 @@ void matmul(Matrix c, Matrix a, Matrix b, bool add);
 // sum(f) += dy(0,f) + dy(1,f) + … over `rows` rows of `count` numbers, `step` apart
 void sum_rows(Real *sum, const Real *dy, int rows, int count, ptrdiff_t step);
 
+// symbol(i), which CHECKs that it has a row in the table.
+size_t symbol_at(const Tensor *symbol, size_t i, const Tensor *table);
+
 // lengths(n), or `steps` where lengths are absent; CHECKs that it is 0 … steps.
 int length_of(const Tensor *lengths, int n, int steps);
 

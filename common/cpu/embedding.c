@@ -15,22 +15,20 @@ static size_t check_embedding(const Tensor *y, const Tensor *symbol, const Tenso
     return count;
 }
 
-static void check_symbol(int symbol, const Tensor *w)
+size_t symbol_at(const Tensor *symbol, size_t i, const Tensor *table)
 {
-    CHECK(symbol >= -1 && symbol < w->shape.dim[0], "symbol %d of %d", symbol, w->shape.dim[0]);
+    int s = ints(symbol)[i];
+    CHECK(s >= 0 && s < table->shape.dim[0], "symbol %d of %d", s, table->shape.dim[0]);
+    return (size_t)s;
 }
 
 // y(i,:) = w(symbol(i), :)
 void embedding_forward_cpu(Tensor *y, const Tensor *symbol, const Tensor *w)
 {
     size_t count = check_embedding(y, symbol, w), width = (size_t)width_of(w);
-    for (size_t i = 0; i < count; i++) {
-        int s = ints(symbol)[i];
-        check_symbol(s, w);
-        Real *row = reals(y) + i * width;
-        if (s < 0) memset(row, 0, width * sizeof(Real));
-        else memcpy(row, reals(w) + (size_t)s * width, width * sizeof(Real));
-    }
+    for (size_t i = 0; i < count; i++)
+        memcpy(reals(y) + i * width, reals(w) + symbol_at(symbol, i, w) * width,
+               width * sizeof(Real));
 }
 
 // dw(symbol(i), d) += dy(i, d), i after i, so that sums have one order
@@ -41,10 +39,7 @@ void embedding_backward_cpu(Tensor *dw, const Tensor *dy, const Tensor *symbol, 
           "columns %d to %d of %s", columns.first, columns.first + columns.count - 1,
           shape_text(dw->shape).text);
     for (size_t i = 0; i < count; i++) {
-        int s = ints(symbol)[i];
-        check_symbol(s, dw);
-        if (s < 0) continue;
-        Real *sum = reals(dw) + (size_t)s * width + columns.first;
+        Real *sum = reals(dw) + symbol_at(symbol, i, dw) * width + columns.first;
         const Real *row = reals(dy) + i * width + columns.first;
         for (int d = 0; d < columns.count; d++) sum[d] += row[d];
     }

@@ -71,17 +71,11 @@ typedef struct Input {
     const Tensor *u, *symbol, *v, *b;
 } Input;
 
-// The row of u that a sample's step reads; NULL: zeros.
+// The row of u that a sample's step reads.
 static const Real *input_row(const Slice *s, const Input *in, int step, int sample)
 {
     size_t row = (size_t)(s->first + sample) * (size_t)s->steps + (size_t)step;
-    if (present(in->symbol)) {
-        int symbol = ints(in->symbol)[row];
-        CHECK(symbol >= -1 && symbol < in->u->shape.dim[0], "symbol %d of %d", symbol,
-              in->u->shape.dim[0]);
-        if (symbol < 0) return NULL;
-        row = (size_t)symbol;
-    }
+    if (present(in->symbol)) row = symbol_at(in->symbol, row, in->u);
     return reals(in->u) + row * (size_t)s->product;
 }
 
@@ -101,7 +95,7 @@ static void begin_gates(const Slice *s, const Input *in, int step)
             int h = s->hidden;
             copy_row(gates, u, 2 * h);
             copy_row(gates + 2 * h, present(in->b) ? reals(in->b) : NULL, h);
-            copy_row(gates + 3 * h, u ? u + 2 * h : NULL, h);
+            copy_row(gates + 3 * h, u + 2 * h, h);
         } else {
             copy_row(gates, u, s->width);
         }

@@ -155,10 +155,10 @@ static void add_table(const Slice *s, const Tensor *dtable, const Tensor *symbol
     int from = s->cell == GRU && k == 2 ? 3 : k;   // a GRU's n, as in give_input
     for (int t = 0; t < s->longest; t++)
         for (int i = 0; i < s->samples; i++) {
-            int v = ints(symbol)[(size_t)(s->first + i) * (size_t)s->steps + (size_t)t];
-            if (v < 0) continue;
+            size_t place = (size_t)(s->first + i) * (size_t)s->steps + (size_t)t;
+            size_t v = symbol_at(symbol, place, dtable);
             const Real *gates = slice_row(s, t, i).gates + from * s->hidden + units.first;
-            Real *sum = reals(dtable) + (size_t)v * (size_t)s->product + first;
+            Real *sum = reals(dtable) + v * (size_t)s->product + first;
             for (int j = 0; j < units.count; j++) sum[j] += gates[j];
         }
 }
