@@ -1,5 +1,5 @@
 #!/bin/sh
-# typeset.sh: book.tex becomes book.pdf beside it, or the build stops: a missing glyph, a line that
+# typeset.sh: book.tex becomes book.pdf beside it, or the build stops: a missing glyph, a line or a page that
 # sticks out of its margin and a reference to nothing are faults, which TeX only murmurs about.
 #
 #     sh book/typeset.sh build/book/book.tex
@@ -31,7 +31,7 @@ for round in 1 2 3 4 5 6 7 8; do
 done
 [ "$before" = "$(known)" ] || { echo "$1: the pages do not come to rest" >&2; exit 1; }
 
-if grep -E '^Missing character|^Overfull \\hbox|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
+if grep -E '^Missing character|^Overfull \\[hv]box|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
     echo "$1: the lines above are faults" >&2
     mv "$work/$name.pdf" "$folder/$name-faulty.pdf"
     exit 1

@@ -1,16 +1,16 @@
 #!/bin/sh
-# typeset.sh: a missing glyph, a line that sticks out and a link to nothing stop the making of the PDF.
+# typeset.sh: a missing glyph, a line or a page that sticks out and a link to nothing stop the making of the PDF.
 set -u
 for tool in pandoc xelatex makeindex; do command -v $tool >/dev/null || { echo "needs $tool"; exit 77; }; done
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# typeset BODY: one page with it, through book/typeset.sh
+# typeset BODY [PREAMBLE]: a few pages with it, through book/typeset.sh
 typeset()
 {
     printf '%s\n' '\documentclass{article}' '\usepackage{fontspec}' '\usepackage{hyperref}' '\tracinglostchars=2' \
-        '\begin{document}' "$1" '\end{document}' >"$work/page.tex"
+        "${2:-}" '\begin{document}' "$1" '\end{document}' >"$work/page.tex"
     sh book/typeset.sh "$work/page.tex" >"$work/log" 2>&1
 }
 
@@ -24,5 +24,18 @@ refused()   # what, the body, the words of the message
 typeset 'A line of text.' || { echo "a page without a fault is refused:"; cat "$work/log"; exit 1; }
 refused "a missing glyph" 'A letter 한 without a font.' 'Missing character'
 refused "a line that sticks out" '\noindent\mbox{\hspace{20cm}far}' 'Overfull'
+refused "a page that is too full" '\vbox to 30cm{\vfil tall\vfil}' 'Overfull .vbox'
 refused "a reference to nothing" 'See \ref{nothing}.' 'Reference'
 refused "TeX's own fault" '\nosuchcommand' 'Undefined control sequence'
+
+# A page with a picture at its top, a table, and another picture: what follows must not run over the foot.
+tall() { printf '\\begin{figure}[!htbp]\\rule{1pt}{%s}\\caption{A picture}\\end{figure}' "$1"; }
+pages="\\vspace*{12cm}$(tall 9cm) First page.\\newpage
+\\begin{longtable}{l}one\\\\ two\\\\ three\\end{longtable} Text. $(tall 3cm)
+
+\\rule{1pt}{4cm}
+
+\\rule{1pt}{4cm}"
+floats='\usepackage{longtable}\renewcommand{\floatpagefraction}{0.75}'
+mended=$(grep 'AddToHook{env/longtable' book/templates/book.tex)
+typeset "$pages" "$floats$mended" || { echo "a page runs over its foot:"; cat "$work/log"; exit 1; }
