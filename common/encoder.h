@@ -62,8 +62,9 @@ bool encoder_row(Csv *out, const Encoder *, const char *text, Error *);
 
 // Saved with the network: a statistic NAME.FEATURE for each feature, mean and deviation as TwoReals
 // (standardise.h), so that a network of other columns or other levels is refused by the name of
-// what differs.
+// what differs. What is recalled replaces what encoder_fit has found; true if all of it is the
+// same, as it is where the training rows are.
 void encoder_keep(const Encoder *, Params *, const char *name);
-void encoder_recall(Encoder *, const Params *, const char *name);
+bool encoder_recall(Encoder *, const Params *, const char *name);
 
 #endif

@@ -99,14 +99,23 @@ void encoder_keep(const Encoder *e, Params *params, const char *name)
     }
 }
 
-void encoder_recall(Encoder *e, const Params *params, const char *name)
+static bool recall(double *value, TwoReals saved)
 {
+    double before = *value;
+    *value = two_reals_sum(saved);
+    return *value == before;
+}
+
+bool encoder_recall(Encoder *e, const Params *params, const char *name)
+{
+    bool same = true;
     for (int f = 0; f < e->features; f++) {
         char statistic[MAX_NAME];
         TwoReals pairs[2];
         statistic_name(statistic, name, e->feature[f]);
         statistic_recall((Real *)pairs, 4, params, statistic);
-        e->numbers.mean[f] = two_reals_sum(pairs[0]);
-        e->numbers.deviation[f] = two_reals_sum(pairs[1]);
+        same &= recall(&e->numbers.mean[f], pairs[0]);
+        same &= recall(&e->numbers.deviation[f], pairs[1]);
     }
+    return same;
 }

@@ -210,10 +210,7 @@ void lesson_train(App *app, Lesson *lesson, const char *name)
 // Were the rows that this line has learned from the present training rows?
 static bool same_rows(Lesson *lesson)
 {
-    Encoder *e = &lesson->sets.encoder;
-    double first = e->numbers.mean[0];
-    encoder_recall(e, lesson->params, "input");
-    return e->numbers.mean[0] == first;
+    return encoder_recall(&lesson->sets.encoder, lesson->params, "input");
 }
 
 bool lesson_load(App *app, Lesson *lesson, const char *name, bool last)

@@ -204,10 +204,7 @@ static void train(App *app, Lesson *lesson)
 // Were the rows that this line has learned from the present training rows?
 static bool same_rows(Lesson *lesson)
 {
-    Encoder *e = &lesson->sets.encoder;
-    double first = e->numbers.mean[0];
-    encoder_recall(e, lesson->params, "input");
-    return e->numbers.mean[0] == first;
+    return encoder_recall(&lesson->sets.encoder, lesson->params, "input");
 }
 
 int main(int argc, char **argv)

@@ -259,7 +259,10 @@ Test(encoder, saved_with_the_network)
     f.numbers.mean[0] = f.numbers.deviation[0] = f.numbers.deviation[3] = 7;
     Params *loaded = kept(&f);
     cr_assert(checkpoint_load(path, loaded, NULL, NULL, &error), "%s", error.message);
-    encoder_recall(&f, loaded, "input");
+    cr_assert(!encoder_recall(&f, loaded, "input"), "three statistics were others");
+    cr_assert(encoder_recall(&f, loaded, "input"), "now they are the same");
+    f.numbers.deviation[4] = 7;
+    cr_assert(!encoder_recall(&f, loaded, "input"), "the last one was another");
     cr_assert(memcmp(e.numbers.mean, f.numbers.mean, 5 * sizeof(double)) == 0);
     cr_assert(memcmp(e.numbers.deviation, f.numbers.deviation, 5 * sizeof(double)) == 0);
     params_free(loaded);

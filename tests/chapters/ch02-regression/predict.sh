@@ -67,3 +67,11 @@ printf 'hp,price\n1,2\n2,cheap\n3,4\n5,6\n6,7\n' >"$folder/cars.csv"
 expect "line 3, column price: cheap, expected a number to be predicted" 1 own
 printf 'hp,price\n1,2\n1,3\n1,4\n1,5\n1,6\n' >"$folder/cars.csv"
 expect "column hp never changes in the training rows" 1 own
+
+# Other rows are known by all of their columns: of the first one here any training rows have the same mean.
+{ echo doors,hp,price; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "$((2 + i % 2 * 2)),$((i * i)),$((90 * i))"; done; } >"$folder/doors.csv"
+doors() { ./ch02-regression --table "$folder/doors.csv" --target price --out "$folder/doors" "$@"; }
+doors >/dev/null || fail "a table of twelve rows fails"
+for seed in 2 3 4 5 6 7 8; do
+    expect "has learned from other rows" 1 doors --load "$folder/doors/network.safetensors" --out "$folder/other" --seed $seed
+done

@@ -76,3 +76,11 @@ printf 'hp,sold\n1,0\n1,1\n1,0\n1,1\n1,0\n' >"$folder/cars.csv"
 expect "column hp never changes in the training rows" 1 own
 { echo hp,sold; for i in 1 2 3 4 5 6 7 8 9; do echo "$i,0"; done; echo 10,1; } >"$folder/cars.csv"
 expect "rows has 1; more rows of it are needed, or another --seed" 1 own
+
+# Other rows are known by all of their columns: of the first one here any training rows have the same mean.
+{ echo doors,hp,sold; for i in $(seq 60); do echo "$((2 + i % 2 * 2)),$((i * i)),$((i % 3 > 0))"; done; } >"$folder/doors.csv"
+doors() { ./ch03-binary-classification --table "$folder/doors.csv" --target sold --out "$folder/doors" "$@"; }
+doors >/dev/null || fail "a table of sixty rows fails"
+for seed in 2 3 4 5 6 7 8 9; do
+    expect "has learned from other rows" 1 doors --load "$folder/doors/network.safetensors" --out "$folder/other" --seed $seed
+done
