@@ -1,4 +1,5 @@
 // draw.c: numbers drawn for a case. The same number of a case draws the same, wherever it runs.
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -51,7 +52,9 @@ static single draw_one(Manner manner)
     case NEGATIVE: return quarter(-40, -1);
     case EQUAL: return (single)between(-1, 1);
     case LARGE: return quarter(-40000, 40000);
-    case VAST: return one_in(4) ? real_between(-3.3e38, 3.3e38) : real_between(-3.4e38, -1.8e38);
+    case VAST:
+        if (one_in(4)) return (single)-FLT_MAX;
+        return one_in(4) ? real_between(-3.3e38, 3.3e38) : real_between(-3.4e38, -1.8e38);
     default: return quarter(-20, 20);
     }
 }

@@ -46,7 +46,7 @@ static void example(void)
     right(3);
 }
 
-// Little noise; pulses of every shape that goes up and down.
+// Little noise; pulses of every shape that goes up and down, in units of all sizes.
 static void drawn(void)
 {
     float signal[LONGEST], pulse[WIDEST];
@@ -55,6 +55,9 @@ static void drawn(void)
     for (int u = 0; u < size; u++) pulse[u] = (float)between(-16, 24) / 4;
     pulse[between(0, size - 1)] += 6;
     make(signal, length, pulse, size, 0.05f);
+    float unit = one_in(2) ? 1 : 1 / (float)(1 << between(1, 10));
+    for (int p = 0; p < length; p++) signal[p] *= unit;
+    for (int u = 0; u < size; u++) pulse[u] *= unit;
     answer("place", found(signal, length, pulse, size));
     secret();
 }
