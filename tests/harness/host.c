@@ -82,9 +82,12 @@ static void catch_faults(void)
         sigaction(signals[i], &action, NULL);
 }
 
-// An answer depends on the arguments alone, whatever came before. That is an earlier case, whose own
-// runs came to an end.
-static int case_before(int number) { return number >= 7 ? number - 7 : number > 0 ? number - 1 : 0; }
+// An answer depends on the arguments alone, whatever came before. That is an earlier case, whose
+// own runs came to an end.
+static int case_before(int number)
+{
+    return number >= 7 ? number - 7 : number > 0 ? number - 1 : 0;
+}
 
 // Behind `first`, if that is a case, in the same process.
 static void answer_case(int number, int run, int first)

@@ -1,5 +1,5 @@
-// Every answer can be counted on paper: lay the filter down, move it, count. Extents reach beyond the
-// whole numbers that a float can hold.
+// Every answer can be counted on paper: lay the filter down, move it, count.
+// Extents reach beyond the whole numbers that a float can hold.
 #include "output_size.h"
 
 #include "cases.h"
