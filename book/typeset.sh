@@ -31,7 +31,14 @@ for round in 1 2 3 4 5 6 7 8; do
 done
 [ "$before" = "$(known)" ] || { echo "$1: the pages do not come to rest" >&2; exit 1; }
 
-if grep -E '^Missing character|^Overfull \\[hv]box|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest' "$log" >&2; then
+# What sticks out by less than a point is seen by nobody, and another machine's numbers may be that much wider.
+faults()
+{
+    awk '/^Missing character|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest/ { print; found = 1 }
+        /^Overfull \\[hv]box/ { split($0, part, /[(]|pt/); if (part[2] >= 1) { print; found = 1 } }
+        END { exit !found }' "$log"
+}
+if faults >&2; then
     echo "$1: the lines above are faults" >&2
     mv "$work/$name.pdf" "$folder/$name-faulty.pdf"
     exit 1

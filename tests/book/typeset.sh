@@ -22,6 +22,7 @@ refused()   # what, the body, the words of the message
 }
 
 typeset 'A line of text.' || { echo "a page without a fault is refused:"; cat "$work/log"; exit 1; }
+typeset '\noindent\mbox{\hspace{\textwidth}\hspace{0.5pt}}' || { echo "half a point is too much:"; cat "$work/log"; exit 1; }
 refused "a missing glyph" 'A letter 한 without a font.' 'Missing character'
 refused "a line that sticks out" '\noindent\mbox{\hspace{20cm}far}' 'Overfull'
 refused "a page that is too full" '\vbox to 30cm{\vfil tall\vfil}' 'Overfull .vbox'

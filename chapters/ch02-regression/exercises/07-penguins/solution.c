@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-enum { MOST = 5 };   // features, and the bias
+enum { MOST = 8 };   // room for the features and the bias
 
 // The normal equation: a = sum of x x', with a 1 behind each x for the bias,
 // and r = sum of x t.
