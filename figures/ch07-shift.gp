@@ -6,7 +6,7 @@ shift = table("shift")
 eval over("Test digits read correctly (%)"); set xlabel "Moved by (pixels)"
 set xrange [-0.1:4]; set xtics 1; eval heights(0, 102); set ytics 20
 eval named(1, "Convolutional", 100 * last(shift, 2))
-eval named(2, "784–512–10", 100 * last(shift, 3))
+eval named(2, "Dense", 100 * last(shift, 3))
 load "figures/names.gp"
 plot shift using 1:(100 * $2) skip 1 with linespoints linestyle 1, \
      shift using 1:(100 * $3) skip 1 with linespoints linestyle 2
