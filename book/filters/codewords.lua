@@ -50,9 +50,16 @@ local function pieces(text, names)
   return out
 end
 
--- The computation with which some words begin, and the rest: " = 1 + 2 is" gives " = 1 + 2" and " is".
+-- The computation with which some words begin, and the rest: " = 1 + 2 is" gives " = 1 + 2" and " is". A letter between
+-- two signs belongs to it.
 local function computation(text)
-  local sum = text:match("^[%s%d*+=/-]*")
+  local stop, letter = 0, nil
+  repeat
+    stop = select(2, text:find("^[%s%d*+=/-]*", stop + 1))
+    letter = text:sub(1, stop):find("[*+=/-]%s*$") and text:match("^%a()%s+[*+/-]", stop + 1)
+    stop = letter and letter - 1 or stop
+  until not letter
+  local sum = text:sub(1, stop)
   if not sum:match("[*+=/]") then return "", text end
   if #sum < #text then sum = sum:match("^(.-)%s*$") end
   return sum, text:sub(#sum + 1)
@@ -77,6 +84,7 @@ end
 function M.inlines(text, names)
   local out = pandoc.List()
   for words, code in (text .. "``"):gmatch("([^`]*)`([^`]*)`") do
+    words = words:gsub("(%d) x (%d)", "%1 × %2")   -- no argument: a size, which a plain text writes so
     for _, piece in ipairs(joined(pieces(words, names))) do
       out:insert(piece[2] and pandoc.Code(piece[1]) or pandoc.Str(piece[1]))
     end

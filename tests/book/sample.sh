@@ -31,6 +31,8 @@ has $out/html/ch02-second.html 'href="ch01-first.html#eq-sum"'
 has $out/html/ch02-second.html 'source/chapters/ch07-cnn/ch07-cnn.c.html#line-'
 has_not $out/html/ch02-second.html '//@'
 has $out/html/ch02-second.html 'id="ex-ch02-01-output-size"'
+has $out/html/ch02-second.html 'Of 2 × 3 pixels'
+has $out/html/ch02-second.html '<code>y(0,0) = b + w(0,0)*x(0,0) + 1</code>'
 has $out/html/search-index.js '합성곱'
 
 pdftotext $out/book.pdf $out/book.txt

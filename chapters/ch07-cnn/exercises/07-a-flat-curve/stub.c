@@ -1,14 +1,15 @@
 /* 07-07  A flat curve                       diagnose, further, 50 minutes
  *
- * The program below trains, but its share of right answers stops at 0.73:
+ * The program flat_curve.c trains, but its share of right answers stops at
+ * 0.73:
  *
  *     epoch             1       3       5       8      12      16      20
  *     loss          1.424   1.404   0.973   0.654   0.495   0.428   0.396
  *     share right    0.23    0.23    0.47    0.72    0.73    0.73    0.73
  *
- * (loss.tsv has every epoch.) Guessing among four classes costs log 4 = 1.386
- * and is right for 25 of 100 pictures. The gradients below were compared with
- * finite differences, and they are right. One idea is wrong.
+ * (loss.tsv has every epoch.) Guessing among four classes costs ln 4 = 1.386
+ * and is right for 25 of 100 pictures. The program's gradients were compared
+ * with finite differences, and they are right. One idea is wrong.
  *
  * Task      name it: set `cause` to one of those in flat_curve.h.
  *           Prove it: write evidence(), as flat_curve.h describes it.

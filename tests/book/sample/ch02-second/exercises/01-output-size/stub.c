@@ -7,6 +7,7 @@
  *
  * Task      return the number of places at which the filter can stand, and 0
  *           where it does not fit.
+ * Beware    Of 2 x 3 pixels, y(0,0) = b + w(0,0)*x(0,0) + 1 is the first answer.
  * Example   extent 28, size 5, no padding:
  *
  *           stride 1   24 places
