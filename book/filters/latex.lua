@@ -82,7 +82,7 @@ end
 
 -- A whole file is named; its lines are for a screen.
 local function whole_file(a, id)
-  local line = pandoc.List {inline("\\noindent" .. (id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or ""))}
+  local line = pandoc.List {inline("\\vspace{-0.8\\parskip}\\noindent" .. (id ~= "" and "\\hypertarget{" .. anchor(id) .. "}{}" or ""))}
   if a.number then line:extend {pandoc.Strong {pandoc.Str("Listing\u{a0}" .. a.number .. ".")}, pandoc.Space()} end
   line:insert(inline("{\\footnotesize\\ttfamily " .. breakable(a.path) .. "}, " .. a.whole .. " lines"))
   if a.caption then line:extend {pandoc.Str(":"), pandoc.Space()} line:extend(pandoc.utils.blocks_to_inlines(pandoc.read(a.caption, "markdown").blocks)) end
