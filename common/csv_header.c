@@ -138,11 +138,9 @@ static bool good_name(const Csv *csv, int line, int column, const CsvOptions *op
 {
     const char *name = csv->column[column].name;
     if (!*name) return no_name(csv, line, column, "", "no name: give it one", error);
-    for (const char *p = name; *p; p++) {
-        if ((uint8_t)*p >= ' ') continue;
-        return no_name(csv, line, column, text_shown(name).text, "holds a control character",
-                       error);
-    }
+    if (text_has_control(name))
+        return no_name(csv, line, column, text_shown(name).text,
+                       "holds a control character", error);
     if (options->header == HEADER_EXPECTED && is_number(name)) {
         return fail(error,
                     "%s: line %d, column %d: %s is a number: if this line is data, read it with "

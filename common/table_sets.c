@@ -135,6 +135,22 @@ static bool left_out_known(const Csv *csv, const TableTask *task,
     return true;
 }
 
+// A level becomes part of a feature's name, a class an answer.
+static bool plain_levels(const Csv *csv, const char *name, Error *error)
+{
+    const Column *c = &csv->column[csv_column(csv, name, error)];
+    for (int i = 0; i < csv->rows && c->kind == CATEGORY; i++) {
+        const char *level = c->category[i] < 0 ? "" : c->level[c->category[i]];
+        if (text_has_control(level))
+            return fail(error,
+                        "%s: line %d, column %.60s: %s holds a control "
+                        "character, and is to be a name",
+                        csv->path, csv->line[i], c->name,
+                        text_shown(level).text);
+    }
+    return true;
+}
+
 static bool fit_encoder(TableSets *s, const Csv *train, const TableTask *task,
                         Error *error)
 {
@@ -142,8 +158,12 @@ static bool fit_encoder(TableSets *s, const Csv *train, const TableTask *task,
     const char **names = allocate((size_t)s->csv.columns, sizeof *names);
     int count = choose_columns(names, &s->csv, train, task);
     int last = s->csv.remarks - 1;
+    bool plain = !task->classes || plain_levels(&s->csv, task->target, error);
+    for (int k = 0; k < count && plain; k++)
+        plain = plain_levels(&s->csv, names[k], error);
     bool good =
-        count > 0
+        !plain ? false
+        : count > 0
             ? encoder_fit(&s->encoder, train, names, count, task->encoding,
                           error)
             : fail(error, "%s: no column is left to predict %.60s from%s%s",

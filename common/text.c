@@ -131,6 +131,12 @@ uint32_t text_hash(const char *text)
     return hash;
 }
 
+bool text_has_control(const char *text)
+{
+    while (*text && (uint8_t)*text >= ' ') text++;
+    return *text;
+}
+
 Shown text_shown(const char *text)
 {
     Shown shown;

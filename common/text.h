@@ -42,6 +42,10 @@ char *text_trimmed(const char *text);
 // FNV-1a: the same number for the same text, and rarely for another.
 uint32_t text_hash(const char *text);
 
+// Is there a tab, the end of a line or another control character, which no table of results and no
+// line for people has room for?
+bool text_has_control(const char *text);
+
 // What may stand in a line of an Error: the first 40 bytes or fewer, whole code points, with ? for
 // each control character and … behind it where something was cut off.
 typedef struct Shown { char text[48]; } Shown;

@@ -194,7 +194,20 @@ Test(table_sets, refusals_say_where)
                  "training rows: left out");
     refuses_sets("a,price\n1,2\n", "1 rows are too few: with shares of 0 and 0.25, 1 are to learn "
                                    "from, 0 for validation, 0 for the test");
+    refuses_sets("a,b,price\n1,x,2\n2,\"y\nz\",3\n3,x,3\n4,x,5\n5,\"y\nz\",5\n6,x,7\n",
+                 "a.csv: line 3, column b: y?z holds a control character, and is to be a name");
     refuses_sets("", "a.csv: empty, expected a header line");
+}
+
+Test(table_sets, classes_are_plain_words)
+{
+    Error e = {0};
+    TableSets s;
+    TableTask task = task_of("a,price\n1,x\n2,\"y\tz\"\n3,x\n4,x\n5,x\n");
+    task.classes = true;
+    cr_assert(!table_sets(&s, &task, &e));
+    expect_error(&e, "a.csv: line 3, column price: y?z holds a control character, and is to be a "
+                     "name");
 }
 
 Test(table_sets, a_column_that_is_to_be_left_out_must_be_there)
