@@ -37,7 +37,7 @@ static void where(FILE *to, const Record *r)
         between = ", ";
     }
     for (const Item *i = item_first(r, PARAMETER); i; i = item_next(r, i, PARAMETER)) {
-        fprintf(to, "%s%s %g", between, i->name, *item_numbers(i));
+        fprintf(to, "%s%s %.0f", between, i->name, *item_numbers(i));
         between = ", ";
     }
     if (*between) fputs(": ", to);
@@ -63,13 +63,25 @@ static void place(char *name, size_t room, const Item *item, int index)
     if (item->axes && used < room) snprintf(name + used, room - used, ")");
 }
 
+// Whole numbers whole; of no number the sign means nothing.
+static void number_text(char text[32], double value, int digits)
+{
+    bool whole = value == floor(value) && fabs(value) < 1e9;
+    snprintf(text, 32, "%.*g", whole ? 9 : digits, isnan(value) ? fabs(value) : value);
+}
+
+// With more digits where six are the same.
 static void wrong_number(FILE *to, const Item *got, const Item *right, int index)
 {
     char name[100], came[32], wanted[32];
     place(name, sizeof name, right, index);
-    snprintf(came, sizeof came, "%.6g", item_numbers(got)[index]);
-    snprintf(wanted, sizeof wanted, "%.6g",
-             right->at_least ? right->bound : item_numbers(right)[index]);
+    double mine = item_numbers(got)[index];
+    double theirs = right->at_least ? right->bound : item_numbers(right)[index];
+    for (int digits = 6; digits <= 9; digits += 3) {
+        number_text(came, mine, digits);
+        number_text(wanted, theirs, digits);
+        if (strcmp(came, wanted) != 0) break;
+    }
     say(to,
         right->at_least ? "at-least"
         : right->secret ? "got-secret"
@@ -101,8 +113,11 @@ static void numbers(FILE *to, const Item *item, const char *whose)
     fprintf(to, "\n%s", item->name);
     for (int a = 0; a < item->axes; a++) fprintf(to, "%s%d", a ? "," : " [", item->shape[a]);
     fprintf(to, "%s%s%s =", item->axes ? "]" : "", *whose ? ", " : "", whose);
-    for (int i = 0; i < item->count && i < MOST_SHOWN; i++)
-        fprintf(to, " %.6g", item_numbers(item)[i]);
+    for (int i = 0; i < item->count && i < MOST_SHOWN; i++) {
+        char text[32];
+        number_text(text, item_numbers(item)[i], 6);
+        fprintf(to, " %s", text);
+    }
     if (item->count > MOST_SHOWN) fputs(" …", to);
 }
 

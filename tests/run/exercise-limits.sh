@@ -77,6 +77,10 @@ shown "aborts at other extents"
 ends 1 time-limit "$(body "if ($others) $loop return (a + 2 * d - b) / c + 1;")"
 shown "never ends at other extents"
 
+# What is got and what is expected are told apart by the digits that are shown.
+ends 1 - "$(body 'return (int)((float)(a + 2 * d - b) / (float)c) + 1;')"
+sed -n 1p "$tried/out.text" | awk -F 'got |, expected ' '$2 == $3 { print "shown as the same: " $0; exit 1 }' || exit 1
+
 # The compiler has its limits, too.
 ends 4 - '#include "/dev/zero"'
 mkfifo "$tried/pipe.h"
