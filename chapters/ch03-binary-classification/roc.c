@@ -16,23 +16,26 @@ static double write_curve(FILE *table, const char *name, const float *score,
     return roc_area(score, t, set->count);
 }
 
-// An input by itself as the score, and the area that it has.
-static double area_of_input(float *score, const Dataset *set, int input)
+// An input by itself as the score, times 1 or -1; and the area that it has.
+static double area_of_input(float *score, const Dataset *set, int input,
+                            float sign)
 {
     int features = set->inputs.shape.dim[1];
     for (int n = 0; n < set->count; n++)
-        score[n] = reals(&set->inputs)[n * features + input];
+        score[n] = sign * reals(&set->inputs)[n * features + input];
     return roc_area(score, reals(&set->targets), set->count);
 }
 
-// The input whose area is the largest, or the nearest to one half.
+// The input that tells the answers apart best, be its large or its small
+// values a yes; or worst, whose area is the nearest to one half.
 static int choose_input(float *score, const Dataset *set, bool best)
 {
     int chosen = 0;
     double most = -1;
     for (int f = 0; f < set->inputs.shape.dim[1]; f++) {
-        double area = area_of_input(score, set, f);
-        double worth = best ? area : area < 0.5 ? area : 1 - area;
+        double area = area_of_input(score, set, f, 1);
+        double clear = area > 0.5 ? area : 1 - area;
+        double worth = best ? clear : 1 - clear;
         if (worth > most) {
             most = worth;
             chosen = f;
@@ -57,10 +60,11 @@ void show_roc(App *app, Lesson *lesson)
     FILE *table = app_table(app, "roc", "of\tthreshold\tfalse_rate\trecall");
     double area = write_curve(table, "line", z, &s->test);
     int good = choose_input(score, &s->train, true);
-    double single = area_of_input(score, &s->test, good);
+    bool less = area_of_input(score, &s->train, good, 1) < 0.5;
+    double single = area_of_input(score, &s->test, good, less ? -1 : 1);
     write_curve(table, "best", score, &s->test);
     int poor = choose_input(score, &s->train, false);
-    double worst = area_of_input(score, &s->test, poor);
+    double worst = area_of_input(score, &s->test, poor, 1);
     write_curve(table, "worst", score, &s->test);
     app_metric(app, "roc_line", area, "");
     app_metric(app, "roc_best", single, "");
@@ -69,10 +73,10 @@ void show_roc(App *app, Lesson *lesson)
     app_metric_text(app, "roc_best_input", s->encoder.feature[good]);
     app_metric_text(app, "roc_worst_input", s->encoder.feature[poor]);
     app_say(app,
-            "roc: area %.4f; of %s alone %.4f, of %s alone %.4f  "
+            "roc: area %.4f; of %s%s alone %.4f, of %s alone %.4f  "
             "[fig:ch03-roc]",
-            area, s->encoder.feature[good], single, s->encoder.feature[poor],
-            worst);
+            area, less ? "little " : "", s->encoder.feature[good], single,
+            s->encoder.feature[poor], worst);
     free(score);
     free(z);
 }

@@ -84,3 +84,8 @@ doors >/dev/null || fail "a table of sixty rows fails"
 for seed in 2 3 4 5 6 7 8 9; do
     expect "has learned from other rows" 1 doors --load "$folder/doors/network.safetensors" --out "$folder/other" --seed $seed
 done
+
+# The best single input may say yes where it is small: here it tells all answers apart.
+{ echo age,shoe,sold; for i in $(seq 60); do echo "$i,$((i * 7 % 11)),$((i <= 20))"; done; } >"$folder/young.csv"
+./ch03-binary-classification --table "$folder/young.csv" --target sold --out "$folder/young" >"$folder/out" || fail "a table of ages fails"
+said "of little age alone 1.0000, of shoe alone"
