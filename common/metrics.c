@@ -1,6 +1,7 @@
 /* metrics.c: metrics.tsv, the numbers of a run. A run that adds to the results of an earlier one
  * keeps that one's numbers, and says behind each of them when it was found.
  */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +19,7 @@ static FILE *metrics_file(App *app)
 
 void app_metric(App *app, const char *name, double value, const char *unit)
 {
+    if (isnan(value)) value = fabs(value);   // its sign differs from machine to machine
     fprintf(metrics_file(app), "%s\t%.9g\t%s\n", name, value, unit);
 }
 

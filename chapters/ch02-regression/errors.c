@@ -16,7 +16,8 @@ static void write_residuals(App *app, const Lesson *lesson)
     for (int n = 0; n < h.count; n++) {
         double said =
             line_price(&lesson->line, h.x + n * lesson->line.features);
-        int box = (int)floor(((double)h.t[n] - said) / width) + BOXES / 2;
+        double widths = width > 0 ? ((double)h.t[n] - said) / width : 0;
+        int box = (int)floor(widths) + BOXES / 2;
         if (box >= 0 && box < BOXES) count[box]++;
     }
     FILE *table = app_table(app, "errors-residuals", "residual\thouses");
@@ -89,12 +90,15 @@ void show_errors(App *app, Lesson *lesson)
     note(app, lesson, "line", line);
     if (solved) {
         note(app, lesson, "exact", best);
-        app_metric(app, "line_over_exact", line.rms / best.rms, "");
+        if (best.rms > 0)
+            app_metric(app, "line_over_exact", line.rms / best.rms, "");
     }
     price_metric(app, lesson, "test_mae", line.mean);
     price_metric(app, lesson, "train_rmse",
                  miss_of_line(&lesson->line, train).rms);
-    app_metric(app, "explained", 1 - pow(line.rms / mean.rms, 2), "fraction");
+    if (mean.rms > 0)   // else there is nothing to explain
+        app_metric(app, "explained", 1 - pow(line.rms / mean.rms, 2),
+                   "fraction");
     app_metric(app, "train_rows", train->count, "rows");
     app_metric(app, "test_rows", test->count, "rows");
     write_residuals(app, lesson);

@@ -115,13 +115,12 @@ const char *money(const Lesson *lesson, double price)
     static int next;
     char *text = texts[next++ % 8];
     double value = lesson->size * price;
-    if (fabs(value) < 1000 || !isfinite(value)) {
+    if (fabs(value) < 1000 || !(fabs(value) < 1e15)) {
         snprintf(text, sizeof texts[0], "%.4g", value);
         return text;
     }
     char digits[24];
-    int count =
-        snprintf(digits, sizeof digits, "%.0f", fmin(fabs(value), 1e18));
+    int count = snprintf(digits, sizeof digits, "%.0f", fabs(value));
     char *to = text;
     if (value < 0) *to++ = '-';
     for (int k = 0; k < count; k++) {

@@ -75,3 +75,8 @@ doors >/dev/null || fail "a table of twelve rows fails"
 for seed in 2 3 4 5 6 7 8; do
     expect "has learned from other rows" 1 doors --load "$folder/doors/network.safetensors" --out "$folder/other" --seed $seed
 done
+
+# Where all prices are the same there is nothing to explain: no number is said to be infinite.
+{ echo hp,price; for i in $(seq 30); do echo "$i,0"; done; } >"$folder/same.csv"
+./ch02-regression --table "$folder/same.csv" --target price --out "$folder/same" >"$folder/out" || fail "equal prices fail"
+! grep -E 'nan|inf' "$folder/same/metrics.tsv" || fail "a metric is no number"

@@ -138,4 +138,6 @@ Test(sales, money_has_its_commas)
     cr_assert_str_eq(money(&lesson, -0.9999), "-999.9");
     cr_assert_str_eq(money(&lesson, -999.9996), "-1,000,000");
     cr_assert_str_eq(money(&lesson, 0), "0");
+    cr_assert_str_eq(money(&lesson, -9e11), "-900,000,000,000,000");
+    cr_assert_str_eq(money(&lesson, -2.5e27), "-2.5e+30");
 }
