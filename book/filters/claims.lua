@@ -35,6 +35,7 @@ end
 local function holds(comparison, run)
   local left, sign, right = comparison:match("^%s*(%S+)%s+([<>]=?)%s+(%S+)%s*$")
   if not left then fault.say("a claim's test is like \"a < b and c >= 1\", not: %s", comparison) return nil end
+  if tonumber(left) and tonumber(right) then fault.say("a claim of no result: %s", comparison) return nil end
   local a, b = side(left, run), side(right, run)
   if not a or not b then return nil end
   return COMPARE[sign](a, b)

@@ -73,6 +73,7 @@ function M.number(mark)
   if not number then fault.say("%s of %s is %s, not a number", a.key, a.run, value) return "?" end
   local ok, text = pcall(string.format, a.fmt, number * (tonumber(a.times) or 1))
   if not ok then fault.say("fmt=%s does not format %s", a.fmt, value) return "?" end
+  if not a.fmt:gsub("%%%%", ""):find("%", 1, true) then fault.say("fmt=%s shows nothing of %s", a.fmt, value) return "?" end
   return (grouped(text):gsub("^%-", "−"))
 end
 

@@ -40,3 +40,5 @@ fence ".c src=$program fn=add #lst:x caption=\"Right in 98.5% of them\""; expect
 add "One can say [98]{.given} percent, in per cent, \$0.5 \\cdot 2 = 1\$, [\$0.5\$]{.given} and \`--lr 0.003\`."; accept "numbers that are chosen or computed by hand"
 printf 'accuracy\tnan\tfraction\n' >"$work/results/ch01-x/metrics.tsv"; expect "accuracy of ch01-x is no result: nan"
 add "It has 51264 weights.";                   expect "thousands are grouped by a comma: 51264"
+add '[]{.num run=ch01-x key=accuracy fmt=99%%}'; expect "fmt=99%% shows nothing of 0.9"
+add '[More]{.claim test="1 < 2"}.';             expect "a claim of no result: 1 < 2"
