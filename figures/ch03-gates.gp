@@ -9,7 +9,7 @@ set multiplot
 do for [k=1:3] {
     g = word(names, k)
     eval panel(k, 3, 1)
-    eval over(k == 1 ? "x2" : ""); eval inside(word(words, k))
+    eval over(k == 1 ? "x2" : ""); set label 98 word(words, k) at graph 1, graph 1 offset character -0.3, character -0.8 right front
     set xtics 1; set ytics 1 format k == 1 ? "%g" : ""; set xlabel "x1"
     w1 = k < 3 ? end(g, 4) : 1; w2 = k < 3 ? end(g, 5) : 1; b = k < 3 ? end(g, 6) : -0.5
     set style fill solid 1.0 noborder

@@ -11,7 +11,7 @@ load "figures/names.gp"
 plot file using 1:3 skip 1 with lines linestyle 1, file using 1:2 skip 1 with lines linestyle 2, file using 1:4 skip 1 with lines linestyle 3
 eval panel(2, 1, 2)
 eval over("Slope"); eval heights(-1.15, 0.15); set ytics 0.5; set xlabel "Logit z"
-eval named_line(1, "p − t", -0.3); eval named_line(2, "2 (p − t) p (1 − p)", 0); eval named_line(3, "−1 or 0", 0.1)
+eval named_line(1, "p − t", -0.3); eval named_line(2, "2 (p − t)\\n· p (1 − p)", 0); eval named_line(3, "−1 or 0", 0.1)
 load "figures/names.gp"
 plot file using 1:6 skip 1 with lines linestyle 1, file using 1:5 skip 1 with lines linestyle 2, file using 1:7 skip 1 with lines linestyle 3
 unset multiplot

@@ -17,7 +17,7 @@ do for [k=1:2] {
     plot file using 1:2:(column(2 + k)) skip 1 with image pixels, \
          (3.2 - 0.1 * x) / 1.9 with lines linewidth 2 linecolor rgb "white" dashtype (6,4), \
          apples using ($3 == 1 ? $1 : NaN):2 skip 1 with points pointtype 7 pointsize 1.2 linecolor rgb BLACK, \
-         apples using ($3 == 0 ? $1 : NaN):2 skip 1 with points pointtype 6 pointsize 1.2 linewidth 2 linecolor rgb BLACK
+         apples using ($3 == 0 ? $1 : NaN):2 skip 1 with points pointtype 6 pointsize 1.2 linewidth 2 linecolor rgb "white"
 }
 unset multiplot
 alt = "The probability of ripe over size and colour, twice: with the line's own weights it rises slowly across the boundary, with weights ten times as large it jumps. The boundary, where it is one half, is the same."

@@ -10,7 +10,7 @@ set multiplot
 do for [k=1:4] {
     u = shown[k]; w1 = at(u, 4); w2 = at(u, 5); b = at(u, 6)
     eval panel(k, 2, 2)
-    eval over(k % 2 ? "Colour" : "");  eval inside(words[k])
+    eval over(k % 2 ? "Colour" : "");  set label 98 words[k] at graph 1, graph 1 offset character -0.5, character -0.8 right front font SMALL
     set ytics 1 format k % 2 ? "%g" : "";  set xtics 2 format k > 2 ? "%g" : ""
     set xlabel k > 2 ? "Size" : ""
     edge(x) = -(w1 * x + b) / w2
