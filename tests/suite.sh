@@ -7,7 +7,7 @@
 # sanitizer has written a line: Criterion lets a test pass that leaks, so the sanitizers write to
 # files beside the program, and any such file is a failure. A script passes when its status is 0, is
 # skipped when it is 77, and fails otherwise. A chapter's table of bounds stands for its runs, a folder of
-# exercises for their proof.
+# exercises for their proof, and unlisted.tsv for the programs that it lists.
 #
 # What stands behind -- runs three at a time: most scripts keep no more than one core busy, and wait. Each has a
 # line of its own all the same, in the order in which they were named. At the end stands where the time went;
@@ -66,6 +66,7 @@ one()
     start=$(date +%s)
     case $1 in
     *.sh) script "$1" ;;
+    */unlisted.tsv) script tests/unlisted.sh "$1" ;;
     *.tsv) script tests/chapter.sh "$1" ;;
     */exercises) script tests/harness/prove.sh "$1"/[0-9][0-9]-*/ ;;
     *) unit_tests "$1" ;;

@@ -5,7 +5,8 @@
 #
 # What concerns one chapter, chNN-name, goes by its name: Criterion tests in tests/unit/chNN-name/, which link with
 # the chapter's own objects; the bounds of its runs in tests/chapters/chNN-name.tsv; scripts of its own in
-# tests/chapters/chNN-name/; the proof of its exercises. `make test CH=7` tests that, and nothing else.
+# tests/chapters/chNN-name/; the proof of its exercises, and there in unlisted.tsv programs that their authors have not
+# thought of. `make test CH=7` tests that, and nothing else.
 
 UNIT := $(call objects,tests/unit/*.c)
 # The chapters' own loops are float, so the double variants test the library alone.
@@ -67,7 +68,7 @@ unit: criterion
 unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(if $(2),ch$(2)),$(UNIT_PROGRAMS))))
 BEGAN := $(if $(filter test,$(MAKECMDGOALS)),$(shell date +%s))
 BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/run/*.sh tests/book/*.sh)) \
-    $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh))
+    $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh tests/chapters/$(c)/unlisted.tsv))
 ifdef BEGAN
 $(if $(CHOSEN),,$(error CH=$(CH): there is no such chapter here; there is $(CHAPTERS)))
 endif

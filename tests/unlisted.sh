@@ -1,17 +1,20 @@
 #!/bin/sh
 # unlisted.sh: programs that no exercise's author has thought of. Wrong ones fail, with a hint that is true or
-# none and the smallest case; right ones pass, whatever their style (unlisted.tsv, styles/). What was
+# none and the smallest case; right ones pass, whatever their style. A chapter's lie in
+# tests/chapters/chNN-name/: changes of the solutions in unlisted.tsv, whole programs in styles/. What was
 # seen once of the same files and compiler is not tried again.
 #
 # (The hint "any" is for code whose meaning C leaves open: what it answers is the compiler's choice.)
 #
-#     sh tests/chapters/ch07-cnn/unlisted.sh            right ones, and wrong ones that draw a hint
-#     sh tests/chapters/ch07-cnn/unlisted.sh whole      all
+#     sh tests/unlisted.sh tests/chapters/ch07-cnn/unlisted.tsv            right ones, and wrong ones that draw a hint
+#     sh tests/unlisted.sh tests/chapters/ch07-cnn/unlisted.tsv whole      all
 set -u
 . tests/harness/judge.sh
 export EXERCISE_SECONDS=2
-table=tests/chapters/ch07-cnn/unlisted.tsv
-tried=$made/unlisted
+table=$1
+chapter=$(basename "$(dirname "$table")")
+styles=$(ls "${table%/*}"/styles/*.c 2>/dev/null)
+tried=$made/unlisted/$chapter
 
 complain() { echo "$*"; exit 1; }
 
@@ -40,19 +43,19 @@ unlisted()   # number of the line
     rm -f "$tried/$1.out".*
 }
 
-if [ "${1:-}" = one ]; then
-    unlisted "$2"
+if [ "${2:-}" = one ]; then
+    unlisted "$3"
     exit 0
 fi
 
 which='$3 != "-"'
-[ "${1:-}" != whole ] || which=1
-seen=$made/proofs/unlisted-$({ find tests/harness tests/chapters/ch07-cnn/unlisted.* tests/chapters/ch07-cnn/styles chapters/*/exercises -type f | LC_ALL=C sort | xargs cat
+[ "${2:-}" != whole ] || which=1
+seen=$made/proofs/unlisted-$({ find tests/harness tests/unlisted.sh "$table" $styles chapters/"$chapter"/exercises -type f | LC_ALL=C sort | xargs cat
     echo "$which"
     ${CC:-gcc} --version; } | sum)
 [ ! -e "$seen" ] || { echo "seen before"; exit 0; }
 rm -rf "$tried" && mkdir -p "$tried" "$made/proofs"
-for source in tests/chapters/ch07-cnn/styles/*.c; do
+for source in $styles; do
     folder=$(exercise_folder "$(basename "$source" | cut -c 1-5)")
     references "$folder" $(right_programs "$folder") $(mistakes "$folder") || exit
     judged_as 0 - "$folder" "$source" "$tried/style"
@@ -61,5 +64,5 @@ for folder in $(cut -f 1 $table | sed 1d | sort -u); do
     folder=$(exercise_folder "$folder")
     references "$folder" $(right_programs "$folder") $(mistakes "$folder") || exit
 done
-awk -F '\t' "NR > 1 && $which { print NR }" $table | xargs -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 1 sh tests/chapters/ch07-cnn/unlisted.sh one || exit 1
+awk -F '\t' "NR > 1 && $which { print NR }" $table | xargs -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 1 sh tests/unlisted.sh "$table" one || exit 1
 touch "$seen"
