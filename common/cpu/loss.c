@@ -1,6 +1,8 @@
-// Losses and penalties. Small beside the layers before them, so written for reading.
+// Losses and penalties. Small beside the layers before them, so written for reading; but softmax,
+// which a sequence asks for at each step, is written on vectors.
 #include <math.h>
 
+#include "../vmath.h"
 #include "cpu.h"
 
 // K of [..., K]
@@ -17,16 +19,29 @@ static void check_pair(const Tensor *a, const Tensor *b)
 // overflows. Returns the sum of e^((z - largest) / temperature).
 static Real softmax_row(Real *p, const Real *z, int count, Real largest, Real temperature)
 {
-    Real sum = 0;
-    for (int k = 0; k < count; k++) sum += p[k] = (Real)exp((z[k] - largest) / temperature);
+    Vector sums = {0};
+    for (int k = 0; k < count; k += LANES) {
+        Vector shifted = (load_upto(z + k, count - k) - largest) / temperature;
+        store_upto(p + k, vector_exp(shifted), count - k);
+        sums += load_upto(p + k, count - k);   // no lane behind the last class
+    }
+    Real sum = sum_lanes(sums);
     for (int k = 0; k < count; k++) p[k] /= sum;
     return sum;
 }
 
+// By whole vectors, then their lanes, then what is left beside them.
 static Real largest_of(const Real *z, int count)
 {
     Real largest = z[0];
-    for (int k = 1; k < count; k++) largest = z[k] > largest ? z[k] : largest;
+    int whole = count / LANES * LANES;
+    Vector most = all_lanes(largest);
+    for (int k = 0; k < whole; k += LANES) {
+        Vector v = load(z + k);
+        most = select_lanes(v > most, v, most);
+    }
+    for (int i = 0; i < LANES; i++) largest = most[i] > largest ? most[i] : largest;
+    for (int k = whole; k < count; k++) largest = z[k] > largest ? z[k] : largest;
     return largest;
 }
 
@@ -58,12 +73,13 @@ void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tenso
     int count = classes(p), n = (int)tensor_count(label);
     CHECK((int)tensor_count(p) == n * count, "%d labels for probabilities %s", n,
           shape_text(p->shape).text);
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < count; k++) {
-            size_t place = (size_t)i * count + k;
-            reals(dz)[place] =
-                ints(label)[i] < 0 ? 0 : scale * (reals(p)[place] - (k == ints(label)[i]));
-        }
+    for (int i = 0; i < n; i++) {
+        Real *out = reals(dz) + (size_t)i * count, *row = reals(p) + (size_t)i * count;
+        int correct = ints(label)[i];
+        Real factor = correct < 0 ? 0 : scale;
+        for (int k = 0; k < count; k++) out[k] = factor * row[k];
+        if (correct >= 0) out[correct] = factor * (row[correct] - 1);
+    }
 }
 
 // p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
