@@ -1,16 +1,16 @@
 /* matmul.c: products of matrices, on the register tile of tile.h.
  *
- * b is taken in columns of two vectors. Such a column of b, k numbers deep, stays in the
- * second-level cache while every tile of a's rows passes over it. It is read where it lies if its
- * numbers are adjacent; otherwise (b is transposed, or the last column is narrow) it is packed
- * first. Products too large for this one level of blocking go to OpenBLAS.
+ * b is taken in columns of two vectors and blocks of DEPTH rows. Such a block stays in the
+ * first-level cache while every tile of a's rows passes over it. It is packed first, unless its
+ * numbers are adjacent and too few tiles pass for that to pay. Products too large for this blocking
+ * go to OpenBLAS.
  */
 #include <cblas.h>
 
 #include "cpu.h"
 #include "tile.h"
 
-enum { COLUMN = 2 * LANES };
+enum { COLUMN = 2 * LANES, DEPTH = 256 };
 
 Matrix matrix(Real *data, int rows, int columns)
 {
@@ -57,26 +57,39 @@ static void run_tile(Tile *tile, int steps, Matrix c, int i, int j, int width, b
             place[p * c.row + f] = (add ? place[p * c.row + f] : 0) + whole[p * COLUMN + f];
 }
 
-// c(i,j) (+)= sum over q of a(i,q) b(q,j), in the order of q. A column of b after the other;
-// over each, tile after tile, the rows of a.
+// The column of c from j on: tile after tile, the rows of a over this block of b. Tiles share the
+// rows evenly: 16 are 8 and 8 of them, not 14 and 2.
+static void multiply_column(Matrix c, Matrix a, Matrix b, int j, Real *panel, bool add)
+{
+    int tiles = (c.rows + TILE_STEPS - 1) / TILE_STEPS;
+    int width = c.columns - j < COLUMN ? c.columns - j : COLUMN;
+    bool in_place = b.column == 1 && width % LANES == 0 && tiles < 3;
+    if (!in_place) pack_column(panel, b, j);
+    Tile tile = {.a_step = a.row,
+                 .a_along = a.column,
+                 .b = in_place ? b.data + j : panel,
+                 .b_row = in_place ? b.row : COLUMN,
+                 .rows = 1,
+                 .length = b.rows};
+    for (int k = 0; k < tiles; k++) {
+        int first = (int)((int64_t)c.rows * k / tiles),
+            next = (int)((int64_t)c.rows * (k + 1) / tiles);
+        tile.a = a.data + first * a.row;
+        run_tile(&tile, next - first, c, first, j, width, add);
+    }
+}
+
+// c(i,j) (+)= sum over q of a(i,q) b(q,j), in the order of q: block after block of them, and in
+// each a column of b after the other.
 static void matmul_tiled(Matrix c, Matrix a, Matrix b, bool add)
 {
-    Real *panel = scratch_take((size_t)b.rows * COLUMN);
-    for (int j = 0; j < c.columns; j += COLUMN) {
-        int width = c.columns - j < COLUMN ? c.columns - j : COLUMN;
-        bool in_place = b.column == 1 && width % LANES == 0;
-        if (!in_place) pack_column(panel, b, j);
-        Tile tile = {.a_step = a.row,
-                     .a_along = a.column,
-                     .b = in_place ? b.data + j : panel,
-                     .b_row = in_place ? b.row : COLUMN,
-                     .rows = 1,
-                     .length = b.rows};
-        for (int i = 0, steps; i < c.rows; i += steps) {
-            steps = c.rows - i < TILE_STEPS ? c.rows - i : TILE_STEPS;
-            tile.a = a.data + i * a.row;
-            run_tile(&tile, steps, c, i, j, width, add);
-        }
+    Real *panel = scratch_take((size_t)DEPTH * COLUMN);
+    for (int q = 0; q < b.rows || q == 0; q += DEPTH) {
+        Range block = {q, b.rows - q < DEPTH ? b.rows - q : DEPTH};
+        Matrix some_a = matrix_part(a, (Range){0, a.rows}, block),
+               some_b = matrix_part(b, block, (Range){0, b.columns});
+        for (int j = 0; j < c.columns; j += COLUMN)
+            multiply_column(c, some_a, some_b, j, panel, add || q > 0);
     }
     scratch_give(panel);
 }
