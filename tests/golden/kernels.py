@@ -10,23 +10,9 @@ exchange of two axes cannot go unseen.
 """
 import torch
 import torch.nn.functional as F
+from cases import case, given
 
 torch.manual_seed(7)
-torch.set_default_dtype(torch.float64)
-cases = {}
-
-
-def given(*shape, low=-1.0, high=1.0):
-    return ((torch.rand(*shape) * (high - low) + low) * 100).round() / 100
-
-
-def case(operation, **tensors):
-    number = cases[operation] = cases.get(operation, -1) + 1
-    for name, value in tensors.items():
-        value = torch.as_tensor(value).detach()
-        shape = ",".join(map(str, value.shape)) or "1"
-        text = " ".join(f"{v:.9g}" for v in value.flatten().tolist())
-        print(operation, number, name, shape, text, sep="\t")
 
 
 def nchw(x): return x.permute(0, 3, 1, 2)

@@ -3,96 +3,11 @@
  * tests/golden/kernels.py wrote kernels.tsv: operation, number of the case, tensor, shape, numbers.
  * The numbers have nine digits, which is what the tolerance of the double build allows for.
  */
-#include <stdio.h>
+#include "golden.h"
 
-#include "support.h"
+static void read_file(void) { read_golden("tests/golden/kernels.tsv"); }
 
-#ifdef REAL_IS_DOUBLE
-static const double ALLOWED = 1e-8;
-#else
-static const double ALLOWED = 1e-5;
-#endif
-
-typedef struct Case {
-    const char *operation;
-    int number;
-} Case;
-
-static char *file;   // all of kernels.tsv
-
-static void read_file(void)
-{
-    const char *path = "tests/golden/kernels.tsv";
-    FILE *f = fopen(path, "r");
-    size_t capacity = 1 << 20;
-    file = malloc(capacity);
-    cr_assert(f, "%s: cannot be read; run the tests from the root of the repository", path);
-    size_t length = fread(file, 1, capacity - 1, f);
-    cr_assert(length < capacity - 1, "%s is longer than %zu bytes", path, capacity);
-    file[length] = 0;
-    fclose(f);
-}
-
-static void done(void)
-{
-    free_tensors();
-    free(file);
-}
-
-TestSuite(golden, .init = read_file, .fini = done);
-
-// What follows "operation\tnumber\tname\t", or NULL. Without a name: is
-// there any line of this case?
-static const char *find(Case c, const char *name)
-{
-    char key[96];
-    int length =
-        snprintf(key, sizeof key, "%s\t%d\t%s%s", c.operation, c.number, name, *name ? "\t" : "");
-    for (const char *line = file; line && *line; line = strchr(line, '\n'), line += line ? 1 : 0)
-        if (strncmp(line, key, (size_t)length) == 0) return line + length;
-    return NULL;
-}
-
-static bool has(Case c, const char *name) { return find(c, name) != NULL; }
-
-static Shape read_shape(const char *text, char **end)
-{
-    Shape s = {0};
-    do s.dim[s.rank++] = (int)strtol(text, end, 10);
-    while (**end == ',' && (text = *end + 1));
-    return s;
-}
-
-// The golden tensor of that name.
-static Tensor given(Case c, const char *name)
-{
-    const char *text = find(c, name);
-    cr_assert(text, "%s %d has no %s", c.operation, c.number, name);
-    char *at;
-    Tensor t = garbage(read_shape(text, &at));
-    for (size_t i = 0; i < tensor_count(&t); i++) reals(&t)[i] = (Real)strtod(at, &at);
-    cr_assert(*at == '\n', "%s %d: %s holds other than %zu numbers", c.operation, c.number, name,
-              tensor_count(&t));
-    return t;
-}
-
-static Real number(Case c, const char *name)
-{
-    Tensor t = given(c, name);
-    return reals(&t)[0];
-}
-
-static Tensor given_as(Type type, Case c, const char *name)
-{
-    Tensor from = given(c, name), t = exact_tensor(type, from.shape);
-    for (size_t i = 0; i < tensor_count(&from); i++) {
-        if (type == U8)
-            bytes(&t)[i] = (uint8_t)reals(&from)[i];
-        else
-            ints(&t)[i] = (int32_t)reals(&from)[i];
-    }
-    return t;
-}
+TestSuite(golden, .init = read_file, .fini = golden_done);
 
 static Window window(Case c)
 {
@@ -100,18 +15,6 @@ static Window window(Case c)
     const Real *w = reals(&t);
     return (Window){(int)w[0], (int)w[1], (int)w[2], (int)w[3], (int)w[4], (int)w[5]};
 }
-
-static void expect(Case c, const char *name, const Tensor *got)
-{
-    char what[96];
-    snprintf(what, sizeof what, "%s %d, %s", c.operation, c.number, name);
-    Tensor want = given(c, name);
-    expect_close(what, got, &want, ALLOWED);
-}
-
-// What the golden tensor `name` has its shape from, full of NaN: an output.
-static Tensor room(Case c, const char *name) { return garbage(given(c, name).shape); }
-static Tensor zeros(Case c, const char *name) { return filled(0, given(c, name).shape); }
 
 static Range whole(const Tensor *t, int axis) { return (Range){0, t->shape.dim[axis]}; }
 

@@ -152,6 +152,69 @@ Test(sampler, lengths_follow_their_samples)
     sampler_free(s);
 }
 
+/* ---- One long sequence ------------------------------------------------------------------------*/
+
+enum { LETTERS = 60, ROWS = 4, STEPS = 5 };
+
+static Tensor text_of(int length)   // 1000, 1001, …
+{
+    Tensor t = tensor_new(CPU, I32, shape(length));
+    for (int i = 0; i < length; i++) ints(&t)[i] = 1000 + i;
+    return t;
+}
+
+// Each symbol but the last once as an input, the next one its target; each row goes on where it
+// stopped; what is left of a window is masked.
+static void expect_text(int length, int rows, int steps)
+{
+    Tensor text = text_of(length);
+    Dataset set = dataset_text(&text, steps);
+    Sampler *s = sampler_new(&set, 1, rows);
+    int seen[LETTERS + 2] = {0}, next[LETTERS + 2], batches = 0;
+    memset(next, 0, sizeof next);
+    for (Batch b = sampler_batch(s, 3, 0); b.size > 0; b = next_batch(b), batches++) {
+        cr_assert(b.size == rows && shape_equal(b.inputs.shape, shape(rows, steps)) &&
+                  shape_equal(b.targets.shape, shape(rows, steps)));
+        for (int r = 0; r < rows; r++) {
+            int count = ints(&b.lengths)[r];
+            const int32_t *x = ints(&b.inputs) + r * steps, *y = ints(&b.targets) + r * steps;
+            for (int t = 0; t < steps; t++) {
+                cr_assert(t < count ? y[t] == x[t] + 1 : x[t] == 0 && y[t] == -1);
+                if (t >= count) continue;
+                cr_assert(next[r] == 0 || next[r] == x[t], "row %d jumps", r);
+                next[r] = x[t] + 1;
+                seen[x[t] - 1000]++;
+            }
+        }
+    }
+    for (int i = 0; i < length - 1; i++) cr_assert(seen[i] == 1, "symbol %d: %d times", i, seen[i]);
+    cr_assert(batches == sampler_batches(s));
+    sampler_free(s);
+    tensor_free(&text);
+}
+
+Test(sampler, a_text_in_windows)
+{
+    for (int length = 0; length <= LETTERS; length++) expect_text(length, ROWS, STEPS);
+    expect_text(LETTERS, 1, 7);
+    expect_text(LETTERS, 59, 1);
+    expect_text(3, 8, 100);
+}
+
+Test(sampler, a_text_goes_on_from_the_middle)
+{
+    Tensor text = text_of(LETTERS);
+    Dataset set = dataset_text(&text, STEPS);
+    Sampler *whole = sampler_new(&set, 5, ROWS), *resumed = sampler_new(&set, 9, ROWS);
+    Batch b = next_batch(sampler_batch(whole, 1, 0)), c = sampler_batch(resumed, 2, 1);
+    cr_assert(b.size == ROWS && whole->order == NULL);
+    cr_assert_arr_eq(b.inputs.data, c.inputs.data, ROWS * STEPS * sizeof(int32_t));
+    cr_assert_arr_eq(b.targets.data, c.targets.data, ROWS * STEPS * sizeof(int32_t));
+    sampler_free(whole);
+    sampler_free(resumed);
+    tensor_free(&text);
+}
+
 Test(sampler, the_first_samples)
 {
     Dataset first = dataset_first(&set, 9);
