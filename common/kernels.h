@@ -241,14 +241,14 @@ KERNEL(recurrent_backward, kept,
         const Tensor *turned, const Tensor *lengths),
        (du, dstart, kept, cell, dy, turned, lengths))
 
-// After recurrent_backward of all samples: of each gate the columns `units`, 0 … H-1, of
+// After recurrent_backward of all samples, for the columns of dv and dtable in `columns`:
 // dv += sum over n, t of h' of that step, transposed, times its gates' gradient
 // db += a GRU's sum of the gradients of h' V_n + b                      db or absent
 // dtable(v,:) = sum of the gradients of u of all steps whose symbol is v       dtable or absent
 KERNEL(recurrent_backward_weights, dv,
        (Tensor *dv, Tensor *db, Tensor *dtable, const Tensor *kept, Cell cell,
-        const Tensor *symbol, const Tensor *lengths, Range units),
-       (dv, db, dtable, kept, cell, symbol, lengths, units))
+        const Tensor *symbol, const Tensor *lengths, Range columns),
+       (dv, db, dtable, kept, cell, symbol, lengths, columns))
 
 /* ---- Dropout (chapter 4) -----------------------------------------------------------------------
  * y = x / (1-rate) with probability 1-rate, else 0. Number i of the stream decides about number i

@@ -90,13 +90,15 @@ static Node *table_node(const Node *embedding, int columns, const char *name, In
 
 enum { STATE_WEIGHT, STATE_BIAS };        // its parameters
 enum { STEPS, TURNED };                   // kept
-enum { STEP_UNITS = 32 };                 // of each gate, in a part of the weights' gradient
+enum { COLUMN_BLOCK = 32, COLUMN_PARTS = 4 };
 
 // A slice of SEQUENCES goes through all steps without waiting for the others.
 static int recurrent_parts(const Node *node, int n) { return (void)node, blocks_of(n, SEQUENCES); }
+// Few parts: each reads all states.
 static int recurrent_weights_parts(const Node *node, int n)
 {
-    return (void)n, blocks_of(node->shape.dim[1], STEP_UNITS);
+    int blocks = blocks_of(param_shape(node, STATE_WEIGHT).dim[1], COLUMN_BLOCK);
+    return (void)n, blocks < COLUMN_PARTS ? blocks : COLUMN_PARTS;
 }
 
 static void recurrent_keep(Node *node)
@@ -153,14 +155,14 @@ static void recurrent_backward_node(const Node *node, Part part)
 
 static void recurrent_weights(const Node *node, Part part)
 {
-    int hidden = node->shape.dim[1];
-    Range units = part_blocks(part, hidden, STEP_UNITS);
     Tensor dv = node_param_gradient(node, STATE_WEIGHT, part), db = {0}, dtable = {0};
+    Range columns = part_blocks(part, dv.shape.dim[1], COLUMN_BLOCK);
     Tensor kept = node_kept(node, STEPS, part), symbol = input_at(node, node->set.symbol, part);
     Tensor lengths = input_at(node, node->set.lengths, part);
     if (node->set.cell == GRU) db = node_param_gradient(node, STATE_BIAS, part);
     if (node->set.symbol) dtable = node_input_gradient(node, 0, part);
-    recurrent_backward_weights(&dv, &db, &dtable, &kept, node->set.cell, &symbol, &lengths, units);
+    recurrent_backward_weights(&dv, &db, &dtable, &kept, node->set.cell, &symbol, &lengths,
+                               columns);
 }
 
 static double recurrent_flops(const Node *node)

@@ -131,53 +131,77 @@ void recurrent_backward_cpu(Tensor *du, Tensor *dstart, Tensor *kept, Cell cell,
 
 /* ---- Weights ----------------------------------------------------------------------------------*/
 
-// All steps of the slice as one matrix: the gradients of some columns of the gates.
-static Matrix all_gates(const Slice *s, int first, int count)
+// All steps of the slice as one matrix: some columns of the gates' gradients.
+static Matrix all_gates(const Slice *s, Range columns)
 {
-    return (Matrix){s->gates + first, s->longest * s->samples, count, s->width, 1};
+    return (Matrix){s->gates + columns.first, s->longest * s->samples, columns.count, s->width, 1};
 }
 
-// dv += h' of all steps, transposed, times the gates' gradients: of gate k the columns `units`
-static void add_weights(const Slice *s, const Tensor *dv, int k, Range units)
+// dv += h' of all steps, transposed, times the gates' gradients
+static void add_weights(const Slice *s, const Tensor *dv, Range columns)
 {
-    int first = k * s->hidden + units.first;
     Matrix states = matrix(s->h, s->longest * s->samples, s->hidden);
     Matrix sum = matrix(reals(dv), s->hidden, s->product);
-    sum = matrix_part(sum, (Range){0, s->hidden}, (Range){first, units.count});
-    matmul(sum, transposed(states), all_gates(s, first, units.count), true);
+    sum = matrix_part(sum, (Range){0, s->hidden}, columns);
+    matmul(sum, transposed(states), all_gates(s, columns), true);
 }
 
-// dtable(symbol, :) += the gradient of u of each step, step after step
-static void add_table(const Slice *s, const Tensor *dtable, const Tensor *symbol, int k,
-                      Range units)
+// The part of a range of columns that lies in first … end-1.
+static Range within(Range r, int first, int end)
 {
-    int first = k * s->hidden + units.first;
-    int from = s->cell == GRU && k == 2 ? 3 : k;   // a GRU's n, as in give_input
+    int from = r.first > first ? r.first : first;
+    int to = r.first + r.count < end ? r.first + r.count : end;
+    return (Range){from, to > from ? to - from : 0};
+}
+
+// dtable(symbol, :) += the gradient of u of each step, step after step. The columns of u lie
+// `shift` further on among the gates.
+static void add_table(const Slice *s, const Tensor *dtable, const Tensor *symbol, Range columns,
+                      int shift)
+{
+    if (columns.count == 0) return;
     for (int t = 0; t < s->longest; t++)
         for (int i = 0; i < s->samples; i++) {
             size_t place = (size_t)(s->first + i) * (size_t)s->steps + (size_t)t;
             size_t v = symbol_at(symbol, place, dtable);
-            const Real *gates = slice_row(s, t, i).gates + from * s->hidden + units.first;
-            Real *sum = reals(dtable) + v * (size_t)s->product + first;
-            for (int j = 0; j < units.count; j++) sum[j] += gates[j];
+            const Real *from = slice_row(s, t, i).gates + columns.first + shift;
+            Real *sum = reals(dtable) + v * (size_t)s->product + columns.first;
+            for (int j = 0; j < columns.count; j++) sum[j] += from[j];
         }
 }
 
-static void clear_table(const Slice *s, const Tensor *dtable, int k, Range units)
+// As in give_input, a GRU's n lies behind what its reset gate multiplies.
+static void add_symbols(const Slice *s, const Tensor *dtable, const Tensor *symbol, Range columns)
 {
+    int apart = s->cell == GRU ? 2 * s->hidden : s->product;
+    add_table(s, dtable, symbol, within(columns, 0, apart), 0);
+    add_table(s, dtable, symbol, within(columns, apart, s->product), s->hidden);
+}
+
+// db += the sum of the gradients of h' V_n + b, the last third of the columns
+static void add_bias(const Slice *s, const Tensor *db, Range columns)
+{
+    Range last = within(columns, 2 * s->hidden, s->product);
+    sum_rows(reals(db) + last.first - 2 * s->hidden, s->gates + last.first,
+             s->longest * s->samples, last.count, s->width);
+}
+
+static void clear_columns(const Tensor *dtable, Range columns)
+{
+    size_t width = (size_t)dtable->shape.dim[1];
     for (int v = 0; v < dtable->shape.dim[0]; v++)
-        memset(reals(dtable) + (size_t)v * (size_t)s->product + k * s->hidden + units.first, 0,
-               (size_t)units.count * sizeof(Real));
+        memset(reals(dtable) + (size_t)v * width + columns.first, 0,
+               (size_t)columns.count * sizeof(Real));
 }
 
 void recurrent_backward_weights_cpu(Tensor *dv, Tensor *db, Tensor *dtable, const Tensor *kept,
                                     Cell cell, const Tensor *symbol, const Tensor *lengths,
-                                    Range units)
+                                    Range columns)
 {
     int hidden = dv->shape.dim[0], gates = cell_gates(cell);
-    CHECK(dv->shape.rank == 2 && dv->shape.dim[1] == gates * hidden && units.first >= 0 &&
-              units.first + units.count <= hidden,
-          "units %d to %d of weights %s", units.first, units.first + units.count - 1,
+    CHECK(dv->shape.rank == 2 && dv->shape.dim[1] == gates * hidden && columns.first >= 0 &&
+              columns.first + columns.count <= gates * hidden,
+          "columns %d to %d of weights %s", columns.first, columns.first + columns.count - 1,
           shape_text(dv->shape).text);
     CHECK(kept->shape.rank == 3 &&
               kept->shape.dim[2] == cell_kept(cell, kept->shape.dim[1] - 1, hidden).dim[1],
@@ -186,15 +210,11 @@ void recurrent_backward_weights_cpu(Tensor *dv, Tensor *db, Tensor *dtable, cons
     CHECK(!present(dtable) || (present(symbol) && dtable->shape.dim[1] == gates * hidden),
           "a table's gradient %s for weights %s", shape_text(dtable->shape).text,
           shape_text(dv->shape).text);
+    if (present(dtable)) clear_columns(dtable, columns);
     for (int n = 0; n < slices_of(kept); n++) {
         Slice s = slice_at(kept, cell, lengths, n);
-        for (int k = 0; k < gates; k++) {
-            if (present(dtable) && n == 0) clear_table(&s, dtable, k, units);
-            add_weights(&s, dv, k, units);
-            if (present(dtable)) add_table(&s, dtable, symbol, k, units);
-        }
-        if (cell == GRU && present(db))
-            sum_rows(reals(db) + units.first, all_gates(&s, 2 * hidden + units.first, 1).data,
-                     s.longest * s.samples, units.count, s.width);
+        add_weights(&s, dv, columns);
+        if (present(dtable)) add_symbols(&s, dtable, symbol, columns);
+        if (cell == GRU && present(db)) add_bias(&s, db, columns);
     }
 }

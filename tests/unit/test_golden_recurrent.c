@@ -58,7 +58,7 @@ static void run_backward(Ours *o, const Tensor *dy)
     o->dv = filled(0, o->v.shape), o->db = filled(0, shape(hidden_of(o)));
     recurrent_backward(&o->du, &o->dstart, &o->kept, o->cell, dy, &back, &o->lengths);
     recurrent_backward_weights(&o->dv, &o->db, NULL, &o->kept, o->cell, NULL, &o->lengths,
-                               (Range){0, hidden_of(o)});
+                               (Range){0, o->v.shape.dim[1]});
 }
 
 /* ---- PyTorch ----------------------------------------------------------------------------------*/
