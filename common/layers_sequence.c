@@ -184,7 +184,7 @@ const Op state_op = {.name = "state", .forward = state_forward};
 Node *state(Graph *g, const char *name, int numbers)
 {
     Node *node = node_new(g, &state_op, REAL, shape(numbers), 0, NULL, (Settings){.name = name});
-    node_add_param(node, STATE_ENDING + 1,
+    node_add_param(node, &STATE_ENDING[1],
                    (Param){.shape = shape(graph_batch(node), numbers),
                            .initialiser = ZERO,
                            .is_statistic = true,
