@@ -7,7 +7,7 @@
 
 // Rows of one part, at least: enough to be worth packing the weights for. Inputs of one: as in
 // linear over all of a sample.
-enum { ROW_BLOCK = 128, INPUT_BLOCK = 32 };
+enum { ROW_BLOCK = 128, INPUT_BLOCK = 64 };
 
 static Shape weight_shape(const Node *node)
 {

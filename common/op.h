@@ -1,4 +1,4 @@
-/* op.h: an operation of a graph, for those who write one (layers.c, losses.c, a chapter's own).
+/* op.h: an operation of a graph, for those who write one (layers*.c, losses.c, a chapter's own).
  *
  * A layer's function checks its shapes and calls node_new with the Op behind it, and
  * node_add_param for what it learns. When the graph runs, the Op's functions are called for parts

@@ -19,14 +19,15 @@ static void check_pair(const Tensor *a, const Tensor *b)
 // overflows. Returns the sum of e^((z - largest) / temperature).
 static Real softmax_row(Real *p, const Real *z, int count, Real largest, Real temperature)
 {
+    Real inverse = 1 / temperature;
     Vector sums = {0};
     for (int k = 0; k < count; k += LANES) {
-        Vector shifted = (load_upto(z + k, count - k) - largest) / temperature;
+        Vector shifted = (load_upto(z + k, count - k) - largest) * inverse;
         store_upto(p + k, vector_exp(shifted), count - k);
         sums += load_upto(p + k, count - k);   // no lane behind the last class
     }
-    Real sum = sum_lanes(sums);
-    for (int k = 0; k < count; k++) p[k] /= sum;
+    Real sum = sum_lanes(sums), share = 1 / sum;
+    for (int k = 0; k < count; k++) p[k] *= share;
     return sum;
 }
 
