@@ -140,7 +140,8 @@ static bool plain_levels(const Csv *csv, const char *name, Error *error)
 {
     const Column *c = &csv->column[csv_column(csv, name, error)];
     for (int i = 0; i < csv->rows && c->kind == CATEGORY; i++) {
-        const char *level = c->category[i] < 0 ? "" : c->level[c->category[i]];
+        int k = c->category[i];
+        const char *level = k < 0 ? "" : c->level[k];
         if (text_has_control(level))
             return fail(error,
                         "%s: line %d, column %.60s: %s holds a control "
