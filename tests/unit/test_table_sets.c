@@ -194,7 +194,8 @@ Test(table_sets, refusals_say_where)
                  "training rows: left out");
     refuses_sets("a,price\n1,2\n", "1 rows are too few: with shares of 0 and 0.25, 1 are to learn "
                                    "from, 0 for validation, 0 for the test");
-    refuses_sets("a,b,price\n1,x,2\n2,\"y\nz\",3\n3,x,3\n4,x,5\n5,\"y\nz\",5\n6,x,7\n",
+    refuses_sets("a,b,price\n1,x,2\n2,\"y\nz\",3\n3,x,3\n4,x,5\n5,\"y\nz\",5\n6,x,7\n7,x,8\n"
+                 "8,\"y\nz\",8\n9,x,7\n10,x,9\n11,\"y\nz\",9\n12,x,9\n",
                  "a.csv: line 3, column b: y?z holds a control character, and is to be a name");
     refuses_sets("", "a.csv: empty, expected a header line");
 }
