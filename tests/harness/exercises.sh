@@ -111,7 +111,9 @@ how_far()   # folder
 {
     cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
     filled=$(sed -n 's/^\([0-9]*\) of \([0-9]*\) filled in$/\1 \2/p' "$out.text")
-    if [ -n "$filled" ]; then say filled $filled; else grep . "$out.text" || word todo; fi
+    if [ -n "$filled" ]; then say filled $filled; elif ! grep . "$out.text"; then
+        if grep -q "^const Cause cause = UNDECIDED" "$learner"; then word undecided; else word todo; fi
+    fi
 }
 
 # A function that was renamed or deleted is missed by the linker only, which names files nobody has written.

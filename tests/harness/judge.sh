@@ -25,13 +25,12 @@ exercise_folders() { ls -d chapters/ch[0-9][0-9]-*/exercises/[0-9][0-9]-*/ 2>/de
 exercise_id() { echo "$1" | sed 's,^chapters/ch\([0-9]*\)-[^/]*/exercises/\([0-9]*\)-.*,\1-\2,'; }
 exercise_folder() { ls -d chapters/ch"${1%-*}"-*/exercises/"${1#*-}"-*/ 2>/dev/null | sed 's,/$,,'; }
 
-# The contract's name is the learner's file's name; an exercise without a contract asks for numbers.
+# The learner's file has the name of the contract, which is the header that the stub includes first: a test may have
+# others. An exercise without a contract asks for numbers.
 learner_name()
 {
-    for contract in "$1"/*.h; do
-        if [ -e "$contract" ]; then basename "$contract" .h | sed 's/$/.c/'; else echo answer.txt; fi
-        return
-    done
+    if [ ! -e "$1/stub.c" ]; then echo answer.txt; return; fi
+    sed -n 's/^#include "\(.*\)\.h".*/\1.c/p' "$1/stub.c" | head -n 1
 }
 stub_of() { echo "$1/stub.${2##*.}"; }
 
