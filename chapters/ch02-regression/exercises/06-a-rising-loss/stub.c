@@ -14,7 +14,7 @@
  *           Prove it: write measured(), as rising_loss.h describes it, and
  *           print it beside the program's own slope.
  *           Repair it: change as little as you can; the test fits again, to
- *           8, 12 and 400 houses.
+ *           8, 12 and 4,000 houses.
  * Example   x = -1 1, t = 1 5, w = 0, b = 0, h = 0.5: measured() is -4
  *
  * Check     make check EX=02-06          Stuck?   make hint EX=02-06

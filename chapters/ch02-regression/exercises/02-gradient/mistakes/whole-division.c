@@ -10,8 +10,8 @@ float gradient(float *dw, float *db, const float *w, float b, const float *x,
         const float *house = x + n * features;
         float error = b - t[n];
         for (int d = 0; d < features; d++) error += w[d] * house[d];
-        float share = 2 * error / (float)houses;
-        for (int d = 0; d < features; d++) dw[d] += share;
+        float share = 2 / houses * error;
+        for (int d = 0; d < features; d++) dw[d] += share * house[d];
         *db += share;
         sum += error * error;
     }
