@@ -45,8 +45,8 @@ static void assume(Csv *csv, const Encoder *e, int column)
     } else {
         to->number = allocate(1, sizeof *to->number);
         to->number[0] = e->numbers.mean[c->first];
-        csv_remark(csv, "%.60s is not given: %.4g, the mean of the training rows", c->name,
-                   to->number[0]);
+        csv_remark(csv, "%.60s is not given: %s, the mean of the training rows", c->name,
+                   number_shown(to->number[0]).text);
     }
 }
 

@@ -70,6 +70,41 @@ static bool read_table(Csv *csv, const TableTask *task, Error *error)
            drop_rows(csv, task, column, error);
 }
 
+/* ---- Negative numbers ---------------------------------------------------*/
+
+// A few negative numbers among others are often slips, or stand for a missing
+// value: they are used as they are, and said. Where they are many they belong
+// there, as in degrees.
+static void say_negative(Csv *csv, const Column *c)
+{
+    int numbers = 0, negative = 0, first = -1;
+    for (int i = 0; i < csv->rows; i++) {
+        numbers += !isnan(c->number[i]);
+        if (!(c->number[i] < 0)) continue;
+        negative++;
+        if (first < 0) first = i;
+    }
+    if (negative == 0 || negative * FEW_NEGATIVE > numbers) return;
+    csv_remark(csv,
+               "column %.60s: %d of %d numbers %s negative, the first, %s, "
+               "on line %d: used as they are; mend the file where that "
+               "cannot be",
+               c->name, negative, numbers, negative == 1 ? "is" : "are",
+               number_shown(c->number[first]).text, csv->line[first]);
+}
+
+static void say_negatives(TableSets *s, const TableTask *task)
+{
+    for (int j = 0; j < s->csv.columns; j++) {
+        const Column *c = &s->csv.column[j];
+        bool input = false;
+        for (int k = 0; k < s->encoder.columns; k++)
+            input |= strcmp(s->encoder.column[k].name, c->name) == 0;
+        input |= strcmp(c->name, task->target) == 0;
+        if (c->kind == NUMBER && input) say_negative(&s->csv, c);
+    }
+}
+
 /* ---- The inputs ---------------------------------------------------------*/
 
 static bool is_listed(const TableTask *task, const char *name)
@@ -183,9 +218,10 @@ static void say_filled(TableSets *s)
             continue;
         if (c->kind == NUMBER)
             csv_remark(&s->csv,
-                       "column %.60s: what is missing counts as %.4g, the "
+                       "column %.60s: what is missing counts as %s, the "
                        "training mean",
-                       c->name, s->encoder.numbers.mean[c->first]);
+                       c->name,
+                       number_shown(s->encoder.numbers.mean[c->first]).text);
         else
             csv_remark(&s->csv, "column %.60s: what is missing counts as %s",
                        c->name,
@@ -264,6 +300,7 @@ static bool make_sets(TableSets *s, const Csv *train, const Csv *test,
 {
     if (!fit_encoder(s, train, task, error)) return false;
     say_filled(s);
+    say_negatives(s, task);
     say_unseen(s, test);
     bool strict = s->encoder.options.unseen_is_zero;
     s->encoder.options.unseen_is_zero =

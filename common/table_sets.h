@@ -12,9 +12,9 @@
  *          what was assumed while reading; how many rows have no target and
  *          are left out; which columns are left out, since they never change
  *          or hold names (more than MOST_LEVELS, or fewer than ROWS_A_LEVEL
- *          training rows for each); what stands for a missing value; how
- *          many test rows have a level that no training row has, and count
- *          as none.
+ *          training rows for each); what stands for a missing value; where
+ *          one number in FEW_NEGATIVE or fewer is negative; how many test
+ *          rows have a level that no training row has, and count as none.
  * Memory   table_sets_free frees what table_sets made.
  * Errors   false, and one line in Error: the file, the line, the column,
  *          what was expected.
@@ -24,7 +24,12 @@
 
 #include "encoder.h"
 
-enum { MOST_LEVELS = 500, ROWS_A_LEVEL = 2, MOST_LEFT_OUT = 8 };
+enum {
+    MOST_LEVELS = 500,
+    ROWS_A_LEVEL = 2,
+    MOST_LEFT_OUT = 8,
+    FEW_NEGATIVE = 10   // one number in so many, or fewer
+};
 
 typedef struct TableTask {
     const char *path, *target;

@@ -1,6 +1,7 @@
 /* text.c: UTF-8, checked once and then walked along. */
 #include "text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -135,6 +136,14 @@ bool text_has_control(const char *text)
 {
     while (*text && (uint8_t)*text >= ' ') text++;
     return *text;
+}
+
+Shown number_shown(double value)
+{
+    Shown shown;
+    const double size = fabs(value);
+    snprintf(shown.text, sizeof shown.text, size >= 1e3 && size < 1e8 ? "%.0f" : "%.4g", value);
+    return shown;
 }
 
 Shown text_shown(const char *text)

@@ -51,4 +51,8 @@ bool text_has_control(const char *text);
 typedef struct Shown { char text[48]; } Shown;
 Shown text_shown(const char *text);
 
+// A number as a reader writes it: four digits, or the whole part where that has more, as in 2.116
+// and 15009; from a hundred million on 1.2e+08.
+Shown number_shown(double value);
+
 #endif

@@ -235,3 +235,20 @@ Test(table_sets, classes_are_whole_numbers_and_more_than_one)
     cr_assert(!table_sets(&s, &task, &e));
     expect_error(&e, "a.csv: column price: all training rows are of one class, 1");
 }
+
+// Of 20 sizes one below 0 is said, three are no slip any more; a name's column has no numbers.
+Test(table_sets, few_negative_numbers_are_said_and_used)
+{
+    char text[1000];
+    TableTask task = task_of(cars(text, sizeof text, -5));
+    TableSets s = sets_of(&task);
+    cr_assert(remarked(&s, "column size: 1 of 20 numbers is negative, the first, -5, on line 21"));
+    cr_assert(s.csv.rows == 20 && !remarked(&s, "column price: "));
+    table_sets_free(&s);
+
+    task = task_of("size,price\n1,-1\n-2,2\n-3,3\n4,4\n5,5\n6,6\n7,7\n8,8\n9,9\n10,10\n");
+    s = sets_of(&task);
+    cr_assert(remarked(&s, "column price: 1 of 10 numbers is negative, the first, -1, on line 2"));
+    cr_assert(!remarked(&s, "column size: "));
+    table_sets_free(&s);
+}

@@ -146,3 +146,13 @@ Test(text, shown_in_an_error)
     cr_assert_str_eq(text_shown("012345678901234567890123456789012345678\xC3\xBC").text,
                      "012345678901234567890123456789012345678…");
 }
+
+Test(text, a_number_is_shown_without_an_exponent_where_a_reader_would_not_write_one)
+{
+    cr_assert_str_eq(number_shown(2.11557).text, "2.116");
+    cr_assert_str_eq(number_shown(0.2357).text, "0.2357");
+    cr_assert_str_eq(number_shown(15009.2).text, "15009");
+    cr_assert_str_eq(number_shown(-58124.6).text, "-58125");
+    cr_assert_str_eq(number_shown(123456789).text, "1.235e+08");
+    cr_assert_str_eq(number_shown(0).text, "0");
+}
