@@ -75,6 +75,8 @@ typedef struct Defaults {
     const Option *options;     // ended by one without a name
     const Experiment *experiments;   // ended by one without a name
     const Training *trainings;       // of experiments; ended by one without a name
+    const char *aside;         // "--table": a run with this option, about other data, leaves its
+                               // results in build/results/<name>-table, beside the lesson's
 } Defaults;
 
 struct App {

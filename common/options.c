@@ -39,7 +39,7 @@ static void add_usual_options(App *app)
         {"--out", "DIR", "where results go, not build/results/…", TEXT, &app->out, false},
         {"--save", "F", "write a checkpoint after each epoch and on Ctrl-C", TEXT, &app->save,
          false},
-        {"--load", "F", "use the network of a checkpoint instead of training", TEXT, &app->load,
+        {"--load", "F", "use the model of a checkpoint instead of training", TEXT, &app->load,
          false},
         {"--resume", "F", "go on where a checkpoint stopped", TEXT, &app->resume, false},
         {"--quiet", "", "print errors only", FLAG, &app->quiet, false},
@@ -166,7 +166,7 @@ static void print_help(App *app)
     const Training *own = app->defaults.trainings;
     if (own && own->name)
         printf("\n--save, --load and --resume are about the lesson's training; with --part %s,\n"
-               "which trains a network of its own, they are about that one.\n",
+               "which trains a model of its own, they are about that one.\n",
                own->name);
     puts("\nWhere the present folder has no data/, data and results are those of the project that\n"
          "the program lies in.");
@@ -214,11 +214,11 @@ static void check_training(App *app)
 {
     const char *of_training[] = {"--resume", "--save", "--epochs", "--batch", "--lr"};
     for (int i = 0; app->load && i < 5; i++)
-        idle(app, of_training[i], "--load takes a trained network");
+        idle(app, of_training[i], "--load takes a trained model");
     const bool untrained =
         app->part && !app_needs_training(app) && !app->session->saved_training[0];
     for (int i = 0; untrained && i < 2; i++)
-        idle(app, of_training[i], "this --part needs no trained network");
+        idle(app, of_training[i], "this --part needs no trained model");
 }
 
 // A text that goes into a checkpoint stands there in one line.

@@ -67,7 +67,15 @@ void place_check(App *app)
 void place_results(App *app)
 {
     Session *s = app->session;
-    s->results = app->out ? copy_text(app->out) : joined_text(s->root, "build/results/", app->name);
+    const char *aside = app->defaults.aside;
+    if (app->out) {
+        s->results = copy_text(app->out);
+        return;
+    }
+    char *usual = joined_text(s->root, "build/results/", app->name);
+    s->results =
+        joined_text(usual, aside && option_given(s, aside) ? aside + 1 : "", "");   // "-table"
+    free(usual);
 }
 
 When file_time(const char *path)

@@ -34,7 +34,7 @@ static bool load_last(const App *app, const char *name, Params *params, Error *w
     char *file = network_file(name), *path = joined_text(app->session->results, "/", file);
     const bool loaded = access(path, F_OK) == 0 && take(app, name, path, params, why_not);
     if (loaded)
-        app_say(app, "with the network of the last run, %s (%s)", path, file_time(path).text);
+        app_say(app, "with the model of the last run, %s (%s)", path, file_time(path).text);
     free(file);
     free(path);
     return loaded;
@@ -49,7 +49,7 @@ static void say_why_training(const App *app, const Error *why_not)
                 "the saved network does not fit: %s; training one that replaces it and all results",
                 why_not->message);
     else
-        app_say(app, "no trained network yet: training one first");
+        app_say(app, "no trained model yet: training one first");
 }
 
 /* The seed comes with the network. From it the weights before training can be drawn

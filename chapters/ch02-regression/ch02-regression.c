@@ -74,6 +74,7 @@ static const Defaults defaults = {
     .options = options,
     .experiments = experiments,
     .trainings = trainings,
+    .aside = "--table",
 };
 
 // A table of the reader's own has experiments of its own.

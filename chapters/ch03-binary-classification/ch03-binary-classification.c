@@ -79,6 +79,7 @@ static const Defaults defaults = {
     .learning_rate = 0.1,
     .options = options,
     .experiments = experiments,
+    .aside = "--table",
 };
 
 // A table of the reader's own has experiments of its own.

@@ -73,11 +73,11 @@ Test(command_line, a_wrong_command_line_is_one_line_and_status_2)
         {"--device abacus",
          "--device abacus: not one of cpu, cuda, cuda-sim, auto; see ./lesson --help"},
         {"--load a --resume b",
-         "--load takes a trained network: --resume would do nothing; see ./lesson --help"},
+         "--load takes a trained model: --resume would do nothing; see ./lesson --help"},
         {"--part noise --save a",
-         "this --part needs no trained network: --save would do nothing; see ./lesson --help"},
+         "this --part needs no trained model: --save would do nothing; see ./lesson --help"},
         {"--part noise --resume a",
-         "this --part needs no trained network: --resume would do nothing; see ./lesson --help"},
+         "this --part needs no trained model: --resume would do nothing; see ./lesson --help"},
         {"--part colour", "--part colour: no such experiment; ./lesson --list names them"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -138,7 +138,7 @@ Test(command_line, the_same_network_from_any_folder)
     expect_exit(run("--quiet"), 0);
     start_in = folder;
     expect_exit(run("--part shift"), 0);
-    cr_assert(strstr(out, "with the network of the last run") && !strstr(out, "epoch"), "%s", out);
+    cr_assert(strstr(out, "with the model of the last run") && !strstr(out, "epoch"), "%s", out);
 }
 
 Test(command_line, options_take_their_value_behind_a_space_or_an_equals_sign)

@@ -99,7 +99,7 @@ Test(results, results_are_kept_where_standard_output_fails)
     cr_assert_str_eq(files("results"),
                      ".run .run-a curve.tsv metrics.tsv network.safetensors training.tsv ");
     expect_exit(run("--seed 3 --part shift"), 0);
-    cr_assert(strstr(out, "with the network of the last run") != NULL, "%s", out);
+    cr_assert(strstr(out, "with the model of the last run") != NULL, "%s", out);
     status = run_into(full, "--list");
     expect_error(status, 1, "lesson: standard output: cannot be written\n");
 }

@@ -92,7 +92,7 @@ Test(resume, one_part_uses_the_network_of_the_last_run_if_it_would_train_the_sam
     expect_exit(run("--quiet --dataset cifar"), 0);
     const double trained = final_weight();
     expect_exit(run("--part shift --dataset cifar"), 0);
-    cr_assert(final_weight() == trained && strstr(out, "with the network of the last run") &&
+    cr_assert(final_weight() == trained && strstr(out, "with the model of the last run") &&
               !strstr(out, "epoch"));
     expect_exit(run("--part shift"), 0);
     cr_assert(strstr(out, "epoch 3/3"), "another data set needs another network");

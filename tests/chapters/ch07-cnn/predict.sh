@@ -45,8 +45,8 @@ said()   # words: --predict with the reader's own network must say this line
     ./ch07-cnn --epochs 1 --data "$folder/data" --out "$folder/own" --predict "$drawn" >"$folder/out" || fail "--predict fails"
     grep -qF -- "$1" "$folder/out" || fail "--predict does not say '$1' but: $(cat "$folder/out")"
 }
-said "no trained network yet: training one first"
-said "with the network of the last run, $own (20"
+said "no trained model yet: training one first"
+said "with the model of the last run, $own (20"
 sed 's/"shape":\[5,5,1,32\]/"shape":[5,5,32,1]/' "$own" >"$folder/other" && mv "$folder/other" "$own"
 said "the saved network does not fit: $own: conv1.weight is [5, 5, 32, 1], this network has [5, 5, 1, 32]; training one that replaces it"
-said "with the network of the last run, $own (20"
+said "with the model of the last run, $own (20"
