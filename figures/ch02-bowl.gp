@@ -10,7 +10,7 @@ eval ball(a, a * a); eval tangent(a, a * a, 2 * a, 0.24)
 set arrow 5 from a, 0 to a, a * a nohead linewidth 0.8 linecolor rgb "#909090" dashtype (3,3)
 set arrow 6 from a, 0.06 to b, 0.06 filled size character 0.9, 20 linewidth 2 linecolor rgb BLACK
 set label 5 "slope 2" at a + 0.14, a * a - 0.12 left
-set label 6 sprintf("step 0.4 · 2") at (a + b) / 2, 0.17 center font SMALL
+set label 6 sprintf("step 0.4 · 2") at a - 0.04, 0.18 right font SMALL
 set label 7 "" at b, b * b point pointtype 6 pointsize 1.6 linewidth 1.5 linecolor rgb ORANGE
 set label 8 sprintf("%.1f", b) at b, b * b offset -1.4, 1 center font SMALL
 set samples 500

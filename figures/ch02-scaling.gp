@@ -18,7 +18,7 @@ do for [k=1:2] {
     set xrange [-100:100]; set xtics (-100, -50, 0, 50); eval heights(-100, 100); set ytics 50
     set xlabel "w less the best"
     if (k == 1) { eval over("b less the best") } else { set format y "" }
-    set label 98 (k == 1 ? "Size as it is" : "Size scaled") at graph 0.5, graph 1 center offset 0, character k == 1 ? -0.9 : -0.9
+    set label 98 (k == 1 ? "Size as it is" : "Size scaled") at graph 1, graph 1 right offset character 0, character 1
     plot for [j=1:5] "+" using (x_of(k, levels[j], $0 * 2 * pi / 399)):(y_of(k, levels[j], $0 * 2 * pi / 399)) with lines linewidth 0.9 linecolor rgb "#909090", \
          only(file, names[k]) using 3:4 with linespoints linestyle (k == 1 ? 2 : 1)
 }

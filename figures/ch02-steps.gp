@@ -12,7 +12,7 @@ do for [k=1:4] {
     if (k % 2 == 0) { set format y "" } else { set format y "%g" }
     if (k < 3) { set format x ""; set xlabel "" } else { set format x "%g"; set xlabel "w" }
     if (k == 1) { eval over("Height w²") }
-    eval inside("Rate " . word(rates, k))
+    set label 98 "Rate " . word(rates, k) at graph 0.5, graph 1 center offset character 0, character -0.8
     plot [-2.25:2.25] x * x with lines linestyle 9 linewidth 2 linecolor rgb "#909090", \
          steps using 3:(abs($3) < 2.3 ? $4 : NaN) with linespoints linestyle (k < 3 ? 1 : 2)
 }
