@@ -50,12 +50,19 @@ local function pieces(text, names)
   return out
 end
 
--- The computation with which some words begin, and the rest: " = 1 + 2 is" gives " = 1 + 2" and " is". A letter between
--- two signs belongs to it.
+-- Where digits and signs end that begin at a place. A point belongs to a number where a digit follows it; otherwise
+-- it ends a sentence.
+local function signs_end(text, at)
+  local signs = text:match("^[%s%d*+=/.-]*", at):gsub("%.%f[^%d.].*", "")
+  return at + #signs - 1
+end
+
+-- The computation with which some words begin, and the rest: " = 1 + 0.5 is" gives " = 1 + 0.5" and " is". A letter
+-- between two signs belongs to it.
 local function computation(text)
   local stop, letter = 0, nil
   repeat
-    stop = select(2, text:find("^[%s%d*+=/-]*", stop + 1))
+    stop = signs_end(text, stop + 1)
     letter = text:sub(1, stop):find("[*+=/-]%s*$") and text:match("^%a()%s+[*+/-]", stop + 1)
     stop = letter and letter - 1 or stop
   until not letter

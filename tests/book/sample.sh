@@ -64,6 +64,9 @@ for file in $out/html/index.html $out/book.txt; do
     has $file 'https://example.org/book'
 done
 has $out/html/index.html 'src="figures/shift.svg"'
+
+# In an exercise's words a computation is code to its last digit, and no further.
+grep -rqF '<code>y(0) = 0.5*3 = 1.5</code>. It is 2' $out/html || fail "a number is cut at its point"
 ! command -v unzip >/dev/null || unzip -p $out/book.epub EPUB/text/title_page.xhtml | grep -q 'Version sample 3, 2020-02-29' || fail "the EPUB's title has no version"
 pdftotext -f 2 -l 4 -layout $out/book.pdf $out/front.txt
 has $out/front.txt 'Accuracy on digits that were moved aside'

@@ -13,6 +13,8 @@
  *           stride 1   24 places
  *           stride 2   12 places
  *
+ * Note      y(0) = 0.5*3 = 1.5. It is 2 otherwise.
+ *
  * Check     make check EX=02-01
  */
 int outputs(int extent, int size, int stride, int padding)
