@@ -1,5 +1,5 @@
-/* test_lesson.c: the loops of chapter 1: the numbers of the page, ties, the order in which means are
- * learned, and k-means against what a pencil finds.
+/* test_lesson.c: the loops of chapter 1: the numbers of the page, ties, means that are averages,
+ * and k-means against what a pencil finds.
  */
 #include <criterion/criterion.h>
 #include <math.h>
@@ -26,7 +26,7 @@ Test(threshold, rule_for_tangerines)
     cr_assert(tangerine_is_ripe(7.5f) == 0, "not above 7.5");
 }
 
-// Whatever the order of the samples, no threshold is better, and of equally good ones it is the lowest.
+// In whatever order samples come, no threshold is better, and of equally good ones it is the lowest.
 Test(threshold, none_is_better)
 {
     Stream s = {3, 0, FOR_LESSON, 0};

@@ -1,0 +1,26 @@
+#include "rare_kind.h"
+
+const Cause cause = DIVIDED_BY_ALL;
+
+float measured(const float *x, const float *label, int count, int pixels,
+               int kind)
+{
+    float sum = 0, levels = 0;
+    for (int n = 0; n < count; n++) {
+        if ((int)label[n] != kind) continue;
+        for (int i = 0; i < pixels; i++) sum += x[n * pixels + i];
+        levels += (float)pixels;
+    }
+    return sum / levels;
+}
+
+void learn(float *mean, const float *x, const float *label, int count,
+           int pixels, int kinds)
+{
+    for (int i = 0; i < kinds * pixels; i++) mean[i] = 0;
+    for (int n = 0; n < count; n++)
+        for (int i = 0; i < pixels; i++)
+            mean[(int)label[n] * pixels + i] += x[n * pixels + i];
+    for (int i = 0; i < kinds * pixels; i++)
+        mean[i] /= (float)count / (float)kinds;
+}
