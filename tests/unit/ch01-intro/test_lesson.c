@@ -26,7 +26,7 @@ Test(threshold, rule_for_tangerines)
     cr_assert(tangerine_is_ripe(7.5f) == 0, "not above 7.5");
 }
 
-// In whatever order samples come, no threshold is better, and of equally good ones it is the lowest.
+// In whatever order samples come, no threshold is better, and none as good is lower.
 Test(threshold, none_is_better)
 {
     Stream s = {3, 0, FOR_LESSON, 0};

@@ -1,5 +1,5 @@
 /* test_world.c: the grid world: moves, walls and ends; value iteration against places computed by
- * hand; Q-learning in a corridor. (That it finds the best moves for 20 seeds is a bound of the run.)
+ * hand; Q-learning in a corridor. That it finds the best moves for 20 seeds: a bound of the run.
  */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,5 +1,6 @@
 /* measured.h: bill length and depth, flipper length in mm, body mass in g, and the species
- * (0 Adelie, 1 Chinstrap, 2 Gentoo): those of data/penguins/penguins.csv in whose rows no measure is missing.
+ * (0 Adelie, 1 Chinstrap, 2 Gentoo): those of data/penguins/penguins.csv in whose rows no measure
+ * is missing.
  */
 #ifndef MEASURED_H
 #define MEASURED_H
