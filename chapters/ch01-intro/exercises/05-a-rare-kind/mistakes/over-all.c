@@ -5,11 +5,10 @@ const Cause cause = DIVIDED_BY_ALL;
 float measured(const float *x, const float *label, int count, int pixels,
                int kind)
 {
-    float sum = 0, levels = 0;
+    float sum = 0;
     for (int n = 0; n < count; n++) {
         if ((int)label[n] != kind) continue;
         for (int i = 0; i < pixels; i++) sum += x[n * pixels + i];
-        levels += (float)pixels;
     }
     return sum / (float)(count * pixels);
 }

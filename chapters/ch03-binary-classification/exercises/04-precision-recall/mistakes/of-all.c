@@ -7,12 +7,11 @@ static float share(int part, int all)
 
 void precision_recall(float *found, const float *z, const float *t, int count)
 {
-    int right = 0, both = 0, called = 0;
+    int right = 0, both = 0;
     for (int n = 0; n < count; n++) {
         int said = z[n] > 0, is = t[n] > 0.5f;
         right += said == is;
         both += said && is;
-        called += said;
     }
     found[ACCURACY] = share(right, count);
     found[PRECISION] = share(both, count);
