@@ -1,7 +1,7 @@
 /* 02-06  A rising loss                        diagnose, further, 50 minutes
  *
- * The program below fits a line to 8 houses. Given 4 more of the same kind,
- * it does not:
+ * The program in this file fits a line to 8 houses. Given 4 more of the same
+ * kind, it does not:
  *
  *     step            0       1       2       3       4       5       6
  *     8 houses   175803   63418   22959    8394    3150    1263     583

@@ -26,9 +26,9 @@ static void drawn(void)
 {
     float score[12], t[12];
     int count = parameter("count", size_between(2, 12));
-    int levels = between(1, 12);
+    int levels = between(1, 12), unit = one_in(2) ? 4 : 1000;
     for (int n = 0; n < count; n++) {
-        score[n] = (float)between(-levels, levels) / 4;
+        score[n] = (float)between(-levels, levels) / (float)unit;
         t[n] = (float)between(0, 1);
     }
     int yes = between(0, count - 1), no = between(0, count - 2);

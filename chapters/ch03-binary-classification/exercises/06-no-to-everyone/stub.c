@@ -1,7 +1,7 @@
 /* 03-06  No to everyone                       diagnose, further, 45 minutes
  *
- * The program below looks for nine ill people among a hundred, by a blood
- * value that is higher in them. After 2000 steps it is right of 91, by
+ * The program in this file looks for nine ill people among a hundred, by a
+ * blood value that is higher in them. After 2000 steps it is right of 91, by
  * saying no to everyone:
  *
  *     step            0      10     100     500    1000    2000

@@ -5,9 +5,9 @@
  * away. Can your line tell?
  *
  * Task      write learn(), as penguins.h describes it. It is judged on small
- *           tables first, then on every third penguin: nine of ten should be
- *           told rightly that it has not seen.
- * Example   x = -1 1, t = 0 1:  w = 1.1455, b = 0
+ *           tables first, then on every third penguin, which it has not seen:
+ *           of 100 such at least 85 should be told rightly.
+ * Example   x = -1 1, t = 0 1:  w = 1.6335, b = 0
  *
  * Check     make check EX=03-07          Stuck?   make hint EX=03-07
  */

@@ -11,7 +11,7 @@ enum { HELD_OUT = 1 };
 static void call(const float *x, const float *t, int samples, int features)
 {
     batch_size(samples);
-    float *w = output("w", SHAPE(features)), *b = output("b", SHAPE(1));
+    float *b = output("b", SHAPE(1)), *w = output("w", SHAPE(features));
     learn(w, b, x, t, samples, features);
 }
 
@@ -19,6 +19,7 @@ static void example(void)
 {
     const float *x = input("x", SHAPE(2, 1), -1, 1);
     call(x, input("t", SHAPE(2), 0, 1), 2, 1);
+    right(1.63351);   // 1 / (1 + e^w) = 0.1 w
 }
 
 static void drawn(void)
