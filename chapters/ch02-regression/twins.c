@@ -101,12 +101,12 @@ static void twins_free(Twins *t)
 // The largest difference over the largest number.
 static double apart(const float *a, const float *b, int count)
 {
-    double most = 0, largest = 0;
+    float most = 0, largest = 0;
     for (int d = 0; d < count; d++) {
-        largest = fmax(largest, fabs((double)a[d]));
-        most = fmax(most, fabs((double)a[d] - (double)b[d]));
+        largest = fmaxf(largest, fabsf(a[d]));
+        most = fmaxf(most, fabsf(a[d] - b[d]));
     }
-    return largest > 0 ? most / largest : 0;
+    return largest > 0 ? (double)(most / largest) : 0;
 }
 
 // Both gradients, on the way of the plain one.
