@@ -57,23 +57,25 @@ static double best_factor(const HeldOut *h)
 
 void show_calibration(App *app, Lesson *lesson)
 {
-    HeldOut h = held_out_of_splits(app, lesson);
+    const HeldOut *h = held_out_of_splits(app, lesson);
     FILE *table = app_table(app, "calibration", "who\tsaid\tis\trows");
     Box box[BOXES];
-    double line = fill_boxes(box, &h, 1), factor = best_factor(&h);
+    double line = fill_boxes(box, h, 1), factor = best_factor(h);
     write_boxes(table, "line", box);
-    double sure = fill_boxes(box, &h, 20);
+    double sure = fill_boxes(box, h, 20);
     write_boxes(table, "sure", box);
-    double best = fill_boxes(box, &h, factor);
+    double best = fill_boxes(box, h, factor);
+    char too_sure[40] = "";
+    if (factor < 20)
+        snprintf(too_sure, sizeof too_sure, ", 20 times by %.3f", sure);
     app_metric(app, "calibration_error", line, "fraction");
     app_metric(app, "calibration_factor", factor, "times");
     app_metric(app, "calibration_error_best", best, "fraction");
     app_metric(app, "calibration_error_sure", sure, "fraction");
-    app_metric(app, "calibration_rows", h.count, "rows");
+    app_metric(app, "calibration_rows", h->count, "rows");
     app_say(app,
             "calibration: what it says is off by %.3f on average; with "
-            "logits %g times as large by %.3f, 20 times by %.3f; no answer "
-            "changes  [fig:ch03-calibration]",
-            line, factor, best, sure);
-    held_out_free(&h);
+            "logits %g times as large by %.3f%s; no answer changes  "
+            "[fig:ch03-calibration]",
+            line, factor, best, too_sure);
 }

@@ -224,6 +224,7 @@ int main(int argc, char **argv)
         predict_answer(&app, &lesson, question);
     else
         app_experiments(&app, &lesson);
+    held_out_free(&lesson.held_out);
     table_sets_free(&lesson.sets);
     params_free(lesson.params);
     return app_end(&app);

@@ -9,12 +9,22 @@
 #include "plain.h"
 #include "table_sets.h"
 
+// What lines of SPLITS random splits say of rows that they have not seen,
+// behind each other: each of them with its target.
+enum { SPLITS = 20 };
+typedef struct HeldOut {
+    int count, splits;
+    int first[SPLITS + 1];   // where the rows of a split begin
+    float *logit, *target;
+} HeldOut;
+
 typedef struct Lesson {
     TableSets sets;   // the tumours, or the reader's own table; targets 1, 0
     bool own;   // the reader's
     char yes[64], no[64];   // "malignant", "benign": what 1 and 0 mean
     Params *params;   // line.weight [features, 1], line.bias [1]
     Line line;   // the same numbers, for the plain loops
+    HeldOut held_out;   // empty until an experiment asks for it
 } Lesson;
 
 // The split is drawn from the seed. False: one of the classes is missing in
@@ -34,15 +44,8 @@ double accuracy_of_line(const Line *, const Dataset *);
 // targets are shared.
 Dataset with_inputs(const Dataset *, const int *input, int inputs);
 
-// splits.c: what lines of SPLITS random splits say of rows that they have not
-// seen, behind each other: each of them with its target.
-enum { SPLITS = 20 };
-typedef struct HeldOut {
-    int count, splits;
-    int first[SPLITS + 1];   // where the rows of a split begin
-    float *logit, *target;
-} HeldOut;
-HeldOut held_out_of_splits(App *, Lesson *);
+// splits.c: the lesson's held-out answers, learned when first asked for.
+const HeldOut *held_out_of_splits(App *, Lesson *);
 void held_out_free(HeldOut *);
 
 // predict.c: what --predict does.

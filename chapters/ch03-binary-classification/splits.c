@@ -27,7 +27,7 @@ static void take_split(HeldOut *h, App *app, Lesson *lesson, uint64_t seed)
     table_sets_free(&sets);
 }
 
-HeldOut held_out_of_splits(App *app, Lesson *lesson)
+static HeldOut learn_splits(App *app, Lesson *lesson)
 {
     size_t rows = SPLITS * (size_t)lesson->sets.test.count;
     HeldOut h = {.logit = allocate(rows, sizeof *h.logit),
@@ -40,6 +40,13 @@ HeldOut held_out_of_splits(App *app, Lesson *lesson)
                  "their test rows: more rows are needed",
                  SPLITS, lesson->yes, lesson->no);
     return h;
+}
+
+const HeldOut *held_out_of_splits(App *app, Lesson *lesson)
+{
+    if (lesson->held_out.splits == 0)
+        lesson->held_out = learn_splits(app, lesson);
+    return &lesson->held_out;
 }
 
 void held_out_free(HeldOut *h)
@@ -75,12 +82,12 @@ static Mean note(App *app, const char *name, const double *x, int count)
 
 void show_splits(App *app, Lesson *lesson)
 {
-    HeldOut h = held_out_of_splits(app, lesson);
+    const HeldOut *h = held_out_of_splits(app, lesson);
     double accuracy[SPLITS], recall[SPLITS], area[SPLITS];
     FILE *table = app_table(app, "splits", "split\taccuracy\trecall\tarea");
-    for (int k = 0; k < h.splits; k++) {
-        const float *z = h.logit + h.first[k], *t = h.target + h.first[k];
-        int count = h.first[k + 1] - h.first[k];
+    for (int k = 0; k < h->splits; k++) {
+        const float *z = h->logit + h->first[k], *t = h->target + h->first[k];
+        int count = h->first[k + 1] - h->first[k];
         Verdicts v = count_verdicts(z, t, count, 0);
         accuracy[k] = verdicts_accuracy(v);
         recall[k] = verdicts_recall(v);
@@ -88,13 +95,12 @@ void show_splits(App *app, Lesson *lesson)
         fprintf(table, "%d\t%.5f\t%.5f\t%.5f\n", k + 1, accuracy[k],
                 recall[k], area[k]);
     }
-    Mean a = note(app, "accuracy", accuracy, h.splits);
-    Mean r = note(app, "recall", recall, h.splits);
-    Mean u = note(app, "area", area, h.splits);
-    app_metric(app, "splits_count", h.splits, "");
+    Mean a = note(app, "accuracy", accuracy, h->splits);
+    Mean r = note(app, "recall", recall, h->splits);
+    Mean u = note(app, "area", area, h->splits);
+    app_metric(app, "splits_count", h->splits, "");
     app_say(app,
             "splits: over %d splits accuracy %.4f ± %.4f, recall %.4f ± "
             "%.4f, area under the ROC curve %.4f ± %.4f  [fig:ch03-splits]",
-            h.splits, a.mean, a.error, r.mean, r.error, u.mean, u.error);
-    held_out_free(&h);
+            h->splits, a.mean, a.error, r.mean, r.error, u.mean, u.error);
 }

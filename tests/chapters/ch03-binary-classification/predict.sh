@@ -54,6 +54,14 @@ own --positive yes --predict "hp=80 brand=kia" >"$folder/out" || fail "--table w
 said "brand = kia"
 said "yes with probability"
 
+# Few of one answer: a split without them is named, once, though three experiments ask for the splits.
+awk 'BEGIN { print "hp,sold"; for (i = 0; i < 60; i++) print 60 + 53 * i % 140 "," (i % 20 == 3 ? "yes" : "no") }' \
+    >"$folder/rare.csv"
+./ch03-binary-classification --table "$folder/rare.csv" --target sold --positive yes --part all \
+    --out "$folder/rare" >"$folder/out" || fail "a table with a rare answer fails: $(cat "$folder/out")"
+said "is left out: "
+[ -z "$(grep "is left out: " "$folder/out" | sort | uniq -d)" ] || fail "a split is left out more than once"
+
 # More than two answers: one of them against the others. Iris's first flowers are easily told.
 ./ch03-binary-classification --table data/iris/iris.csv --target species --positive setosa --out "$folder/iris" \
     >"$folder/out" || fail "iris fails: $(cat "$folder/out")"
