@@ -25,8 +25,8 @@ void show_threshold(App *app, Lesson *lesson)
         Verdicts v =
             count_verdicts(h->logit, h->target, h->count, log(p / (1 - p)));
         fprintf(table, "%.2f\t%.5g\t%.5g\t%.5g\t%.5g\n", p, 1000 * now,
-                1000.0 * v.false_no / h->count, 1000.0 * v.false_yes / h->count,
-                verdicts_recall(v));
+                1000.0 * v.false_no / h->count,
+                1000.0 * v.false_yes / h->count, verdicts_recall(v));
         if (now < least) {
             least = now;
             best = p;
