@@ -44,7 +44,7 @@ Test(device, openblas_has_kernels_for_avx512)
 Test(device, peak_is_a_speed)
 {
     const double start = seconds_now(), peak = fma_peak(), seconds = seconds_now() - start;
-    cr_assert(peak > 0.1 && peak < 1e6, "%g GFLOP/s", peak);
+    cr_assert(peak > 1e-3 && peak < 1e6, "%g GFLOP/s", peak);
     cr_assert(seconds < 60, "%g s", seconds);   // under an emulator on a busy machine too
     cr_assert(peak_so_far() == peak && fma_peak() >= peak, "a smaller peak");
 }
