@@ -64,5 +64,5 @@ for folder in $(cut -f 1 $table | sed 1d | sort -u); do
     folder=$(exercise_folder "$folder")
     references "$folder" $(right_programs "$folder") $(mistakes "$folder") || exit
 done
-awk -F '\t' "NR > 1 && $which { print NR }" $table | xargs -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 1 sh tests/unlisted.sh "$table" one || exit 1
+awk -F '\t' "NR > 1 && $which { print NR }" $table | xargs -r -P "$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)" -n 1 sh tests/unlisted.sh "$table" one || exit 1
 touch "$seen"
