@@ -31,11 +31,12 @@ for round in 1 2 3 4 5 6 7 8; do
 done
 [ "$before" = "$(known)" ] || { echo "$1: the pages do not come to rest" >&2; exit 1; }
 
-# What sticks out by less than a point is seen by nobody, and another machine's numbers may be that much wider.
+# What sticks out of a line by less than a point is seen by nobody, and another machine's numbers may be that much
+# wider; a page may be a line too long.
 faults()
 {
     awk '/^Missing character|^LaTeX Warning: (Reference|Hyper reference)|^pdfTeX warning.*dest/ { print; found = 1 }
-        /^Overfull \\[hv]box/ { split($0, part, /[(]|pt/); if (part[2] >= 1) { print; found = 1 } }
+        /^Overfull \\[hv]box/ { split($0, part, /[(]|pt/); if (part[2] >= (/vbox/ ? 12.2 : 1)) { print; found = 1 } }
         END { exit !found }' "$log"
 }
 if faults >&2; then
