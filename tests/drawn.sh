@@ -4,6 +4,8 @@
 #     drawn_from ch07-cnn all          that run's results are in $results, pictures go to $pictures
 #     draw ch07-shift svg              one figure
 #     draw_all ch07-shift …            each twice the same, with words enough and letters large enough
+#     results_to_change                from here on $results is a copy, in which numbers may be changed
+#     changes ch07-shift "words" shift.tsv "sed's change"     another picture, and these words
 
 drawn_from()   # chapter, run
 {
@@ -32,4 +34,19 @@ draw_all()
         ! grep -qi "nan\|inf\b" "$pictures/$name.alt" || fail "$name.alt: $(cat "$pictures/$name.alt")"
         awk -v name="$name" -f figures/letters.awk "$pictures/$name.svg" || fail "letters are too small"
     done
+}
+
+results_to_change()
+{
+    cp -r "$results" "$folder/changed"
+    results=$folder/changed
+}
+
+changes()   # figure, words, file, sed's change
+{
+    cp "$pictures/$1.svg" "$pictures/first.svg"
+    sed -i "$4" "$results/$3"
+    draw "$1" svg
+    ! cmp -s "$pictures/first.svg" "$pictures/$1.svg" || fail "$1: the picture does not follow its numbers"
+    grep -qF -- "$2" "$pictures/$1.alt" || fail "$1: the words do not follow the numbers: $(cat "$pictures/$1.alt")"
 }

@@ -6,17 +6,7 @@ sh common/detect.sh need "make figures" 2>&1 || exit 77
 drawn_from ch01-intro all
 draw_all $(basename -s .gp figures/ch01-*.gp)
 
-# Other numbers in the results, another picture and other words.
-cp -r "$results" "$folder/changed"
-results=$folder/changed
-changes()   # figure, words, file, sed's change
-{
-    cp "$pictures/$1.svg" "$pictures/first.svg"
-    sed -i "$4" "$results/$3"
-    draw "$1" svg
-    ! cmp -s "$pictures/first.svg" "$pictures/$1.svg" || fail "$1: the picture does not follow its numbers"
-    grep -qF -- "$2" "$pictures/$1.alt" || fail "$1: the words do not follow the numbers: $(cat "$pictures/$1.alt")"
-}
+results_to_change
 changes ch01-formats "GIF 123, PNG" metrics.tsv 's/^formats_digits_gif\t[0-9.]*/formats_digits_gif\t123000/'
 changes ch01-ladder "plain loops reach 7.5 GFLOP/s" metrics.tsv 's/^ladder_plain\t[0-9.e+-]*/ladder_plain\t7.5/'
 changes ch01-line "colour = 3.2" metrics.tsv 's/^line_at\t[0-9.]*/line_at\t3.2/'

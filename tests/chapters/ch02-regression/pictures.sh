@@ -6,17 +6,7 @@ sh common/detect.sh need "make figures" 2>&1 || exit 77
 drawn_from ch02-regression all
 draw_all $(basename -s .gp figures/ch02-*.gp)
 
-# Other numbers in the results, another picture and other words.
-cp -r "$results" "$folder/changed"
-results=$folder/changed
-changes()   # figure, words, file, sed's change
-{
-    cp "$pictures/$1.svg" "$pictures/first.svg"
-    sed -i "$4" "$results/$3"
-    draw "$1" svg
-    ! cmp -s "$pictures/first.svg" "$pictures/$1.svg" || fail "$1: the picture does not follow its numbers"
-    grep -qF -- "$2" "$pictures/$1.alt" || fail "$1: the words do not follow the numbers: $(cat "$pictures/$1.alt")"
-}
+results_to_change
 changes ch02-squares "-12.5, -40.0" houses.tsv '2s/-34.4/-12.5/'
 changes ch02-leakage "measured error is 12 thousand" metrics.tsv 's/^leakage_measured\t[0-9.]*/leakage_measured\t12345/'
 changes ch02-weights "grade 99" weights.tsv 's/^grade\t[0-9.]*/grade\t99000/'

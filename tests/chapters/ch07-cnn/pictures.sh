@@ -6,14 +6,8 @@ sh common/detect.sh need "make figures" 2>&1 || exit 77
 drawn_from ch07-cnn all
 draw_all $(basename -s .gp figures/ch07-*.gp) ch07-network
 
-# Another number in the results, another picture and other words.
-cp -r "$results" "$folder/changed"
-results=$folder/changed
-sed -i 's/^4\t[0-9.]*\t/4\t0.1234\t/' "$results/shift.tsv"
-cp "$pictures/ch07-shift.svg" "$pictures/first.svg"
-draw ch07-shift svg
-! cmp -s "$pictures/first.svg" "$pictures/ch07-shift.svg" || fail "the picture does not follow its numbers"
-grep -q "12.3% and" "$pictures/ch07-shift.alt" || fail "the words do not follow the numbers"
+results_to_change
+changes ch07-shift "12.3% and" shift.tsv 's/^4\t[0-9.]*\t/4\t0.1234\t/'
 
 # The window's second place has its own sum, computed by the program.
 gnuplot -e "results = '$results'; place = 1; output = '$pictures/second.svg'" figures/ch07-window.gp || fail "no second place"
