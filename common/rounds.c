@@ -1,5 +1,6 @@
 #include "rounds.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static double seconds_of(const Way *way)
@@ -38,4 +39,15 @@ void time_rounds(App *app, Timing *out, const Way *ways, int count, int rounds)
         out[k] = (Timing){seconds[k * rounds], seconds[k * rounds + own / 2]};
     }
     free(seconds);
+}
+
+double apart(const Real *first, const Real *second, size_t count)
+{
+    Real largest = 0, most = 0;
+    for (size_t i = 0; i < count; i++) {
+        const Real size = first[i] < 0 ? -first[i] : first[i], difference = first[i] - second[i];
+        largest = size > largest ? size : largest;
+        most = difference > most ? difference : -difference > most ? -difference : most;
+    }
+    return largest > 0 ? (double)most / (double)largest : 0;
 }

@@ -20,4 +20,8 @@ typedef struct Timing {
 // not: it brings into the caches what the other ways have left in theirs.
 void time_rounds(App *, Timing *out, const Way *ways, int count, int rounds);
 
+// Do two ways answer alike? The largest difference, as a share of the largest
+// number of the first; 0 where that is 0.
+double apart(const Real *first, const Real *second, size_t count);
+
 #endif

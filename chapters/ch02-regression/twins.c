@@ -98,17 +98,6 @@ static void twins_free(Twins *t)
     line_free(&t->gradient);
 }
 
-// The largest difference over the largest number.
-static double apart(const float *a, const float *b, int count)
-{
-    float most = 0, largest = 0;
-    for (int d = 0; d < count; d++) {
-        largest = fmaxf(largest, fabsf(a[d]));
-        most = fmaxf(most, fabsf(a[d] - b[d]));
-    }
-    return largest > 0 ? (double)(most / largest) : 0;
-}
-
 // Both gradients, on the way of the plain one.
 static double gradients_apart(Twins *t)
 {
@@ -116,8 +105,8 @@ static double gradients_apart(Twins *t)
     for (int step = 0; step < STEPS; step++) {
         run_plain(t);
         run_vectorised(t);
-        most =
-            fmax(most, apart(t->gradient.w, reals(&t->dw), t->line.features));
+        most = fmax(most, apart(t->gradient.w, reals(&t->dw),
+                                (size_t)t->line.features));
         descend(&t->line, &t->gradient, rate);
     }
     return most;
@@ -133,7 +122,7 @@ static double lines_apart(Twins *t)
     }
     optimizer_free(&sgd);
     const Tensor *w = params_read(t->params, "line.weight");
-    return apart(t->line.w, reals(w), t->line.features);
+    return apart(t->line.w, reals(w), (size_t)t->line.features);
 }
 
 static void say_times(App *app, Twins *t, double vectorised, double graph)

@@ -1,6 +1,7 @@
 // The plain loops and the library's kernels: the same numbers, how far apart
 // in time?
 #include "lesson.h"
+#include "rounds.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -61,18 +62,6 @@ static double run_library(Case *c)   // one thread, like the plain loops
     return seconds_now() - start;
 }
 
-// The largest difference, as a share of the largest number.
-static double difference(const Case *c)
-{
-    double largest = 0, apart = 0;
-    for (int i = 0; i < POOLED * POOLED * FILTERS; i++) {
-        largest = fmax(largest, fabs((double)c->plain_pooled[i]));
-        apart = fmax(apart, fabs((double)c->plain_pooled[i] -
-                                 (double)reals(&c->pooled)[i]));
-    }
-    return apart / largest;
-}
-
 void show_plain(App *app, Lesson *lesson)
 {
     (void)lesson;
@@ -80,12 +69,13 @@ void show_plain(App *app, Lesson *lesson)
     double plain = INFINITY, library = INFINITY;
     for (int k = 0; k < 5; k++) plain = fmin(plain, run_plain(&c));
     for (int k = 0; k < 50; k++) library = fmin(library, run_library(&c));
-    app_metric(app, "plain_difference", difference(&c),
-               "of the largest number");
+    double difference = apart(c.plain_pooled, reals(&c.pooled),
+                              POOLED * POOLED * FILTERS);
+    app_metric(app, "plain_difference", difference, "of the largest number");
     app_metric(app, "plain_milliseconds", 1e3 * plain, "ms");
     app_metric(app, "library_milliseconds", 1e3 * library, "ms");
     app_say(app, "plain: conv2 of one digit in loops %.1f ms, by the library "
                  "%.2f ms; apart by %.0e  [sec:ch07-loops]",
-            1e3 * plain, 1e3 * library, difference(&c));
+            1e3 * plain, 1e3 * library, difference);
     case_free(&c);
 }

@@ -147,16 +147,9 @@ static Times run_rounds(App *app, Race *r)
     return t;
 }
 
-// The largest difference from the loops, as a share of the largest number.
-static double difference(const Race *r, int way)
+static double from_the_loops(const Race *r, int way)
 {
-    double largest = 0, apart = 0;
-    const Real *a = reals(&r->y[0]), *b = reals(&r->y[way]);
-    for (size_t i = 0; i < tensor_count(&r->y[0]); i++) {
-        largest = fmax(largest, fabs((double)a[i]));
-        apart = fmax(apart, fabs((double)a[i] - (double)b[i]));
-    }
-    return apart / largest;
+    return apart(reals(&r->y[0]), reals(&r->y[way]), tensor_count(&r->y[0]));
 }
 
 static void race(App *app, FILE *table, const char *layer, Extent in,
@@ -175,14 +168,14 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
                      one ? "_one_thread" : "");
             app_metric(app, name, work / s.best, "GFLOP/s");
         }
-    double apart = fmax(difference(&r, 1), difference(&r, 2));
+    double most = fmax(from_the_loops(&r, 1), from_the_loops(&r, 2));
     char name[64];
     snprintf(name, sizeof name, "race_%s_difference", layer);
-    app_metric(app, name, apart, "of the largest number");
+    app_metric(app, name, most, "of the largest number");
     app_say(app, "race, %s: loops %.1f, matrix %.0f, direct %.0f GFLOP/s; "
                  "apart by %.0e  [fig:ch07-race]",
             layer, work / t.of[0].best, work / t.of[2].best,
-            work / t.of[4].best, apart);
+            work / t.of[4].best, most);
     race_free(&r);
 }
 
