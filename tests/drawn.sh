@@ -31,7 +31,7 @@ draw_all()
         draw "$name" svg
         cmp "$pictures/first.svg" "$pictures/$name.svg" || fail "$name.svg is not twice the same"
         [ "$(wc -w <"$pictures/$name.alt")" -ge 12 ] || fail "$name.alt says too little"
-        ! grep -qi "nan\|inf\b" "$pictures/$name.alt" || fail "$name.alt: $(cat "$pictures/$name.alt")"
+        ! grep -qiw "nan\|inf" "$pictures/$name.alt" || fail "$name.alt: $(cat "$pictures/$name.alt")"
         awk -v name="$name" -f figures/letters.awk "$pictures/$name.svg" || fail "letters are too small"
     done
 }
