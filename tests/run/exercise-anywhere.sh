@@ -2,6 +2,7 @@
 # exercise-anywhere.sh: the learner's verbs in other languages, with odd names, after root, without a compiler.
 # The exercise is the harness's own trial.
 . tests/small_tree.sh
+. "$root/tests/said.sh"
 unset LC_ALL LC_MESSAGES LC_CTYPE LANG
 export EXERCISE_SECONDS=2
 exercise=chapters/ch01-small/exercises/01-rows
@@ -9,16 +10,6 @@ mkdir -p $exercise
 cp -r "$root"/tests/harness tests
 cp -r "$root"/tests/harness/trial/* $exercise
 learner=$exercise/rows.c
-
-# said STATUS "words" COMMAND …: the command must end so and say these words.
-said()
-{
-    wanted=$1 words=$2 status=0
-    shift 2
-    "$@" >out 2>&1 || status=$?
-    [ $status -eq "$wanted" ] || fail "$*: status $status, expected $wanted: $(cat out)"
-    grep -qF -- "$words" out || fail "$*: '$words' is not in: $(cat out)"
-}
 
 # No locale at all.
 cp $exercise/mistakes/half.c $learner

@@ -3,6 +3,7 @@
 set -u
 . tests/mini.sh
 . tests/compiled.sh
+. tests/said.sh
 unset LC_ALL LC_MESSAGES
 export LANG=C EXERCISE_SECONDS=1
 
@@ -19,17 +20,6 @@ done
 root=$PWD
 cd "$folder" || exit
 first=$all/01-output-size/output_size.c second=$all/02-convolution/convolution.c
-
-# said STATUS "words" COMMAND …: the command must end so and say these words.
-said()
-{
-    wanted=$1 words=$2 status=0
-    shift 2
-    "$@" >out 2>&1 || status=$?
-    [ $status -eq "$wanted" ] || fail "$*: status $status, expected $wanted: $(cat out)"
-    grep -qF -- "$words" out || fail "$*: '$words' is not in: $(cat out)"
-}
-unsaid() { ! grep -qF -- "$1" out || fail "'$1' is in: $(cat out)"; }
 
 # Every name of a chapter; nothing is started.
 for verb in check-7 check-ch07 check-ch07-cnn "check CH=07"; do said 0 "07-02-convolution" make $verb; done
