@@ -9,6 +9,7 @@
 #include "../../common/graph_private.h"
 #include "far.h"
 #include "random_network.h"
+#include "sanitized.h"
 
 #ifdef REAL_IS_DOUBLE
 static const double CLOSE = 1e-9;
@@ -19,12 +20,7 @@ static const double CLOSE = 2e-4;
 
 TestSuite(networks, .fini = free_tensors);
 
-// A sanitizer sees a step past a buffer in any of them; a few dozen are for the values.
-#if defined(__SANITIZE_ADDRESS__) || defined(SANITIZED)
-enum { USUAL = 24 };
-#else
-enum { USUAL = 60 };
-#endif
+enum { USUAL = usual_or_sanitized(60, 24) };
 
 static int setting(const char *name, int usual)
 {
