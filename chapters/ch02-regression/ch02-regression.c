@@ -10,24 +10,25 @@
  * New here   all of it: the loops stand in plain.c
  */
 #include "lesson.h"
+#include "own_table.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* ---- The command line ---------------------------------------------------*/
 
-static const char *question, *table, *target, *words;
+static const char *question;
+static OwnTable own;
 
 static const Option options[] = {
     {"--predict", "HOUSE", "the price of \"sqft_living=2000 bedrooms=3\"",
      TEXT, &question, false},
-    {"--table", "CSV", "the lesson on a table of your own", TEXT, &table,
+    {"--table", "CSV", "the lesson on a table of your own", TEXT, &own.table,
      true},
     {"--target", "COLUMN", "which of its columns is to be predicted", TEXT,
-     &target, true},
+     &own.target, true},
     {"--read", "WORDS", "how it is written: \"separator=; decimal=,\"", TEXT,
-     &words, true},
+     &own.read, true},
     {0},
 };
 
@@ -77,28 +78,6 @@ static const Defaults defaults = {
     .aside = "--table",
 };
 
-// A table of the reader's own has experiments of its own.
-static void check_options(App *app)
-{
-    if (!table && (target || words))
-        app_fail(app, 2, "%s goes with --table",
-                 target ? "--target" : "--read");
-    if (!table) return;
-    if (!target)
-        app_fail(app, 2,
-                 "--table %s: which column is to be predicted? "
-                 "Say --target COLUMN",
-                 table);
-    app->defaults.experiments = of_any_table;
-    if (!app->part || strcmp(app->part, "all") == 0) return;
-    for (const Experiment *e = of_any_table; e->name; e++)
-        if (strcmp(e->name, app->part) == 0) return;
-    app_fail(app, 2,
-             "--part %s is about the bundled houses; with --table "
-             "there are scaling, twins, batches, errors, weights",
-             app->part);
-}
-
 /* ---- The data and the line ----------------------------------------------*/
 
 enum { STEPS = 3000 };   // that a line takes to come down, at the usual rate
@@ -106,8 +85,8 @@ enum { STEPS = 3000 };   // that a line takes to come down, at the usual rate
 static TableTask task(const App *app, Zips zips, char *path, size_t size)
 {
     TableTask t = {
-        .path = table,
-        .target = table ? target : "price",
+        .path = own.table,
+        .target = own.table ? own.target : "price",
         .encoding = {.scale = true,
                      .scale_levels = true,
                      .drop_first = true,
@@ -115,7 +94,7 @@ static TableTask task(const App *app, Zips zips, char *path, size_t size)
         .test = 0.2,
         .seed = app->seed,
     };
-    if (table) return t;
+    if (own.table) return t;
     t.unit = 1000;
     snprintf(path, size, "%s/houses/king-county.csv", app->data);
     t.path = path;
@@ -157,16 +136,17 @@ Lesson lesson_new(App *app, Zips zips)
     Error error = {0};
     Lesson lesson = {.params = params_new(app->seed, CPU)};
     TableTask t = task(app, zips, path, sizeof path);
-    if (words) app_check(app, csv_options(&t.csv, words, &error), &error);
+    if (own.read)
+        app_check(app, csv_options(&t.csv, own.read, &error), &error);
     app_check(app, table_sets(&lesson.sets, &t, &error), &error);
     for (int r = 0; r < lesson.sets.csv.remarks; r++)
         app_say(app, "%s", lesson.sets.csv.remark[r]);
-    lesson.own = table != NULL;
+    lesson.own = own.table != NULL;
     lesson.target = t.target;
-    lesson.size = table ? 1 : t.unit;
-    snprintf(lesson.unit, sizeof lesson.unit, table ? "in %.60s" : "USD",
-             target);
-    if (table) choose_epochs(app, lesson.sets.train.count);
+    lesson.size = lesson.own ? 1 : t.unit;
+    snprintf(lesson.unit, sizeof lesson.unit,
+             lesson.own ? "in %.60s" : "USD", own.target);
+    if (lesson.own) choose_epochs(app, lesson.sets.train.count);
     encoder_keep(&lesson.sets.encoder, lesson.params, "input");
     lesson.line = line_in(lesson.params, lesson.sets.encoder.features);
     return lesson;
@@ -229,7 +209,7 @@ bool lesson_load(App *app, Lesson *lesson, const char *name, bool last)
 int main(int argc, char **argv)
 {
     App app = app_begin("ch02-regression", argc, argv, defaults);
-    check_options(&app);
+    own_table_check(&app, &own, of_any_table, "houses");
     const char *name = question ? app.part : NULL;
     if (name && strcmp(name, "zip") != 0)
         app_fail(&app, 2, "--predict goes with --part zip, or with none");

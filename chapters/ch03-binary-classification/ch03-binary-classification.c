@@ -12,26 +12,26 @@
  */
 #include "answers.h"
 #include "lesson.h"
+#include "own_table.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* ---- The command line ---------------------------------------------------*/
 
-static const char *question, *table, *target, *positive, *words;
+static const char *question;
+static OwnTable own;
 
 static const Option options[] = {
     {"--predict", "TUMOUR", "is it? of \"mean_radius=20 worst_texture=30\"",
      TEXT, &question, false},
-    {"--table", "CSV", "the lesson on a table of your own", TEXT, &table,
+    {"--table", "CSV", "the lesson on a table of your own", TEXT, &own.table,
      true},
     {"--target", "COLUMN", "which of its columns is the answer", TEXT,
-     &target, true},
+     &own.target, true},
     {"--positive", "VALUE", "which value of that column is a yes", TEXT,
-     &positive, true},
+     &own.positive, true},
     {"--read", "WORDS", "how it is written: \"separator=; decimal=,\"", TEXT,
-     &words, true},
+     &own.read, true},
     {0},
 };
 
@@ -82,30 +82,6 @@ static const Defaults defaults = {
     .aside = "--table",
 };
 
-// A table of the reader's own has experiments of its own.
-static void check_options(App *app)
-{
-    if (!table && (target || positive || words))
-        app_fail(app, 2, "%s goes with --table",
-                 target     ? "--target"
-                 : positive ? "--positive"
-                            : "--read");
-    if (!table) return;
-    if (!target)
-        app_fail(
-            app, 2,
-            "--table %s: which column is the answer? Say --target COLUMN",
-            table);
-    app->defaults.experiments = of_any_table;
-    if (!app->part || strcmp(app->part, "all") == 0) return;
-    for (const Experiment *e = of_any_table; e->name; e++)
-        if (strcmp(e->name, app->part) == 0) return;
-    app_fail(app, 2,
-             "--part %s is about apples or tumours; with --table there are "
-             "twins, confusion, splits, odds, roc, threshold, calibration",
-             app->part);
-}
-
 /* ---- The data and the line ----------------------------------------------*/
 
 // The answers are read as names, so that 0 and 1, 1 and 2, yes and no are
@@ -113,8 +89,8 @@ static void check_options(App *app)
 static TableTask task(const App *app, uint64_t seed, char *path, size_t size)
 {
     TableTask t = {
-        .path = table,
-        .target = table ? target : "target",
+        .path = own.table,
+        .target = own.table ? own.target : "target",
         .encoding = {.scale = true,
                      .scale_levels = true,
                      .drop_first = true,
@@ -122,7 +98,7 @@ static TableTask task(const App *app, uint64_t seed, char *path, size_t size)
         .test = 0.2,
         .seed = seed,
     };
-    if (table) return t;
+    if (own.table) return t;
     snprintf(path, size, "%s/breast-cancer/breast_cancer.csv", app->data);
     t.path = path;
     return t;
@@ -133,14 +109,14 @@ bool sets_of_split(TableSets *sets, App *app, Lesson *lesson, uint64_t seed,
 {
     char path[500];
     TableTask t = task(app, seed, path, sizeof path);
-    if (words && !csv_options(&t.csv, words, error)) return false;
+    if (own.read && !csv_options(&t.csv, own.read, error)) return false;
     // The file codes malignant as 0; here the sick are the ones looked for.
-    Answers answers = {.yes = table ? positive : "0"};
+    Answers answers = {.yes = own.table ? own.positive : "0"};
     if (!answers_read(sets, &t, &answers, error)) return false;
     snprintf(lesson->yes, sizeof lesson->yes, "%s",
-             table ? answers.yes : "malignant");
+             own.table ? answers.yes : "malignant");
     snprintf(lesson->no, sizeof lesson->no, "%s",
-             table ? answers.no : "benign");
+             own.table ? answers.no : "benign");
     return true;
 }
 
@@ -161,7 +137,7 @@ static Line line_in(Params *params, int features)
 static Lesson lesson_new(App *app)
 {
     Error error = {0};
-    Lesson lesson = {.own = table != NULL,
+    Lesson lesson = {.own = own.table != NULL,
                      .params = params_new(app->seed, CPU)};
     app_check(app,
               sets_of_split(&lesson.sets, app, &lesson, app->seed, &error),
@@ -170,7 +146,7 @@ static Lesson lesson_new(App *app)
         app_say(app, "%s", lesson.sets.csv.remark[r]);
     if (lesson.own)
         app_say(app, "%s: %s is a yes, %s a no; --positive says otherwise",
-                target, lesson.yes, lesson.no);
+                own.target, lesson.yes, lesson.no);
     encoder_keep(&lesson.sets.encoder, lesson.params, "input");
     lesson.line = line_in(lesson.params, lesson.sets.encoder.features);
     return lesson;
@@ -211,7 +187,7 @@ static bool same_rows(Lesson *lesson)
 int main(int argc, char **argv)
 {
     App app = app_begin("ch03-binary-classification", argc, argv, defaults);
-    check_options(&app);
+    own_table_check(&app, &own, of_any_table, "apples or tumours");
     Lesson lesson = lesson_new(&app);
     bool trained = app_load(&app, lesson.params, question != NULL);
     if (trained && !same_rows(&lesson))

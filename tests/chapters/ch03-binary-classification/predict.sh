@@ -22,7 +22,7 @@ large=$(line --quiet --predict "mean_radius=25 worst_radius=33 worst_texture=40"
 small=$(line --quiet --predict "mean_radius=9 worst_radius=10 worst_texture=15" | cut -f 1)
 [ "$large" = malignant ] && [ "$small" = benign ] || fail "a large tumour is $large, a small one $small"
 line --predict "mean_radius=90" >"$folder/out" || fail "--predict fails"
-said "mean_radius=90 lies outside of what the line has seen, "
+said "mean_radius=90 lies outside of what the training rows have, "
 
 expect "no column radius; there are: mean_radius" 1 line --predict "radius=3"
 expect "mean_radius is given twice" 1 line --predict "mean_radius=3 mean_radius=4"
@@ -68,10 +68,10 @@ said "is left out: "
 said "any other a no"
 
 expect "no column sale; there are: name, brand" 1 ./ch03-binary-classification --table "$folder/cars.csv" --target sale
-expect "which column is the answer" 2 ./ch03-binary-classification --table "$folder/cars.csv"
+expect "which column is to be predicted" 2 ./ch03-binary-classification --table "$folder/cars.csv"
 expect "--target goes with --table" 2 ./ch03-binary-classification --target sold
 expect "--positive goes with --table" 2 ./ch03-binary-classification --positive yes
-expect "--part apples is about apples or tumours" 2 own --part apples
+expect "--part apples is about the bundled apples or tumours; with --table there are twins, confusion" 2 own --part apples
 expect "no row has maybe, which should be a yes" 1 own --positive maybe
 expect "column brand: " 1 ./ch03-binary-classification --table "$folder/cars.csv" --target brand
 : >"$folder/cars.csv"
