@@ -33,10 +33,13 @@ static void two_people(void)
 
 static void drawn(void)
 {
-    float t[7];
+    float values[7], t[7];
     int people = size_between(1, 7);
-    const float *x = input_drawn("x", SHAPE(people), SUMMED);
-    for (int n = 0; n < people; n++) t[n] = one_in(3) ? 1 : 0;
+    for (int n = 0; n < people; n++) {
+        values[n] = (float)between(-10, 10) / 4;
+        t[n] = one_in(3) ? 1 : 0;
+    }
+    const float *x = input_numbers("x", SHAPE(people), values, people);
     static const float steps[] = {0.5f, 1, 2};
     float w = (float)between(-2, 2) / 2, b = (float)between(-2, 2) / 2;
     prove(x, input_numbers("t", SHAPE(people), t, people), people, w, b,
