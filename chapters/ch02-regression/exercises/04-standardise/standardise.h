@@ -6,8 +6,9 @@
  * Each column of both is moved by the mean and divided by the deviation that
  * the column has in the training rows. The deviation is the root of the mean
  * squared difference from the mean (divided by train_rows, not one less).
- * Where this deviation is 0, for the column never changes in the training
- * rows, the column becomes 0 in both.
+ * A column that never changes in the training rows has a deviation of 0: it
+ * becomes 0 in both. (A rounded mean hides that. All training numbers are
+ * multiples of a quarter, so their sum is exact.)
  * All three counts are at least 1. The arrays are the caller's.
  */
 #ifndef STANDARDISE_H
