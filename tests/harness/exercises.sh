@@ -60,11 +60,13 @@ lay_out()   # folder
     if [ -e "$kept" ]; then say gone-kept "$id" "$learner" "$kept"; else say gone "$id" "$learner"; fi
 }
 
+untouched() { cmp -s "$learner" "$(stub_of "$1" "$learner")"; }   # folder
+
 # Keeps what is checked, if it is neither the stub nor blank: the newest under its own name, twenty earlier ones as
 # 1-convolution.c, 2-convolution.c, …
 keep()   # folder
 {
-    cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
+    ! untouched "$1" || return 0
     grep -q '[^[:space:]]' "$learner" || return 0
     name=$(basename "$learner")
     mkdir -p ".progress/kept/$id" && cd ".progress/kept/$id" || return
@@ -85,14 +87,14 @@ remember()
     [ "$last" = "$now" ] || printf '%s\t%s\t%s\n' "$(date +%Y-%m-%dT%H:%M:%S)" "$id" "$now" >>.progress/history
 }
 
-# Judges the learner's file. Sets outcome, tag, text, out.
+# Judges the learner's file; that a stub is not started has been proved, and takes no compiler. Sets outcome, tag, text, out.
 examine()   # folder
 {
     lay_out "$1"
     keep "$1"
     out=$made/$1/mine
     may_write build "$made" "$made/$1" .progress .progress/history .progress/kept
-    judge "$1" "$learner" "$out"
+    if untouched "$1"; then nothing_said "$out"; (exit 2); else judge "$1" "$learner" "$out"; fi
     case $? in
     0) outcome=passed ;;
     1) outcome=wrong ;;
@@ -109,7 +111,7 @@ examine()   # folder
 # What a learner has written who is not done yet; nothing where the file is the stub.
 how_far()   # folder
 {
-    cmp -s "$learner" "$(stub_of "$1" "$learner")" && return
+    ! untouched "$1" || return 0
     filled=$(sed -n 's/^\([0-9]*\) of \([0-9]*\) filled in$/\1 \2/p' "$out.text")
     if [ -n "$filled" ]; then say filled $filled; elif ! grep . "$out.text"; then
         if grep -q "^const Cause cause = UNDECIDED" "$learner"; then word undecided; else word todo; fi
@@ -219,7 +221,7 @@ reset()
 {
     folder=$(one_exercise reset) || exit
     lay_out "$folder"
-    if cmp -s "$learner" "$(stub_of "$folder" "$learner")"; then
+    if untouched "$folder"; then
         say at-start "$learner"
         return
     fi

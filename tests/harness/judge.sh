@@ -194,13 +194,20 @@ judge_program()   # folder, source, out, host
     return $status
 }
 
+# Nothing is left of what was said before; no tag, no words.
+nothing_said()   # out
+{
+    mkdir -p "$(dirname "$1")"
+    rm -f "$1" "$1".*
+    echo - >"$1.tag"
+    : >"$1.text"
+    : >"$1.printed"
+    : >"$1.compiler"
+}
+
 judge()
 {
-    mkdir -p "$(dirname "$3")"
-    rm -f "$3" "$3".*
-    echo - >"$3.tag"
-    : >"$3.text"
-    : >"$3.printed"
+    nothing_said "$3"
     prepare "$1" >"$3.compiler" 2>&1 || return 4
     case $2 in
     *.c) judge_program "$1" "$2" "$3" "$3.$$.host" ;;

@@ -24,6 +24,7 @@ first=$all/01-output-size/output_size.c second=$all/02-convolution/convolution.c
 # Every name of a chapter; nothing is started.
 for verb in check-7 check-ch07 check-ch07-cnn "check CH=07"; do said 0 "07-02-convolution" make $verb; done
 said 0 "not started" make check CH=ch07-cnn
+[ "$(wc -l <out)" -eq 4 ] || fail "more is said than a line an exercise: $(cat out)"
 [ "$(grep -c "not started" out)" -eq 4 ] || fail "four stubs are not started: $(cat out)"
 said 0 "open $first" make next
 for name in 07-02 7-2 ch07-02 07-02-convolution; do said 0 "07-02-convolution" make check EX=$name; done
