@@ -72,10 +72,12 @@ function M.equation(id, number, math)
 end
 
 -- MathML's ln is an operator: a browser sets it off from the word before it, too. And a comma that groups thousands
--- is one, with a space behind it, unless the number is a word.
+-- is one, with a space behind it, unless the number is a word. And a minus stands as far off as between two numbers,
+-- unless it begins a group.
 function M.math(x)
   x.text = x.text:gsub("%d[%d{},]*{,}%d%d%d", function(number) return "\\text{" .. number:gsub("[{}]", "") .. "}" end)
   x.text = x.text:gsub("\\ln%f[%A]%s*", "\\text{ln}\\,")
+  x.text = x.text:gsub("([=<>]%s*)%-%s*(%d[%d.]*%f[^%d.^_])", "%1{-%2}"):gsub("([=<>]%s*)%-%s*(%a)%f[^%a^_]", "%1{-%2}")
   return x
 end
 
