@@ -40,3 +40,12 @@ pages="\\vspace*{12cm}$(tall 9cm) First page.\\newpage
 floats='\usepackage{longtable}\renewcommand{\floatpagefraction}{0.75}'
 mended=$(grep 'AddToHook{env/longtable' book/templates/book.tex)
 typeset "$pages" "$floats$mended" || { echo "a page runs over its foot:"; cat "$work/log"; exit 1; }
+
+# A picture that waits for the top of the next page, and a listing that does not fit beneath it: its head goes along.
+listing="\\vspace*{12cm}$(tall 9cm) First page.
+
+\\listinghead{\\label{head}A head}{file.c}{30}\\begin{snugshade}\\vbox to 366pt{\\label{lines}lines\\vfil}\\end{snugshade}"
+macros=$(sed -n '/newcommand{.roomfor}/,/nopagebreak.vspace/p' book/templates/book.tex)
+typeset "$listing" "$floats\\renewcommand{\\topfraction}{0.85}\\usepackage{needspace,color,framed}\\definecolor{shadecolor}{gray}{0.9}$macros" || { echo "a listing cannot be set:"; cat "$work/log"; exit 1; }
+[ "$(sed -n 's/^.newlabel{\(head\|lines\)}{{[^}]*}{\([0-9]*\)}.*/\2/p' "$work/tex/page.aux" | sort -u | wc -l)" -eq 1 ] ||
+    { echo "a listing's head stays behind:"; grep newlabel "$work/tex/page.aux"; exit 1; }
