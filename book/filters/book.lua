@@ -92,6 +92,7 @@ local function elements(doc, form)
     Table = function(x) return tables.align(x, form) end,
     CodeBlock = form.listing,
     Math = form.math,
+    Inlines = form.inlines,
     Span = function(x)
       if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
       if x.classes:includes("minutes") then return pandoc.Str(nav.minutes(x.attributes.of, x.attributes.part)) end

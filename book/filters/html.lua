@@ -126,11 +126,32 @@ function M.exercise(id, title, content)
   return pandoc.List {raw(open:format(anchor(id), M.escape(title)))} .. pandoc.List(content) .. {raw("</section>")}
 end
 
+-- A browser would end a line behind the hyphens of an option.
+local function options_whole(text)
+  return (M.escape(text):gsub("%-%-%a[%w-]*", '<span class="whole">%0</span>'))
+end
+
 -- The name of a file of which there is a copy leads to it: `digit.c` on the page of its chapter, others by their path.
 function M.code(x, copies)
   local path = copies[x.text]
-  if not path or M.epub then return nil end
-  return pandoc.Link({x}, "source/" .. path .. ".html", "", {class = "made"})
+  if path and not M.epub then return pandoc.Link({x}, "source/" .. path .. ".html", "", {class = "made"}) end
+  if x.text:find("--", 1, true) then return inline("<code>" .. options_whole(x.text) .. "</code>") end
+end
+
+-- Nor does a line end between a short formula and the comma behind it.
+function M.inlines(list)
+  local out = pandoc.List {}
+  for _, x in ipairs(list) do
+    local formula = out[#out]
+    local mark, rest = (x.t == "Str" and x.text or ""):match("^([,.;:!?)]+)(.*)$")
+    if mark and formula and formula.t == "Math" and formula.mathtype == "InlineMath" and #formula.text < 30 then
+      out[#out] = pandoc.Span({formula, pandoc.Str(mark)}, {class = "whole"})
+      if rest ~= "" then out:insert(pandoc.Str(rest)) end
+    else
+      out:insert(x)
+    end
+  end
+  return out
 end
 
 -- entries: {name, kind, id, page, order, title}; one line a word, its places behind it. Korean letters come last.
