@@ -46,13 +46,15 @@ static double mean_wrong_side(const Line *line)
     return sum / APPLES;
 }
 
+static bool is_wrong(const Line *line, int n)
+{
+    return (line_logit(line, apple_inputs[n]) > 0) != (apple_ripe[n] > 0);
+}
+
 static int count_wrong(const Line *line)
 {
     int wrong = 0;
-    for (int n = 0; n < APPLES; n++) {
-        bool said = line_logit(line, apple_inputs[n]) > 0;
-        wrong += said != (apple_ripe[n] > 0);
-    }
+    for (int n = 0; n < APPLES; n++) wrong += is_wrong(line, n);
     return wrong;
 }
 
@@ -102,6 +104,19 @@ static void say_claim(App *app)
     app_metric(app, "apples_step", -0.1 * 9, "");
 }
 
+// Of each apple that was right before the first update, and is not after it.
+static void say_broken(const App *app, const Line *before, const Line *after)
+{
+    for (int n = 0; n < APPLES; n++)
+        if (is_wrong(after, n) && !is_wrong(before, n))
+            app_say(app,
+                    "apples: what cures one breaks another: of (%g, %g) the "
+                    "first update makes %.1f of %.1f  [tab:ch03-updates]",
+                    (double)apple_inputs[n][0], (double)apple_inputs[n][1],
+                    (double)line_logit(after, apple_inputs[n]),
+                    (double)line_logit(before, apple_inputs[n]));
+}
+
 void show_apples(App *app, Lesson *lesson)
 {
     (void)lesson;
@@ -132,10 +147,5 @@ void show_apples(App *app, Lesson *lesson)
             "- %.1f  [fig:ch03-turning]",
             journey.updates, clean, (double)at.w[0], (double)at.w[1],
             -(double)at.b);
-    app_say(app,
-            "apples: what cures one breaks another: of (%g, %g) the first "
-            "update makes %.1f of %.1f  [tab:ch03-updates]",
-            (double)apple_inputs[0][0], (double)apple_inputs[0][1],
-            (double)line_logit(&first, apple_inputs[0]),
-            (double)line_logit(&before, apple_inputs[0]));
+    say_broken(app, &before, &first);
 }
