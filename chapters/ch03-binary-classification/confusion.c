@@ -47,6 +47,22 @@ static void note(App *app, const char *name, Verdicts v)
     app_metric(app, key, verdicts_precision(v), "fraction");
 }
 
+typedef struct Words {
+    char text[120];
+} Words;
+
+static Words precision_words(Verdicts v, const char *yes)
+{
+    Words words;
+    if (v.true_yes + v.false_yes == 0)
+        snprintf(words.text, sizeof words.text,
+                 "no precision, for none is called %s", yes);
+    else
+        snprintf(words.text, sizeof words.text, "precision %.3f",
+                 verdicts_precision(v));
+    return words;
+}
+
 // Somebody who says no to all samples.
 static Verdicts never(const Dataset *test)
 {
@@ -73,15 +89,15 @@ void show_confusion(App *app, Lesson *lesson)
                (double)loss_plain(&lesson->line, samples_in(test)), "");
     app_metric(app, "roc_area", roc_area(z, t, test->count), "");
     app_say(app,
-            "confusion: of %d %s %d found; of %d %s %d called %s  "
-            "[fig:ch03-confusion]",
+            "confusion: of %d that are %s, found: %d; of %d that are %s, "
+            "called %s: %d  [fig:ch03-confusion]",
             line.true_yes + line.false_no, lesson->yes, line.true_yes,
-            line.true_no + line.false_yes, lesson->no, line.false_yes,
-            lesson->yes);
+            line.true_no + line.false_yes, lesson->no, lesson->yes,
+            line.false_yes);
     app_say(app,
-            "confusion: accuracy %.3f, precision %.3f, recall %.3f; who "
-            "always says %s has %.3f, and a recall of 0  [sec:ch03-accuracy]",
-            verdicts_accuracy(line), verdicts_precision(line),
+            "confusion: accuracy %.3f, %s, recall %.3f; who always says %s "
+            "has %.3f, and a recall of 0  [sec:ch03-accuracy]",
+            verdicts_accuracy(line), precision_words(line, lesson->yes).text,
             verdicts_recall(line), lesson->no, verdicts_accuracy(no));
     free(z);
 }

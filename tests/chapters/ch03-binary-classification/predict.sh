@@ -97,3 +97,9 @@ done
 { echo age,shoe,sold; for i in $(seq 60); do echo "$i,$((i * 7 % 11)),$((i <= 20))"; done; } >"$folder/young.csv"
 ./ch03-binary-classification --table "$folder/young.csv" --target sold --out "$folder/young" >"$folder/out" || fail "a table of ages fails"
 said "of little age alone 1.0000, of shoe alone"
+
+# Where nobody is called a yes there is no precision, and no line says nan.
+{ echo hp,sold; for i in $(seq 60); do echo "$((i * 7 % 11)),$((i % 9 == 0))"; done; } >"$folder/seldom.csv"
+./ch03-binary-classification --table "$folder/seldom.csv" --target sold --out "$folder/seldom" >"$folder/out" || fail "a table of a rare answer fails"
+said "no precision, for none is called 1"
+! grep -w -- "-*nan" "$folder/out" "$folder/seldom/metrics.tsv" || fail "a line or a metric is no number"
