@@ -128,7 +128,7 @@ end
 
 -- A browser would end a line behind the hyphens of an option.
 local function options_whole(text)
-  return (M.escape(text):gsub("%-%-%a[%w-]*", '<span class="whole">%0</span>'))
+  return (M.escape(text):gsub("%-%-%a[%w-]*", '<span class="unbroken">%0</span>'))
 end
 
 -- The name of a file of which there is a copy leads to it: `digit.c` on the page of its chapter, others by their path.
@@ -145,7 +145,7 @@ function M.inlines(list)
     local formula = out[#out]
     local mark, rest = (x.t == "Str" and x.text or ""):match("^([,.;:!?)]+)(.*)$")
     if mark and formula and formula.t == "Math" and formula.mathtype == "InlineMath" and #formula.text < 30 then
-      out[#out] = pandoc.Span({formula, pandoc.Str(mark)}, {class = "whole"})
+      out[#out] = pandoc.Span({formula, pandoc.Str(mark)}, {class = "unbroken"})
       if rest ~= "" then out:insert(pandoc.Str(rest)) end
     else
       out:insert(x)
