@@ -301,6 +301,16 @@ KERNEL(softmax_cross_entropy_forward, loss,
 KERNEL(softmax_cross_entropy_backward, dz,
        (Tensor *dz, const Tensor *p, const Tensor *label, Real scale), (dz, p, label, scale))
 
+// The same where the target is a probability of each class: loss(n) = sum over k of
+// target(n,k) (-log p(n,k));  dz(n,k) = scale (p(n,k) - target(n,k)). z, target [N, K]; the
+// probabilities of a sample add up to 1.
+KERNEL(soft_cross_entropy_forward, loss,
+       (Tensor *loss, const Tensor *z, const Tensor *target),
+       (loss, z, target))
+KERNEL(soft_cross_entropy_backward, dz,
+       (Tensor *dz, const Tensor *z, const Tensor *target, Real scale),
+       (dz, z, target, scale))
+
 // p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
 KERNEL(softmax_forward, p, (Tensor *p, const Tensor *z, Real temperature), (p, z, temperature))
 // dz(n,k) = p(n,k) (dp(n,k) - sum over j of dp(n,j) p(n,j)) / temperature

@@ -103,6 +103,7 @@ Node *concat(Node *a, Node *b);              // along the last axis
 
 // Losses: the mean over the batch.
 Node *softmax_cross_entropy(Node *logits, Node *label);   // label I32, one a sample; -1 is masked
+Node *soft_cross_entropy(Node *logits, Node *target);     // target REAL: probabilities of classes
 Node *squared_error(Node *prediction, Node *target);
 Node *binary_cross_entropy(Node *logit, Node *target);    // target 0 … 1, REAL
 Node *l1_penalty(Graph *, Real lambda);                   // of all weights in the graph so far

@@ -53,8 +53,8 @@ void learner_train(Learner *l, App *app, const Dataset *set, Course course)
     Sampler *sampler = sampler_new(set, l->params->seed, app->batch);
     int64_t step = 0, steps = (int64_t)c.epochs * sampler_batches(sampler);
     if (c.losses) *c.losses = losses_new(steps);
-    bool finite = true;
-    for (int epoch = 1; finite && epoch <= c.epochs; epoch++)
+    bool finite = true, enough = false;
+    for (int epoch = 1; finite && !enough && epoch <= c.epochs; epoch++) {
         for (Batch b = sampler_batch(sampler, epoch, 0);
              finite && b.size > 0; b = next_batch(b)) {
             if (c.distort) c.distort(b, c.how);
@@ -64,6 +64,8 @@ void learner_train(Learner *l, App *app, const Dataset *set, Course course)
             finite = isfinite(loss);
             app_stop_if_interrupted(app);
         }
+        enough = c.enough && c.enough(c.env, epoch);
+    }
     sampler_free(sampler);
     optimizer_free(&optimizer);
 }

@@ -36,6 +36,8 @@ typedef struct Course {
     Real (*schedule)(Real rate, int64_t step, int64_t steps);   // one_cycle
     void (*distort)(Batch, const void *how);   // changes a batch; NULL: none
     const void *how;
+    bool (*enough)(void *env, int epoch);   // asked after each epoch, the first is 1; true ends
+    void *env;                           // the training; NULL: all epochs
     Losses *losses;                      // the caller frees `of`; NULL: none
 } Course;
 
@@ -43,7 +45,7 @@ typedef struct Course {
 Learner learner_new(const App *, uint64_t seed);
 void learner_free(Learner *);
 
-// Stops early when the loss is no number any more.
+// Stops early when the loss is no number any more, or when it is enough.
 void learner_train(Learner *, App *, const Dataset *, Course);
 
 Real constant_rate(Real rate, int64_t step, int64_t steps);   // a schedule

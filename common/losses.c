@@ -109,6 +109,7 @@ static void one_loss_a_sample(Node *node) { node_keep(node, REAL, shape(), true)
     };
 LOSS_OP(squared_error)
 LOSS_OP(binary_cross_entropy)
+LOSS_OP(soft_cross_entropy)
 
 static Node *loss_node(const Op *op, Node *prediction, Node *target)
 {
@@ -140,6 +141,11 @@ Node *squared_error(Node *prediction, Node *target)
 Node *binary_cross_entropy(Node *logit, Node *target)
 {
     return loss_of_pair(&binary_cross_entropy_op, logit, target);
+}
+Node *soft_cross_entropy(Node *logits, Node *target)
+{
+    CHECK(logits->shape.rank == 1, "logits %s of one sample", shape_text(logits->shape).text);
+    return loss_of_pair(&soft_cross_entropy_op, logits, target);
 }
 
 /* ---- Penalties --------------------------------------------------------------------------------*/

@@ -83,6 +83,34 @@ void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tenso
     }
 }
 
+// loss(n) = sum over k of target(n,k) (log(sum over j of e^z(n,j)) - z(n,k)), by what each logit
+// lies below the largest.
+void soft_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
+{
+    check_pair(z, target);
+    int count = classes(z), n = (int)tensor_count(loss);
+    for (int i = 0; i < n; i++) {
+        const Real *row = reals(z) + (size_t)i * count, *t = reals(target) + (size_t)i * count;
+        Real largest = largest_of(row, count);
+        double sum = 0, below = 0;
+        for (int k = 0; k < count; k++) {
+            sum += exp((double)(row[k] - largest));
+            below += (double)t[k] * (double)(largest - row[k]);
+        }
+        reals(loss)[i] = (Real)(log(sum) + below);
+    }
+}
+
+// dz(n,k) = scale (p(n,k) - target(n,k))
+void soft_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
+{
+    check_pair(dz, z);
+    check_pair(z, target);
+    softmax_forward_cpu(dz, z, 1);
+    for (size_t i = 0; i < tensor_count(z); i++)
+        reals(dz)[i] = scale * (reals(dz)[i] - reals(target)[i]);
+}
+
 // p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
 void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 {

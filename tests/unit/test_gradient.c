@@ -237,6 +237,20 @@ Test(gradient, losses)
     expect_derivative(&p, 0, &dx);
 }
 
+static void soft_run(Pair *p) { soft_cross_entropy_forward(&p->y, &p->x[0], &p->x[1]); }
+
+Test(gradient, soft_cross_entropy)
+{
+    Pair p = {.x = {uniform(-3, 3, shape(5, 19)), garbage(shape(5, 19))},
+              .y = garbage(shape(5)),
+              .dy = filled(weight, shape(5)),
+              .forward = soft_run};
+    Tensor dz = garbage(p.x[0].shape), logits = uniform(-2, 2, p.x[1].shape);
+    softmax_forward(&p.x[1], &logits, 1);   // a target adds up to 1
+    soft_cross_entropy_backward(&dz, &p.x[0], &p.x[1], weight);
+    expect_derivative(&p, 0, &dz);
+}
+
 static void l1_run(Pair *p) { reals(&p->y)[0] = 0, l1_penalty_forward(&p->y, &p->x[0], p->number); }
 static void l2_run(Pair *p) { reals(&p->y)[0] = 0, l2_penalty_forward(&p->y, &p->x[0], p->number); }
 

@@ -89,6 +89,32 @@ Test(kernels, softmax_cross_entropy_by_hand)
     expect_close("dz", &dz, &want_dz, TOLERANCE);
 }
 
+// The same probabilities; half of the target is the first class, half the second: the loss is
+// half of log 4 and half of log 2.
+Test(kernels, soft_cross_entropy_by_hand)
+{
+    Tensor z = of(shape(1, 3), 0, (Real)log(2), 0), target = of(z.shape, 0.5, 0.5, 0),
+           loss = garbage(shape(1)), dz = garbage(z.shape);
+    soft_cross_entropy_forward(&loss, &z, &target);
+    cr_assert(fabs((double)reals(&loss)[0] - 1.5 * log(2)) < TOLERANCE);
+    soft_cross_entropy_backward(&dz, &z, &target, 4);
+    Tensor want_dz = of(z.shape, -1, 0, 1);
+    expect_close("dz", &dz, &want_dz, TOLERANCE);
+}
+
+// Logits of 1000 overflow no exponential, and a target that is sure is a label.
+Test(kernels, soft_cross_entropy_of_a_label_is_the_hard_one)
+{
+    Tensor z = of(shape(2, 3), 1000, -1000, 3, 1, 2, -1), target = of(z.shape, 0, 1, 0, 1, 0, 0);
+    Tensor soft = garbage(shape(2)), hard = garbage(shape(2)), p = garbage(z.shape),
+           label = exact_tensor(I32, shape(2));
+    ints(&label)[0] = 1;
+    ints(&label)[1] = 0;
+    soft_cross_entropy_forward(&soft, &z, &target);
+    softmax_cross_entropy_forward(&hard, &p, &z, &label);
+    expect_close("loss", &soft, &hard, TOLERANCE);
+}
+
 /* ---- What is added to, what is overwritten, what may be absent --------------------------------*/
 
 Test(kernels, linear_gradients_may_be_absent)

@@ -295,6 +295,15 @@ Test(layer_gradient, binary_cross_entropy)
     Node *z = linear(begin(shape(13)), 1);
     expect_gradients(binary_cross_entropy(z, targets(shape(1))));
 }
+Test(layer_gradient, soft_cross_entropy)
+{
+    Node *z = linear(begin(shape(13)), 10), *target = input(graph, REAL, shape(10));
+    Tensor shares = tensor_new(CPU, REAL, shape(SAMPLES, 10));
+    for (int i = 0; i < SAMPLES * 10; i++) reals(&shares)[i] = (Real)(i % 10) / 45;
+    feed(target, &shares);
+    expect_gradients(soft_cross_entropy(z, target));
+    tensor_free(&shares);
+}
 Test(layer_gradient, penalties)
 {
     Node *h = linear(tanh_activation(linear(begin(shape(13)), 5)), 3);

@@ -107,6 +107,22 @@ Test(learner, optimizer_schedule_and_distortion_are_those_of_the_course)
     free(sgd.of);
 }
 
+static bool third(void *env, int epoch)
+{
+    cr_assert_eq(epoch, ++*(int *)env);
+    return epoch == 3;
+}
+
+Test(learner, it_ends_after_the_epoch_that_is_enough)
+{
+    Losses losses;
+    int seen = 0;
+    learn(1, (Course){
+                 .epochs = 5, .rate = (Real)0.1, .enough = third, .env = &seen, .losses = &losses});
+    cr_assert(seen == 3 && losses.steps == 3 * STEPS, "%d steps", losses.steps);
+    free(losses.of);
+}
+
 Test(learner, a_loss_that_is_no_number_ends_it)
 {
     Losses losses;
