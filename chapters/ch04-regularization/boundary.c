@@ -7,8 +7,8 @@
 
 #include <math.h>
 
-enum { LEARNED = 60, JUDGED = 2000, UNITS = 20, EPOCHS = 2000, PULLS = 3 };
-static const double pulls[PULLS] = {0, 0.003, 0.1};
+enum { LEARNED = 100, JUDGED = 2000, UNITS = 20, EPOCHS = 2000, PULLS = 3 };
+static const double pulls[PULLS] = {0, 0.001, 0.1};
 
 // Two crescents that reach into each other: class 0 above, class 1 below.
 static Dataset crescents(uint64_t seed, int count, uint16_t source)
@@ -27,8 +27,8 @@ static Dataset crescents(uint64_t seed, int count, uint16_t source)
         double x = class ? 1 - cos(angle) : cos(angle);
         double y = class ? 0.4 - sin(angle) : sin(angle);
         Real *to = reals(&set.inputs) + 2 * n;
-        to[0] = (Real)(x - 0.5 + 0.3 * random_normal(error, 2 * i));
-        to[1] = (Real)(y - 0.2 + 0.3 * random_normal(error, 2 * i + 1));
+        to[0] = (Real)(x - 0.5 + 0.4 * random_normal(error, 2 * i));
+        to[1] = (Real)(y - 0.2 + 0.4 * random_normal(error, 2 * i + 1));
         ints(&set.targets)[n] = class;
     }
     return set;
@@ -81,7 +81,7 @@ static double divide(App *app, FILE *table, const Dataset *train,
                      const Dataset *test, double pull)
 {
     App other = *app;
-    other.batch = 64;   // all points in one step
+    other.batch = LEARNED;   // all points in one step
     Learner l = twenty_units(&other, pull);
     learner_train(&l, &other, train,
                   (Course){.epochs = EPOCHS, .rate = (Real)0.02});

@@ -84,7 +84,7 @@ static Learner network(const App *app, const Recipe *r, uint64_t seed)
     l.input = input(l.graph, U8, shape(SIDE, SIDE, 1));
     l.target = soft ? input(l.graph, REAL, shape(CLASSES))
                     : input(l.graph, I32, shape());
-    Node *h = linear(flatten(scale(l.input, (Real)(1 / 255.0))), 256);
+    Node *h = linear(flatten(scale(l.input, (Real)(1 / 255.0))), 100);
     if (r->normalised) h = batch_norm(h);
     h = relu(h);
     if (r->dropout > 0) h = dropout(h, r->dropout);

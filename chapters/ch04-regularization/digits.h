@@ -2,7 +2,7 @@
  * What is in the network is week 5's matter: here it is a black box with
  * inputs, weights and answers.
  *
- *     784 pixels -> 256 units, those below 0 cut off -> 10 logits
+ *     784 pixels -> 100 units, those below 0 cut off -> 10 logits
  *
  * Memory   digits_free frees what digits_load made; a Recipe is plain.
  */
@@ -40,7 +40,7 @@ typedef struct Recipe {
     int epochs;   // 0: EPOCHS
     Real rate;   // of learning; 0: 0.001
 } Recipe;
-enum { EPOCHS = 30 };
+enum { EPOCHS = 20 };
 
 typedef struct Answer {
     double train_error, test_error;   // shares of digits read wrongly

@@ -37,26 +37,36 @@ static Tensor features(App *app, const Dataset *set, int size, uint64_t seed)
     return out;
 }
 
-// How alike two samples are: the product of their features, over the number.
-static double alike(const Tensor *a, int i, const Tensor *b, int j)
+// How alike samples are: out(i,j) is the product of the features of a(i) and
+// of b(j), over their number. Feature by feature, so that all j go at once.
+static void alike(double *out, const Tensor *a, const Tensor *b)
 {
+    int rows = a->shape.dim[0], columns = b->shape.dim[0];
     int size = a->shape.dim[1];
-    const Real *x = reals(a) + i * size, *y = reals(b) + j * size;
-    Real sum = 0;
-    for (int k = 0; k < size; k++) sum += x[k] * y[k];
-    return (double)sum / size;
+    double *feature = allocate((size_t)columns, sizeof *feature);
+    memset(out, 0, (size_t)(rows * columns) * sizeof *out);
+    for (int k = 0; k < size; k++) {
+        for (int j = 0; j < columns; j++)
+            feature[j] = (double)reals(b)[j * size + k] / size;
+        for (int i = 0; i < rows; i++) {
+            double x = (double)reals(a)[i * size + k];
+            for (int j = 0; j < columns; j++)
+                out[i * columns + j] += x * feature[j];
+        }
+    }
+    free(feature);
 }
 
 /* With w = X'a, a combination of samples, the normal equation becomes
  * (XX' + pull I) a = t: as many unknowns as samples, however many features.
  * One column of a [LEARNED, CLASSES] a class.
  */
-static bool solve(double *a, const Tensor *x, const Dataset *set, double pull)
+static bool solve(double *a, const double *near, const Dataset *set,
+                  double pull)
 {
     double *k = allocate(LEARNED * LEARNED, sizeof *k), t[LEARNED];
     int pivot;
-    for (int i = 0; i < LEARNED; i++)
-        for (int j = 0; j <= i; j++) k[i * LEARNED + j] = alike(x, i, x, j);
+    memcpy(k, near, LEARNED * LEARNED * sizeof *k);
     for (int i = 0; i < LEARNED; i++) k[i * LEARNED + i] += pull;
     bool good = cholesky(k, LEARNED, &pivot);
     for (int class = 0; class < CLASSES && good; class++) {
@@ -69,36 +79,41 @@ static bool solve(double *a, const Tensor *x, const Dataset *set, double pull)
     return good;
 }
 
-static double share_wrong(const double *a, const Tensor *x,
-                          const Tensor *other, const Dataset *set)
+// near(n,i): how alike sample n is to what was learned.
+static double share_wrong(const double *a, const double *near,
+                          const Dataset *set)
 {
     int wrong = 0;
     for (int n = 0; n < set->count; n++) {
         Real z[CLASSES] = {0};
-        for (int i = 0; i < LEARNED; i++) {
-            double near = alike(other, n, x, i);
+        for (int i = 0; i < LEARNED; i++)
             for (int class = 0; class < CLASSES; class++)
-                z[class] += (Real)(near * a[i * CLASSES + class]);
-        }
+                z[class] += (Real)(near[n * LEARNED + i] *
+                                   a[i * CLASSES + class]);
         wrong += likeliest(z, CLASSES) != ints(&set->targets)[n];
     }
     return (double)wrong / set->count;
 }
 
-// test[pull] += its share of wrong answers, and train likewise.
+// train[pull] and test[pull] += their shares of wrong answers.
 static void learn(App *app, const Digits *d, int size, uint64_t seed,
                   double *train, double *test)
 {
-    Tensor x = features(app, &d->train, size, seed);
     Dataset judged = dataset_first(&d->test, JUDGED);
+    Tensor x = features(app, &d->train, size, seed);
     Tensor other = features(app, &judged, size, seed);
+    double *near = allocate(LEARNED * (LEARNED + JUDGED), sizeof *near);
     double *a = allocate(LEARNED * CLASSES, sizeof *a);
+    double *new = near + LEARNED * LEARNED;
+    alike(near, &x, &x);
+    alike(new, &other, &x);
     for (int k = 0; k < PULLS; k++) {
-        if (!solve(a, &x, &d->train, pulls[k]))
+        if (!solve(a, near, &d->train, pulls[k]))
             app_fail(app, 1, "%d features cannot be told apart", size);
-        train[k] += share_wrong(a, &x, &x, &d->train) / DRAWS;
-        test[k] += share_wrong(a, &x, &other, &judged) / DRAWS;
+        train[k] += share_wrong(a, near, &d->train) / DRAWS;
+        test[k] += share_wrong(a, new, &judged) / DRAWS;
     }
+    free(near);
     free(a);
     tensor_free(&x);
     tensor_free(&other);

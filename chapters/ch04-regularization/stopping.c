@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { STEPS = 300000, LOOK = 100, PATIENCE = 100 };
+enum { STEPS = 300000, LOOK = 20, PATIENCE = 100 };
 static const float rate = 0.3f;
 
 //@ keeper
@@ -28,29 +28,23 @@ static bool keep_best(Keeper *k, const Line *line, double off, int step)
 }
 //@ end keeper
 
-// Looks are as far apart as a tenth of the way so far, so that the curve is
-// drawn with few points.
-static bool is_drawn(int step)
-{
-    static const int few = 20 * LOOK;
-    return step <= few || step % (few * (step / few / 2 + 1)) == 0;
-}
-
 void show_stopping(App *app, Lesson *lesson)
 {
     Day day = day_new(lesson, 0, lesson->points, HIGHEST);
     Samples train = samples_in(&day.train);
     Line line = line_new(HIGHEST), gradient = line_new(HIGHEST);
     Keeper keeper = {.best = line_new(HIGHEST), .least = INFINITY};
-    int stopped = 0;
+    int stopped = 0, drawn = 0;   // drawn: the next step to be drawn
     FILE *table =
         app_table(app, "stopping", "step\ttrain\tvalidation\ttest");
     for (int step = 0; step <= STEPS; step++) {
         if (step % LOOK == 0) {
             Misses m = misses_of(&line, &day);
-            if (is_drawn(step))
+            if (step >= drawn) {
                 fprintf(table, "%d\t%.5g\t%.5g\t%.5g\n", step, m.train,
                         m.validation, m.test);
+                drawn += LOOK + step / 10;
+            }
             if (!stopped && keep_best(&keeper, &line, m.validation, step))
                 stopped = step;
             app_stop_if_interrupted(app);

@@ -3,7 +3,7 @@
 #include "digits.h"
 #include "lesson.h"
 
-enum { DIGITS = 1000, DRAWS = 10, TIMES = 4 };
+enum { DIGITS = 1000, DRAWS = 8, TIMES = 4 };
 
 static const Recipe recipes[] = {
     {.key = "nothing", .name = "nothing"},
