@@ -65,7 +65,7 @@ Dataset smoothed(const Dataset *set, Real share)
     return soft;
 }
 
-const Distortion slight = {.shift = 2, .turn = 10, .scale = (Real)0.1};
+const Distortion slight = {.shift = 1, .turn = 10, .scale = (Real)0.1};
 
 static void distort(Batch b, const void *how)
 {
@@ -190,6 +190,7 @@ Answer learn_digits(App *app, const Digits *d, const Recipe *r, uint64_t seed,
     put_back(&watch);
     Answer a = {1 - accuracy(l.input, l.output, &d->train),
                 1 - accuracy(l.input, l.output, &d->test),
+                loss_on(&l, &d->test),
                 r->stopped ? watch.best : watch.epoch};
     tensor_free(&soft.targets);
     learner_free(&l);

@@ -3,11 +3,13 @@
 #include "digits.h"
 #include "lesson.h"
 
+#include <stdlib.h>
+
 enum { DIGITS = 1000, DRAWS = 8, TIMES = 4 };
 
 static const Recipe recipes[] = {
     {.key = "nothing", .name = "nothing"},
-    {.key = "l2", .name = "L2", .penalty = 1e-3},
+    {.key = "l2", .name = "L2", .penalty = 3e-3},
     {.key = "stopping", .name = "early stopping", .stopped = true},
     {.key = "dropout", .name = "dropout", .dropout = (Real)0.5},
     {.key = "norm", .name = "batch normalisation", .normalised = true},
@@ -19,36 +21,52 @@ enum { RECIPES = sizeof recipes / sizeof *recipes };
 
 // test[draw] of a recipe: each draw has other digits and other first weights,
 // and each recipe gets the same ones.
+typedef struct Results {
+    double train[DRAWS], test[DRAWS], loss[DRAWS];
+} Results;
+
 static void try_recipe(App *app, const Digits *all, const Recipe *r,
-                       double *train, double *test)
+                       Results *out)
 {
     for (int draw = 0; draw < DRAWS; draw++) {
         uint64_t seed = app->seed + (uint64_t)draw;
         Digits d =
             digits_drawn(all, DIGITS * (r->times ? r->times : 1), seed);
         Answer a = learn_digits(app, &d, r, seed, NULL);
-        train[draw] = a.train_error;
-        test[draw] = a.test_error;
+        out->train[draw] = a.train_error;
+        out->test[draw] = a.test_error;
+        out->loss[draw] = a.test_loss;
         digits_free(&d);
     }
 }
 
-static void note(App *app, FILE *table, const Recipe *r, const double *train,
-                 const double *test, const double *nothing)
+// Means over the draws, and of the differences to nothing on the same draw.
+static void note(App *app, FILE *table, const Recipe *r, const Results *these,
+                 const Results *nothing)
 {
-    double gain[DRAWS];
-    for (int draw = 0; draw < DRAWS; draw++)
-        gain[draw] = nothing[draw] - test[draw];
-    Spread t = spread_of(test, DRAWS), g = spread_of(gain, DRAWS);
+    double gain[DRAWS], loss_gain[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+        gain[draw] = nothing->test[draw] - these->test[draw];
+        loss_gain[draw] = nothing->loss[draw] - these->loss[draw];
+    }
+    double train = spread_of(these->train, DRAWS).mean;
+    Spread test = spread_of(these->test, DRAWS);
+    Spread loss = spread_of(these->loss, DRAWS);
+    Spread g = spread_of(gain, DRAWS), h = spread_of(loss_gain, DRAWS);
     char name[64];
     snprintf(name, sizeof name, "techniques_%s", r->key);
-    spread_metric(app, name, t, "fraction");
+    spread_metric(app, name, test, "fraction");
     snprintf(name, sizeof name, "techniques_%s_gain", r->key);
     spread_metric(app, name, g, "fraction");
-    metric_of(app, spread_of(train, DRAWS).mean, "fraction",
-              "techniques_%s_train", r->key);
-    fprintf(table, "%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\n", r->key, r->name,
-            spread_of(train, DRAWS).mean, t.mean, t.error, g.mean, g.error);
+    snprintf(name, sizeof name, "techniques_%s_loss", r->key);
+    spread_metric(app, name, loss, "nats");
+    snprintf(name, sizeof name, "techniques_%s_loss_gain", r->key);
+    spread_metric(app, name, h, "nats");
+    metric_of(app, train, "fraction", "techniques_%s_train", r->key);
+    fprintf(table,
+            "%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\n",
+            r->key, r->name, train, test.mean, test.error, g.mean, g.error,
+            loss.mean, h.mean, h.error);
 }
 
 // One draw, watched: the loss of the training digits and of others.
@@ -66,22 +84,24 @@ void show_techniques(App *app, Lesson *lesson)
 {
     (void)lesson;
     Digits all = digits_all(app);
-    double train[DRAWS], test[RECIPES][DRAWS];
+    Results *r = allocate(RECIPES, sizeof *r);
     FILE *table = app_table(app, "techniques",
-                            "key\tname\ttrain\ttest\terror\tgain\tgain_error");
+                            "key\tname\ttrain\ttest\terror\tgain\tgain_error"
+                            "\tloss\tloss_gain\tloss_gain_error");
     for (int k = 0; k < (int)RECIPES; k++) {
-        try_recipe(app, &all, &recipes[k], train, test[k]);
-        note(app, table, &recipes[k], train, test[k], test[0]);
+        try_recipe(app, &all, &recipes[k], &r[k]);
+        note(app, table, &recipes[k], &r[k], &r[0]);
     }
     write_curves(app, &all);
     app_say(app,
             "techniques: of %d digits' network %.1f%% of new digits are "
             "wrong; with dropout %.1f%%, augmentation %.1f%%, %d times the "
             "digits %.1f%%  [tab:ch04-techniques]",
-            DIGITS, 100 * spread_of(test[0], DRAWS).mean,
-            100 * spread_of(test[3], DRAWS).mean,
-            100 * spread_of(test[6], DRAWS).mean, TIMES,
-            100 * spread_of(test[7], DRAWS).mean);
+            DIGITS, 100 * spread_of(r[0].test, DRAWS).mean,
+            100 * spread_of(r[3].test, DRAWS).mean,
+            100 * spread_of(r[6].test, DRAWS).mean, TIMES,
+            100 * spread_of(r[7].test, DRAWS).mean);
+    free(r);
     dataset_free(&all.train);
     dataset_free(&all.test);
 }
