@@ -4,6 +4,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define A(i, j) a[(size_t)(i) * (size_t)n + (size_t)(j)]
 #define L(i, j) l[(size_t)(i) * (size_t)n + (size_t)(j)]
@@ -88,4 +89,17 @@ bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *pe
     if (good) cholesky_solve(w, a, n);
     free(a);
     return good;
+}
+
+Tensor with_ones(const Tensor *inputs)
+{
+    check_matrix(inputs);
+    int rows = inputs->shape.dim[0], columns = inputs->shape.dim[1];
+    Tensor x = tensor_new(CPU, REAL, shape(rows, columns + 1));
+    for (int r = 0; r < rows; r++) {
+        Real *row = reals(&x) + (size_t)r * (size_t)(columns + 1);
+        memcpy(row, reals(inputs) + (size_t)r * (size_t)columns, (size_t)columns * sizeof *row);
+        row[columns] = 1;
+    }
+    return x;
 }

@@ -42,9 +42,6 @@ Miss miss_of_constant(double price, const Dataset *);
 // The w of the normal equation, in a line of the caller's. False where a
 // column is a sum of multiples of others: its number is in *column.
 bool fit_exactly(Line *, const Dataset *, int *column);
-// The inputs with a column of ones behind them, which stands for the bias.
-// The caller frees it.
-Tensor with_ones(const Tensor *inputs);
 // These rows of the table with one more input, which has a value for each
 // row of the table. dataset_free frees the inputs; the targets are shared.
 Dataset with_column(const Dataset *, Rows, const double *values);

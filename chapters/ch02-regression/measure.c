@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 double mean_of_targets(const Dataset *set)
 {
@@ -43,19 +42,6 @@ Miss miss_of_constant(double price, const Dataset *set)
     for (int n = 0; n < set->count; n++)
         add_miss(&sum, price - (double)reals(&set->targets)[n]);
     return over(sum, set->count);
-}
-
-Tensor with_ones(const Tensor *inputs)
-{
-    int count = inputs->shape.dim[0], features = inputs->shape.dim[1];
-    Tensor x = tensor_new(CPU, REAL, shape(count, features + 1));
-    for (int n = 0; n < count; n++) {
-        Real *row = reals(&x) + n * (features + 1);
-        memcpy(row, reals(inputs) + n * features,
-               (size_t)features * sizeof *row);
-        row[features] = 1;
-    }
-    return x;
 }
 
 bool fit_exactly(Line *line, const Dataset *set, int *column)

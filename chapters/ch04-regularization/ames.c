@@ -99,8 +99,7 @@ static Spread note(App *app, const Verdict *v, int way)
 static void compare(App *app, const Verdict *v)
 {
     double margin[SPLITS];
-    for (int k = 0; k < SPLITS; k++)
-        margin[k] = v[k].test[1] - v[k].test[2];
+    for (int k = 0; k < SPLITS; k++) margin[k] = v[k].test[1] - v[k].test[2];
     spread_metric(app, "ames_lasso_margin", spread_of(margin, SPLITS), "");
 }
 

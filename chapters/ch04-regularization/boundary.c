@@ -41,8 +41,7 @@ static Learner twenty_units(const App *app, double pull)
     l.target = input(l.graph, I32, shape());
     l.output = linear(relu(linear(l.input, UNITS)), 2);
     l.loss = softmax_cross_entropy(l.output, l.target);
-    if (pull > 0)
-        l.loss = add(l.loss, l2_penalty(l.graph, (Real)(2 * pull)));
+    if (pull > 0) l.loss = add(l.loss, l2_penalty(l.graph, (Real)(2 * pull)));
     return l;
 }
 
@@ -71,8 +70,7 @@ static void write_points(App *app, const Dataset *set)
 {
     FILE *table = app_table(app, "boundary-points", "x\ty\tclass");
     for (int n = 0; n < set->count; n++)
-        fprintf(table, "%.4f\t%.4f\t%d\n",
-                (double)reals(&set->inputs)[2 * n],
+        fprintf(table, "%.4f\t%.4f\t%d\n", (double)reals(&set->inputs)[2 * n],
                 (double)reals(&set->inputs)[2 * n + 1],
                 ints(&set->targets)[n]);
 }

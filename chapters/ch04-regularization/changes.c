@@ -74,7 +74,7 @@ static void normalise(Real *out, const Real *x)
 
 static void show_norm(FILE *grids)
 {
-    static const Real x[SAMPLES * CHANNELS] = {1,  20, -3, 3, 24, -3,
+    static const Real x[SAMPLES * CHANNELS] = {1, 20, -3, 3, 24, -3,
                                                5, 20, -5, 7, 24, -5};
     Real out[SAMPLES * CHANNELS];
     normalise(out, x);

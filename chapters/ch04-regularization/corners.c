@@ -27,8 +27,8 @@ static const double a[4] = {2, 1, 1, 2}, c[2] = {2.4, 0.6};
 static void write_two(App *app)
 {
     double gram[9] = {a[0], a[1], 0, a[2], a[3], 0, 0, 0, 1};
-    double product[3] = {a[0] * c[0] + a[1] * c[1],
-                         a[2] * c[0] + a[3] * c[1], 0};
+    double product[3] = {a[0] * c[0] + a[1] * c[1], a[2] * c[0] + a[3] * c[1],
+                         0};
     Sums s = {1, 3, gram, product};
     FILE *table = app_table(app, "corners-two", "way\tpull\tw1\tw2");
     double w[3] = {0}, square[3], corner[3] = {0};

@@ -32,17 +32,22 @@ Digits digits_all(App *app)
                     .test = digits_of(app, "t10k")};
 }
 
+int digits_at_most(const Digits *all, int count)
+{
+    int most = all->train.count / 6;
+    return count < most ? count : most;
+}
+
 Digits digits_drawn(const Digits *all, int count, uint64_t seed)
 {
     enum { JUDGED = 2000 };
     int *order = allocate((size_t)all->train.count, sizeof *order);
     Stream chance = {.seed = seed, .purpose = FOR_SPLIT};
     random_order(chance, order, all->train.count);
-    Digits d = {
-        .train = dataset_rows(&all->train, (Rows){count, order}),
-        .validation =
-            dataset_rows(&all->train, (Rows){count / 2, order + count}),
-        .test = dataset_first(&all->test, JUDGED)};
+    Digits d = {.train = dataset_rows(&all->train, (Rows){count, order}),
+                .validation = dataset_rows(&all->train,
+                                           (Rows){count / 2, order + count}),
+                .test = dataset_first(&all->test, JUDGED)};
     free(order);
     return d;
 }
@@ -135,8 +140,7 @@ static void keep(Watch *w)
         const Tensor *now = params_read(p, p->list[k].name);
         if (!present(&w->kept[k]))
             w->kept[k] = tensor_new(CPU, REAL, now->shape);
-        memcpy(w->kept[k].data, now->data,
-               tensor_count(now) * sizeof(Real));
+        memcpy(w->kept[k].data, now->data, tensor_count(now) * sizeof(Real));
     }
 }
 
@@ -190,8 +194,7 @@ Answer learn_digits(App *app, const Digits *d, const Recipe *r, uint64_t seed,
     put_back(&watch);
     Answer a = {1 - accuracy(l.input, l.output, &d->train),
                 1 - accuracy(l.input, l.output, &d->test),
-                loss_on(&l, &d->test),
-                r->stopped ? watch.best : watch.epoch};
+                loss_on(&l, &d->test), r->stopped ? watch.best : watch.epoch};
     tensor_free(&soft.targets);
     learner_free(&l);
     return a;

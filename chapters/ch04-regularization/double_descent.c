@@ -69,7 +69,7 @@ static bool solve(double *a, const double *near, const Dataset *set,
     memcpy(k, near, LEARNED * LEARNED * sizeof *k);
     for (int i = 0; i < LEARNED; i++) k[i * LEARNED + i] += pull;
     bool good = cholesky(k, LEARNED, &pivot);
-    for (int class = 0; class < CLASSES && good; class++) {
+    for (int class = 0; class < CLASSES && good; class ++) {
         for (int i = 0; i < LEARNED; i++)
             t[i] = (ints(&set->targets)[i] == class) - 0.1;
         cholesky_solve(t, k, LEARNED);
@@ -87,9 +87,9 @@ static double share_wrong(const double *a, const double *near,
     for (int n = 0; n < set->count; n++) {
         Real z[CLASSES] = {0};
         for (int i = 0; i < LEARNED; i++)
-            for (int class = 0; class < CLASSES; class++)
-                z[class] += (Real)(near[n * LEARNED + i] *
-                                   a[i * CLASSES + class]);
+            for (int class = 0; class < CLASSES; class ++)
+                z[class] +=
+                    (Real)(near[n * LEARNED + i] * a[i * CLASSES + class]);
         wrong += likeliest(z, CLASSES) != ints(&set->targets)[n];
     }
     return (double)wrong / set->count;
@@ -104,7 +104,7 @@ static void learn(App *app, const Digits *d, int size, uint64_t seed,
     Tensor other = features(app, &judged, size, seed);
     double *near = allocate(LEARNED * (LEARNED + JUDGED), sizeof *near);
     double *a = allocate(LEARNED * CLASSES, sizeof *a);
-    double *new = near + LEARNED * LEARNED;
+    double *new = near + LEARNED *LEARNED;
     alike(near, &x, &x);
     alike(new, &other, &x);
     for (int k = 0; k < PULLS; k++) {

@@ -8,8 +8,8 @@ static double curves_apart(const Line *a, const Line *b)
 {
     double most = 0;
     for (int k = -100; k <= 100; k++)
-        most = fmax(most,
-                    fabs(curve_at(a, k / 100.0) - curve_at(b, k / 100.0)));
+        most =
+            fmax(most, fabs(curve_at(a, k / 100.0) - curve_at(b, k / 100.0)));
     return most;
 }
 

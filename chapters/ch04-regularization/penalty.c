@@ -48,8 +48,8 @@ void show_penalty(App *app, Lesson *lesson)
     Line line = line_new(HIGHEST);
     Misses best = {INFINITY, INFINITY, INFINITY};
     double chosen = 0;
-    FILE *table = app_table(app, "penalty",
-                            "lambda\ttrain\tvalidation\ttest\tlength");
+    FILE *table =
+        app_table(app, "penalty", "lambda\ttrain\tvalidation\ttest\tlength");
     for (int step = 0; step <= STEPS; step++) {
         if (!fit_exactly(&line, &day.train, lambda_of(step))) continue;
         Misses m = misses_of(&line, &day);

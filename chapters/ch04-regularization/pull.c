@@ -5,20 +5,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-static Tensor with_ones(const Tensor *inputs)
-{
-    int count = inputs->shape.dim[0], features = inputs->shape.dim[1];
-    Tensor x = tensor_new(CPU, REAL, shape(count, features + 1));
-    for (int n = 0; n < count; n++) {
-        Real *row = reals(&x) + n * (features + 1);
-        memcpy(row, reals(inputs) + n * features,
-               (size_t)features * sizeof *row);
-        row[features] = 1;
-    }
-    return x;
-}
 
 Sums sums_of(const Dataset *set)
 {

@@ -5,7 +5,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 double swell_at(double x)
 {
@@ -29,8 +28,10 @@ double curve_at(const Line *polynomial, double x)
 
 Dataset readings(Swell swell, Which which, int count, int degree)
 {
-    Stream when = {.seed = swell.seed, .step = (uint32_t)swell.day,
-                   .purpose = FOR_LESSON, .source = (uint16_t)(2 * which)};
+    Stream when = {.seed = swell.seed,
+                   .step = (uint32_t)swell.day,
+                   .purpose = FOR_LESSON,
+                   .source = (uint16_t)(2 * which)};
     Stream error = when;
     error.source++;
     Dataset set = {.count = count,
@@ -49,20 +50,6 @@ Dataset readings(Swell swell, Which which, int count, int degree)
 Samples samples_in(const Dataset *set)
 {
     return (Samples){set->count, reals(&set->inputs), reals(&set->targets)};
-}
-
-// The inputs with a column of ones behind them, for the bias.
-static Tensor with_ones(const Tensor *inputs)
-{
-    int count = inputs->shape.dim[0], features = inputs->shape.dim[1];
-    Tensor x = tensor_new(CPU, REAL, shape(count, features + 1));
-    for (int n = 0; n < count; n++) {
-        Real *row = reals(&x) + n * (features + 1);
-        memcpy(row, reals(inputs) + n * features,
-               (size_t)features * sizeof *row);
-        row[features] = 1;
-    }
-    return x;
 }
 
 // (X'X + N lambda I) w = X't, with nothing added for the bias

@@ -65,11 +65,11 @@ void show_search(App *app, Lesson *lesson)
     (void)lesson;
     Digits all = digits_all(app);
     double least[WAYS][DRAWS];
-    FILE *table = app_table(
-        app, "search", "way\tdraw\tnumber\trate\tpull\terror\tleast");
+    FILE *table = app_table(app, "search",
+                            "way\tdraw\tnumber\trate\tpull\terror\tleast");
     for (int draw = 0; draw < DRAWS; draw++) {
         uint64_t seed = app->seed + (uint64_t)draw;
-        Digits d = digits_drawn(&all, DIGITS, seed);
+        Digits d = digits_drawn(&all, digits_at_most(&all, DIGITS), seed);
         for (int way = 0; way < WAYS; way++)
             least[way][draw] = search(app, table, &d, way, seed);
         digits_free(&d);
@@ -77,6 +77,10 @@ void show_search(App *app, Lesson *lesson)
     for (int way = 0; way < WAYS; way++)
         metric_of(app, spread_of(least[way], DRAWS).mean, "fraction",
                   "search_%s", ways[way]);
+    double gain[DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++)
+        gain[draw] = least[0][draw] - least[1][draw];
+    spread_metric(app, "search_gain", spread_of(gain, DRAWS), "fraction");
     app_say(app,
             "search: after %d tries %.1f%% wrong from a grid, %.1f%% by "
             "chance, %.1f%% by chance without a logarithm  "

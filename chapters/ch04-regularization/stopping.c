@@ -35,8 +35,7 @@ void show_stopping(App *app, Lesson *lesson)
     Line line = line_new(HIGHEST), gradient = line_new(HIGHEST);
     Keeper keeper = {.best = line_new(HIGHEST), .least = INFINITY};
     int stopped = 0, drawn = 0;   // drawn: the next step to be drawn
-    FILE *table =
-        app_table(app, "stopping", "step\ttrain\tvalidation\ttest");
+    FILE *table = app_table(app, "stopping", "step\ttrain\tvalidation\ttest");
     for (int step = 0; step <= STEPS; step++) {
         if (step % LOOK == 0) {
             Misses m = misses_of(&line, &day);

@@ -30,8 +30,9 @@ static void try_recipe(App *app, const Digits *all, const Recipe *r,
 {
     for (int draw = 0; draw < DRAWS; draw++) {
         uint64_t seed = app->seed + (uint64_t)draw;
+        int count = digits_at_most(all, DIGITS);
         Digits d =
-            digits_drawn(all, DIGITS * (r->times ? r->times : 1), seed);
+            digits_drawn(all, r->times ? r->times * count : count, seed);
         Answer a = learn_digits(app, &d, r, seed, NULL);
         out->train[draw] = a.train_error;
         out->test[draw] = a.test_error;
@@ -63,8 +64,7 @@ static void note(App *app, FILE *table, const Recipe *r, const Results *these,
     snprintf(name, sizeof name, "techniques_%s_loss_gain", r->key);
     spread_metric(app, name, h, "nats");
     metric_of(app, train, "fraction", "techniques_%s_train", r->key);
-    fprintf(table,
-            "%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\n",
+    fprintf(table, "%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\n",
             r->key, r->name, train, test.mean, test.error, g.mean, g.error,
             loss.mean, h.mean, h.error);
 }
@@ -74,7 +74,7 @@ static void write_curves(App *app, const Digits *all)
 {
     FILE *curve = app_table(app, "techniques-curves",
                             "recipe\tepoch\ttrain\tvalidation");
-    Digits d = digits_drawn(all, DIGITS, app->seed);
+    Digits d = digits_drawn(all, digits_at_most(all, DIGITS), app->seed);
     learn_digits(app, &d, &recipes[0], app->seed, curve);
     learn_digits(app, &d, &recipes[3], app->seed, curve);
     digits_free(&d);
@@ -97,7 +97,8 @@ void show_techniques(App *app, Lesson *lesson)
             "techniques: of %d digits' network %.1f%% of new digits are "
             "wrong; with dropout %.1f%%, augmentation %.1f%%, %d times the "
             "digits %.1f%%  [tab:ch04-techniques]",
-            DIGITS, 100 * spread_of(r[0].test, DRAWS).mean,
+            digits_at_most(&all, DIGITS),
+            100 * spread_of(r[0].test, DRAWS).mean,
             100 * spread_of(r[3].test, DRAWS).mean,
             100 * spread_of(r[6].test, DRAWS).mean, TIMES,
             100 * spread_of(r[7].test, DRAWS).mean);

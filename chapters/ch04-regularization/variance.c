@@ -4,9 +4,9 @@
 
 #include <math.h>
 
-enum { DAYS = 200, PLACES = 81, DEGREES = 9, SHOWN = 20 };
+enum { DAYS = 200, PLACES = 100, DEGREES = 9, SHOWN = 20 };
 
-static double place(int k) { return 2.0 * k / (PLACES - 1) - 1; }
+static double place(int k) { return (2.0 * k + 1) / PLACES - 1; }
 
 // At each place the sum of all curves, and of their squares.
 typedef struct Curves {

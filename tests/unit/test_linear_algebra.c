@@ -154,6 +154,18 @@ Test(linear_algebra, dependent_columns)
     close_to(w[2], 0.5, 1e-5);
 }
 
+Test(linear_algebra, a_column_of_ones_is_the_bias)
+{
+    int pivot = -1;
+    Tensor x = of(shape(3, 1), 1, 2, 4), y = of(shape(3), 5, 7, 11), ones = with_ones(&x);
+    double w[2];
+    cr_assert(shape_equal(ones.shape, shape(3, 2)) && reals(&ones)[4] == 4 && reals(&ones)[5] == 1);
+    cr_assert(least_squares(w, &ones, &y, NULL, &pivot));
+    close_to(w[0], 2, 1e-5);
+    close_to(w[1], 3, 1e-5);
+    tensor_free(&ones);
+}
+
 Test(linear_algebra, shapes_that_do_not_fit, .signal = SIGABRT)
 {
     Tensor x = any(shape(3, 2)), y = any(shape(4));
