@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { DIGITS = 500, TRIES = 25, SIDES = 5, DRAWS = 4, WAYS = 3 };
+enum { DIGITS = 500, TRIES = 25, SIDES = 5, DRAWS = 3, WAYS = 3 };
 static const char *const ways[WAYS] = {"grid", "chance", "linear"};
 static const double rates[2] = {1e-5, 1}, pulls[2] = {1e-7, 1e-1};
 
