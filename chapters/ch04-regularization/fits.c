@@ -44,6 +44,8 @@ void show_fits(App *app, Lesson *lesson)
     FILE *curves = app_table(app, "fits", "degree\tx\ty");
     for (int k = 0; k < FITS; k++)
         m[k] = fit(app, curves, lesson, degrees[k]);
+    app_metric(app, "fits_points", lesson->points, "readings");
+    app_metric(app, "fits_judges", TEST_READINGS, "readings");
     app_say(app,
             "fits: off by %.2f, %.2f, %.2f m where degrees 1, 4, 15 have "
             "learned; by %.2f, %.2f, %.2f m on new readings  [fig:ch04-fits]",

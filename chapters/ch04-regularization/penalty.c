@@ -8,10 +8,10 @@
 enum { STEPS = 48 };
 static double lambda_of(int step) { return pow(10, -10 + step / 4.0); }
 
-static void write_shown(App *app, const Day *day)
+static void write_shown(App *app, const Day *day, double chosen)
 {
-    static const double shown[] = {0, 0.001, 10};
-    static const char *const names[] = {"0", "0.001", "10"};
+    const double shown[] = {0, chosen, 10};
+    static const char *const names[] = {"0", "chosen", "10"};
     FILE *curves = app_table(app, "penalty-curves", "lambda\tx\ty");
     Line line = line_new(HIGHEST);
     for (int k = 0; k < 3; k++) {
@@ -59,11 +59,9 @@ void show_penalty(App *app, Lesson *lesson)
         best = m;
         chosen = lambda_of(step);
     }
-    write_shown(app, &day);
+    write_shown(app, &day, chosen);
     write_bowl(app);
     app_metric(app, "penalty_chosen", chosen, "");
-    app_metric(app, "penalty_chosen_train", best.train, "m");
-    app_metric(app, "penalty_chosen_test", best.test, "m");
     app_say(app,
             "penalty: degree 15, pulled with lambda %.2g, is off by %.2f m "
             "on new readings  [fig:ch04-penalty]",
