@@ -4,7 +4,7 @@ load "figures/style.gp"
 load "figures/schematic.gp"
 eval canvas(12, 7.4)
 eval text_at("Six units answer", 0.6, 0.6)
-eval text_at("Three passes: half are cut off, the others count twice", 0.6, 3)
+eval text_at("Three passes: a coin cuts units off, the others count twice", 0.6, 3)
 sum_of(name, row) = (sum [k=0:5] real(cell_number(name, row, k)))
 cell_number(name, row, k) = system(sprintf("awk -F'\t' '$1 == \"mask\" && $2 == \"%s\" && $3 == %d && $4 == %d { print $5 }' '%s'", name, row, k, table("grids")))
 set label sprintf("sum %g", sum_of("before", 0)) at 7.6, 1.6 left

@@ -11,7 +11,7 @@ set multiplot
 do for [k=1:3] {
     eval panel(k, 3, 1)
     set xrange [1e-5:1]; set xtics ("10^{−4}" 1e-4, "10^{−2}" 1e-2, "1" 1); set yrange [1e-7:1e-1]; set ytics ("10^{−6}" 1e-6, "10^{−4}" 1e-4, "0.01" 1e-2)
-    if (k == 1) { eval over("Pull") } else { set format y "" }
+    if (k == 1) { eval over("Pull") } else { set ytics ("" 1e-6, "" 1e-4, "" 1e-2) }
     set xlabel "Learning rate"
     set label 98 words[k] at graph 1, graph 1 right offset 0, character 1 font SMALL
     plot only2(file, word(ways, k), draw) using ($6 < 0.2 ? $4 : NaN):5 with points pointtype 7 pointsize 0.8 linecolor rgb BLUE, \

@@ -15,7 +15,7 @@ do for [k=1:3] {
     eval title_at(sprintf("%d", count(k)), x + 1.75, 2.1)
     eval title_at("readings", x + 1.75, 2.8)
     eval title_at(words1[k], x + 1.75, 4.1)
-    eval title_at(words2[k], x + 1.75, 4.8)
+    eval title_at(words2[k], x + 1.75, 4.65)
     if (k < 3) { eval arrow(x + 3.55, 2.4, x + 3.9, 2.4) }
 }
 set label "curves" at 3.95, 5.7 center; set label "one curve" at 7.95, 5.7 center

@@ -19,7 +19,7 @@ static void write_one(App *app)
     app_metric(app, "corners_corner_of_half", soft_threshold(0.5, 1), "");
 }
 
-/* For two weights: the loss (w - c)' A (w - c) / 2 with A = 2 1, 1 2 and
+/* For two weights: the loss (w - c)' A (w - c) with A = 2 1, 1 2 and
  * c = (2.4, 0.6). Sums that say just that: X'X = A, X't = A c, one row.
  */
 static const double a[4] = {2, 1, 1, 2}, c[2] = {2.4, 0.6};
@@ -41,7 +41,7 @@ static void write_two(App *app)
         fprintf(table, "corner\t%.1f\t%.4f\t%.4f\n", k / 4.0, w[0], w[1]);
     }
     pull_by_square(square, &s, 1);
-    pull_to_corners(corner, &s, 3, 0);
+    pull_to_corners(corner, &s, 4, 0);
     app_metric(app, "corners_two_square_1", square[0], "");
     app_metric(app, "corners_two_square_2", square[1], "");
     app_metric(app, "corners_two_corner_1", corner[0], "");
