@@ -36,8 +36,9 @@ typedef struct Course {
     Real (*schedule)(Real rate, int64_t step, int64_t steps);   // one_cycle
     void (*distort)(Batch, const void *how);   // changes a batch; NULL: none
     const void *how;
-    bool (*enough)(void *env, int epoch);   // asked after each epoch, the first is 1; true ends
-    void *env;                           // the training; NULL: all epochs
+    // Asked after each epoch, the first is 1: true ends the training.
+    bool (*enough)(void *env, int epoch);   // NULL: all epochs
+    void *env;
     Losses *losses;                      // the caller frees `of`; NULL: none
 } Course;
 

@@ -194,7 +194,9 @@ Answer learn_digits(App *app, const Digits *d, const Recipe *r, uint64_t seed,
     put_back(&watch);
     Answer a = {1 - accuracy(l.input, l.output, &d->train),
                 1 - accuracy(l.input, l.output, &d->test),
-                loss_on(&l, &d->test), r->stopped ? watch.best : watch.epoch};
+                loss_on(&l, &d->train),
+                loss_on(&l, &d->test),
+                r->stopped ? watch.best : watch.epoch};
     tensor_free(&soft.targets);
     learner_free(&l);
     return a;

@@ -45,7 +45,7 @@ enum { EPOCHS = 40 };
 
 typedef struct Answer {
     double train_error, test_error;   // shares of digits read wrongly
-    double test_loss;   // the mean cross-entropy, in nats
+    double train_loss, test_loss;   // mean cross-entropies, in nats
     int epochs;   // until the numbers that were kept
 } Answer;
 

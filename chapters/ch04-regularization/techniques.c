@@ -22,7 +22,7 @@ enum { RECIPES = sizeof recipes / sizeof *recipes };
 // test[draw] of a recipe: each draw has other digits and other first weights,
 // and each recipe gets the same ones.
 typedef struct Results {
-    double train[DRAWS], test[DRAWS], loss[DRAWS];
+    double train[DRAWS], test[DRAWS], train_loss[DRAWS], loss[DRAWS];
 } Results;
 
 static void try_recipe(App *app, const Digits *all, const Recipe *r,
@@ -36,6 +36,7 @@ static void try_recipe(App *app, const Digits *all, const Recipe *r,
         Answer a = learn_digits(app, &d, r, seed, NULL);
         out->train[draw] = a.train_error;
         out->test[draw] = a.test_error;
+        out->train_loss[draw] = a.train_loss;
         out->loss[draw] = a.test_loss;
         digits_free(&d);
     }
