@@ -65,6 +65,8 @@ static void note(App *app, FILE *table, const Recipe *r, const Results *these,
     snprintf(name, sizeof name, "techniques_%s_loss_gain", r->key);
     spread_metric(app, name, h, "nats");
     metric_of(app, train, "fraction", "techniques_%s_train", r->key);
+    metric_of(app, spread_of(these->train_loss, DRAWS).mean, "nats",
+              "techniques_%s_train_loss", r->key);
     fprintf(table, "%s\t%s\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\t%.5f\n",
             r->key, r->name, train, test.mean, test.error, g.mean, g.error,
             loss.mean, h.mean, h.error);
