@@ -13,7 +13,7 @@ load "figures/names.gp"
 do for [k=1:3] { l = word("0 0.5 2", k); eval ball(at(l), high(l)) }
 set label 30 sprintf("%g", at("0")) at at("0"), high("0") offset 0, 1.2 center
 set label 31 sprintf("%g", at("0.5")) at at("0.5"), high("0.5") offset 0, -1.2 center
-set label 32 sprintf("%g", at("2")) at at("2"), high("2") offset 0, -1.2 center
+set label 32 sprintf("%g", at("2")) at at("2"), high("2") offset 0, 1.2 center
 plot only(file, "0") using 2:($3 > 12 ? NaN : $3) with lines linestyle 1, only(file, "0.5") using 2:($3 > 12 ? NaN : $3) with lines linestyle 2, \
      only(file, "2") using 2:($3 > 12 ? NaN : $3) with lines linestyle 3
 alt = sprintf("Three parabolas over one weight. Without a pull the lowest place is at %g; with a pull of 0.5 the bowl is narrower and its lowest place at %g; with a pull of 2 at %g.", at("0"), at("0.5"), at("2"))

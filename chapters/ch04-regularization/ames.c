@@ -95,12 +95,12 @@ static Spread note(App *app, const Verdict *v, int way)
     return spread_of(test, SPLITS);
 }
 
-// Is the lasso better than ridge, or is that chance?
+// How far is the lasso behind ridge, and is that chance?
 static void compare(App *app, const Verdict *v)
 {
-    double margin[SPLITS];
-    for (int k = 0; k < SPLITS; k++) margin[k] = v[k].test[1] - v[k].test[2];
-    spread_metric(app, "ames_lasso_margin", spread_of(margin, SPLITS), "");
+    double behind[SPLITS];
+    for (int k = 0; k < SPLITS; k++) behind[k] = v[k].test[2] - v[k].test[1];
+    spread_metric(app, "ames_lasso_behind", spread_of(behind, SPLITS), "");
 }
 
 void show_ames(App *app, Lesson *lesson)
