@@ -77,6 +77,8 @@ typedef struct Defaults {
     const Training *trainings;       // of experiments; ended by one without a name
     const char *aside;         // "--table": a run with this option, about other data, leaves its
                                // results in build/results/<name>-table, beside the lesson's
+    Training aside_training;   // how many epochs and so on the lesson's training then has, where
+                               // they are not 0 and the command line leaves them open; no name
 } Defaults;
 
 struct App {

@@ -253,7 +253,9 @@ static void check_numbers(App *app)
 // Which training --save, --load and --resume are about, and with which numbers of epochs and so on.
 static void find_part(App *app)
 {
+    const Defaults *d = &app->defaults;
     app->session->saved_training = "";
+    if (d->aside && option_given(app->session, d->aside)) training_settings(app, &d->aside_training);
     if (!app->part || strcmp(app->part, "all") == 0) return;
     if (!experiment_named(app, app->part))
         app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,

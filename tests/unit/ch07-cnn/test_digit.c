@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../../../chapters/ch07-cnn/digit.h"
-#include "../../../chapters/ch07-cnn/pen.h"
+#include "digit.h"
+#include "pen.h"
 #include "../../../common/random.h"
 #include "../sanitized.h"
 
