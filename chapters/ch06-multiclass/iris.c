@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { EPOCHS = 40, SPLITS = 20 };
+enum { EPOCHS = 100, SPLITS = 20 };
 static const double rate = 0.1;
 
 TableTask flower_task(const App *app, uint64_t seed, char *path, size_t size)

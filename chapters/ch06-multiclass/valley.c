@@ -23,7 +23,7 @@ const NewOptimizer optimizers[RULES] = {
     [ADAM] = adam_new,         [ADAMW] = adamw_usual,
 };
 
-enum { STEEP = 25 };
+enum { STEEP = 100 };
 
 float valley_loss(float a, float b) { return (a * a + STEEP * b * b) / 2; }
 

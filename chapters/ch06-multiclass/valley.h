@@ -1,6 +1,6 @@
 /* valley.h: a long narrow valley, and how optimizers walk through it.
  *
- *     L(a, b) = (a² + 25 b²) / 2      from a = -4, b = 1 to the bottom, 0, 0
+ *     L(a, b) = (a² + 100 b²) / 2      from a = -4, b = 1 to the bottom, 0, 0
  */
 #ifndef VALLEY_H
 #define VALLEY_H
