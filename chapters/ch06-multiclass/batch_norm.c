@@ -104,6 +104,7 @@ static double taught(App *app, Lesson *lesson, const Start *start, bool with)
 
 void show_batch_norm(App *app, Lesson *lesson)
 {
+    app->batch = SMALL_BATCH;
     show_gradient(app);
     FILE *table = app_table(app, "batch-norm", "start\twithout\twith");
     double worst[2] = {1, 1};

@@ -27,7 +27,7 @@ static Network network(const App *app)
     net.image = input(net.graph, U8, shape(SIDE, SIDE, 1));
     net.label = input(net.graph, I32, shape());
 
-    Node *h = flatten(scale(net.image, 1 / 255.0));
+    Node *h = dropout(flatten(scale(net.image, 1 / 255.0)), 0.1);
     h = dropout(relu(linear(h, 512)), 0.3);
     h = dropout(relu(linear(h, 512)), 0.3);
     net.logits = linear(h, CLASSES);
@@ -99,9 +99,9 @@ static const Training trainings[] = {
 
 static const Defaults defaults = {
     .about = "one of many classes: flowers, digits, your own table",
-    .epochs = 8,
-    .batch = 64,
-    .learning_rate = 2e-3,
+    .epochs = 12,
+    .batch = 256,
+    .learning_rate = 3e-3,
     .options = options,
     .experiments = experiments,
     .trainings = trainings,

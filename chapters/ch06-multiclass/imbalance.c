@@ -76,6 +76,7 @@ static void note(App *app, FILE *table, const char *how, Found f)
 // to it, so the logit shifts by the logarithm of their quotient.
 void show_imbalance(App *app, Lesson *lesson)
 {
+    app->batch = SMALL_BATCH;
     Dataset few = dataset_first(&lesson->train, FEW);
     FILE *table = app_table(app, "imbalance",
                             "how\trecall\tprecision\taccuracy");

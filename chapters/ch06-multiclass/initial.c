@@ -28,11 +28,12 @@ static void write_flow(FILE *table, const char *bend, const char *start,
 }
 
 // Of tanh's answers, which lie between -1 and 1: how many in each bin.
-static void write_histogram(FILE *table, const char *start, const float *h)
+static void write_histogram(FILE *table, const char *start, const float *h,
+                            int samples)
 {
     static const int layers[] = {1, 4, 8};
     for (int i = 0; i < 3; i++) {
-        int count[BINS] = {0}, all = SEEN * WIDTH;
+        int count[BINS] = {0}, all = samples * WIDTH;
         const float *of = h + (layers[i] - 1) * all;
         for (int j = 0; j < all; j++) {
             int bin = (int)((of[j] + 1) / 2 * BINS);
@@ -48,12 +49,14 @@ static void show_flow(App *app, const Start *start, FILE *flows,
                       FILE *histograms, Samples samples)
 {
     static const char *const bends[] = {"relu", "tanh"};
-    float *h = allocate(DEPTH * SEEN * WIDTH, sizeof *h);
+    size_t numbers = DEPTH * WIDTH * (size_t)samples.count;
+    float *h = allocate(numbers, sizeof *h);
     for (Bend bend = BY_RELU; bend <= BY_TANH; bend++) {
         Deep net = deep_new(PIXELS, CLASSES, bend, start, app->seed);
         Flow flow = deep_flow(&net, samples, h);
         write_flow(flows, bends[bend], start->name, &flow);
-        if (bend == BY_TANH) write_histogram(histograms, start->name, h);
+        if (bend == BY_TANH)
+            write_histogram(histograms, start->name, h, samples.count);
         char key[32];
         snprintf(key, sizeof key, "%s_1", bends[bend]);
         note(app, start->name, key, flow.forward[0], "");
@@ -93,6 +96,7 @@ static double learn(App *app, const Start *start, FILE *table, Lesson *lesson)
 
 void show_initial(App *app, Lesson *lesson)
 {
+    app->batch = SMALL_BATCH;
     Dataset seen = dataset_first(&lesson->train, SEEN);
     Tensor x = standard_digits(&seen);
     Samples samples = {seen.count, reals(&x), ints(&seen.targets)};
@@ -111,7 +115,7 @@ void show_initial(App *app, Lesson *lesson)
             "initial: after %d digits eight layers read %.0f%% from zero, "
             "%.0f%% from 0.01, %.0f%% from 1, %.0f%% from Xavier's, %.0f%% "
             "from He's  [fig:ch06-initial]",
-            FEW, 100 * right[0], 100 * right[1], 100 * right[2],
+            dataset_first(&lesson->train, FEW).count, 100 * right[0], 100 * right[1], 100 * right[2],
             100 * right[3], 100 * right[4]);
     tensor_free(&x);
 }

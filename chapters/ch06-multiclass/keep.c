@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { EPOCHS = 30, UNITS = 16 };
+enum { EPOCHS = 30, ROWS = 16, UNITS = 16 };   // ROWS in a step
 
 //@ build
 static Learner build(const App *app, int features, int classes)
@@ -46,6 +46,7 @@ static bool same_answers(const Learner *a, const Learner *b,
 
 void show_keep(App *app, Lesson *lesson)
 {
+    app->batch = ROWS;
     (void)lesson;
     char source[500], path[500];
     Error error = {0};

@@ -76,6 +76,9 @@ void learner_classifies(Learner *, Node *logits);
 // 784-128-10, and digits enough for a comparison of learners.
 Learner small_new(const App *, uint64_t seed);
 enum { FEW = 12800, JUDGED = 4000 };
+// They learn in steps of 64 samples, whatever the lesson's are: app.batch is
+// set so by the experiment, and set back when it ends.
+enum { SMALL_BATCH = 64 };
 // Digits as numbers of mean 0 and deviation 1, for the plain loops.
 Tensor standard_digits(const Dataset *);
 

@@ -100,7 +100,7 @@ float regression_gradient(Layer *gradient, const Layer *layer,
         int label = samples.label[n];
         layer_forward(z, layer, x);
         loss += cross_entropy_plain(z, classes, label) / samples.count;
-        softmax_slope(dz, z, classes, label, 1.0f / samples.count);
+        softmax_slope(dz, z, classes, label, (float)1 / samples.count);
         layer_backward(NULL, gradient, dz, x, layer);
     }
     return loss;
@@ -123,7 +123,7 @@ float two_layers_gradient(TwoLayers *gradient, const TwoLayers *net,
         layer_forward(z, &net->output, h);
         loss += cross_entropy_plain(z, classes, label) / samples.count;
 
-        softmax_slope(dz, z, classes, label, 1.0f / samples.count);
+        softmax_slope(dz, z, classes, label, (float)1 / samples.count);
         layer_backward(dh, &gradient->output, dz, h, &net->output);
         for (int j = 0; j < units; j++)
             if (h[j] <= 0) dh[j] = 0;

@@ -76,6 +76,7 @@ static void write_walk(FILE *table, Rule rule, const Walk *walk)
 
 void show_race(App *app, Lesson *lesson)
 {
+    app->batch = SMALL_BATCH;
     FILE *walks = app_table(app, "race-valley", "rule\tstep\ta\tb\tloss");
     FILE *losses = app_table(app, "race-loss", "rule\tstep\tloss");
     FILE *table = app_table(
@@ -103,5 +104,6 @@ void show_race(App *app, Lesson *lesson)
     app_say(app,
             "race: of eight optimizers at their best rates %s has the least "
             "loss on %d digits, %.4f, plain descent %.4f  [fig:ch06-race]",
-            rule_name(first), FEW, least, plain);
+            rule_name(first), dataset_first(&lesson->train, FEW).count, least,
+            plain);
 }

@@ -52,6 +52,7 @@ static double taught(App *app, Lesson *lesson, const Schedule *s,
 
 void show_schedules(App *app, Lesson *lesson)
 {
+    app->batch = SMALL_BATCH;
     write_rates(app);
     FILE *table =
         app_table(app, "schedules", "schedule\taccuracy\terror");
