@@ -61,6 +61,7 @@ enum { CORE = true, FURTHER = false, UNTRAINED = false, TRAINED = true };
 
 static const Experiment experiments[] = {
     {"softmax", "from logits to shares", CORE, UNTRAINED, show_softmax},
+    {"drawings", "small numbers, drawn", CORE, UNTRAINED, show_drawings},
     {"iris", "three kinds of flowers", CORE, UNTRAINED, show_iris},
     {"regression", "digits, one layer", CORE, UNTRAINED, show_regression},
     {"twins", "loops and the library", CORE, UNTRAINED, show_twins},

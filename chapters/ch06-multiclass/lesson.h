@@ -89,6 +89,7 @@ void predict_row(App *, const Table *, const char *row);
 
 // The experiments, each in a file of its name.
 void show_softmax(App *, Lesson *);
+void show_drawings(App *, Lesson *);
 void show_iris(App *, Lesson *);
 void show_regression(App *, Lesson *);
 void show_twins(App *, Lesson *);

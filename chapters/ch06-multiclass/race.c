@@ -13,11 +13,11 @@ static const double rates[RULES][RATES] = {
     [SGD] = {0.1, 0.2, 0.4, 0.8},
     [MOMENTUM] = {0.02, 0.05, 0.1, 0.2},
     [NESTEROV] = {0.02, 0.05, 0.1, 0.2},
-    [ADAGRAD] = {0.01, 0.02, 0.04, 0.08},
-    [ADADELTA] = {0.5, 1, 2, 4},
-    [RMSPROP] = {0.0005, 0.001, 0.002, 0.004},
-    [ADAM] = {0.001, 0.002, 0.004, 0.008},
-    [ADAMW] = {0.001, 0.002, 0.004, 0.008},
+    [ADAGRAD] = {0.02, 0.04, 0.08, 0.16},
+    [ADADELTA] = {1, 2, 4, 8},
+    [RMSPROP] = {0.001, 0.002, 0.004, 0.008},
+    [ADAM] = {0.002, 0.004, 0.008, 0.016},
+    [ADAMW] = {0.002, 0.004, 0.008, 0.016},
 };
 
 static double last_loss(const Losses *l)
@@ -80,17 +80,22 @@ void show_race(App *app, Lesson *lesson)
     FILE *walks = app_table(app, "race-valley", "rule\tstep\ta\tb\tloss");
     FILE *losses = app_table(app, "race-loss", "rule\tstep\tloss");
     FILE *table = app_table(
-        app, "race", "rule\tvalley_rate\tvalley_steps\trate\tloss\taccuracy");
+        app, "race", "rule\tvalley\tturned\trate\tloss\taccuracy");
     Rule first = SGD;
     double least = INFINITY, plain = 0;
     for (Rule rule = SGD; rule < RULES; rule++) {
-        Walk walk = valley_best(rule);
+        Walk walk = valley_best(rule, TURNED);
+        int straight = valley_best(rule, ALONG_THE_AXIS).steps;
         Run run = best_run(app, lesson, rule);
         write_walk(walks, rule, &walk);
         write_losses(losses, rule_name(rule), &run.losses);
-        fprintf(table, "%s\t%.4g\t%d\t%g\t%.5f\t%.5f\n", rule_name(rule),
-                walk.rate, walk.steps, run.rate, run.loss, run.accuracy);
+        fprintf(table, "%s\t%d\t%d\t%g\t%.5f\t%.5f\n", rule_name(rule),
+                straight, walk.steps, run.rate, run.loss, run.accuracy);
         char key[48];
+        snprintf(key, sizeof key, "race_%s_straight", rule_name(rule));
+        app_metric(app, key, straight, "steps");
+        snprintf(key, sizeof key, "race_%s_turned", rule_name(rule));
+        app_metric(app, key, walk.steps, "steps");
         snprintf(key, sizeof key, "race_%s_loss", rule_name(rule));
         app_metric(app, key, run.loss, "");
         if (rule == SGD) plain = run.loss;

@@ -67,26 +67,65 @@ static double best_temperature(const Answers *a)
     return best;
 }
 
+typedef struct Scaled {
+    double temperature, error, error_scaled, loss, loss_scaled;
+} Scaled;
+
+// A temperature from the first half, judged by the second.
+static Scaled scale_by_half(FILE *table, const char *who, const Answers *all)
+{
+    Answers kept = half_of(all, 0), judged = half_of(all, 1);
+    Box box[BOXES];
+    char scaled[32];
+    snprintf(scaled, sizeof scaled, "%s-scaled", who);
+    Scaled s = {.temperature = best_temperature(&kept)};
+    s.error = fill_boxes(box, &judged, 1);
+    write_boxes(table, who, box);
+    s.error_scaled = fill_boxes(box, &judged, s.temperature);
+    write_boxes(table, scaled, box);
+    s.loss = answers_loss(&judged, 1);
+    s.loss_scaled = answers_loss(&judged, s.temperature);
+    return s;
+}
+
+static void note(App *app, const char *who, Scaled s)
+{
+    const double value[] = {s.temperature, s.error, s.error_scaled, s.loss,
+                            s.loss_scaled};
+    static const char *const what[] = {"temperature", "error",
+                                       "error_scaled", "loss",
+                                       "loss_scaled"};
+    for (int k = 0; k < 5; k++) {
+        char key[64];
+        snprintf(key, sizeof key, "reliability_%s%s", who, what[k]);
+        app_metric(app, key, value[k], "");
+    }
+    app_say(app,
+            "reliability: %swhat is said is off by %.4f; at temperature "
+            "%.2f, found on other samples, by %.4f  [fig:ch06-reliability]",
+            *who ? "few digits, learned by heart: " : "", s.error,
+            s.temperature, s.error_scaled);
+}
+
+// No dropout, few digits, many epochs: it comes to know them all.
+static Answers learned_by_heart(App *app, Lesson *lesson)
+{
+    Dataset few = dataset_first(&lesson->train, FEW);
+    app->batch = SMALL_BATCH;
+    Learner l = small_new(app, app->seed);
+    learner_train(&l, app, &few, (Course){.epochs = 15, .rate = (Real)3e-3});
+    Answers a = answers_by(l.input, l.output, &lesson->test);
+    learner_free(&l);
+    return a;
+}
+
 void show_reliability(App *app, Lesson *lesson)
 {
-    const Answers *all = answers_of(lesson);
-    Answers kept = half_of(all, 0), judged = half_of(all, 1);
     FILE *table =
         app_table(app, "reliability", "who\tsaid\tright\tsamples");
-    Box box[BOXES];
-    double temperature = best_temperature(&kept);
-    double before = fill_boxes(box, &judged, 1);
-    write_boxes(table, "network", box);
-    double after = fill_boxes(box, &judged, temperature);
-    write_boxes(table, "scaled", box);
-    app_metric(app, "reliability_temperature", temperature, "");
-    app_metric(app, "reliability_error", before, "fraction");
-    app_metric(app, "reliability_error_scaled", after, "fraction");
-    app_metric(app, "reliability_loss", answers_loss(&judged, 1), "");
-    app_metric(app, "reliability_loss_scaled",
-               answers_loss(&judged, temperature), "");
-    app_say(app,
-            "reliability: what it says is off by %.4f; at temperature %.2f, "
-            "found on the other half, by %.4f  [fig:ch06-reliability]",
-            before, temperature, after);
+    note(app, "", scale_by_half(table, "network", answers_of(lesson)));
+    if (!lesson->net) return;
+    Answers heart = learned_by_heart(app, lesson);
+    note(app, "heart_", scale_by_half(table, "heart", &heart));
+    answers_free(&heart);
 }

@@ -61,7 +61,7 @@ static double far_from_library(Rule rule)
 
 static Walk walked(App *app, FILE *table, Rule rule)
 {
-    Walk walk = valley_best(rule);
+    Walk walk = valley_best(rule, ALONG_THE_AXIS);
     char key[48];
     for (int step = 0; step <= SHOWN; step++)
         fprintf(table, "%s\t%d\t%.5f\t%.5f\t%.6g\n", rule_name(rule), step,
@@ -82,6 +82,8 @@ void show_steps(App *app, Lesson *lesson)
     Walk sgd = walked(app, table, SGD);
     Walk momentum = walked(app, table, MOMENTUM);
     Walk adam = walked(app, table, ADAM);
+    app_metric(app, "steps_valley_adam_turned",
+               valley_best(ADAM, TURNED).steps, "steps");
     app_metric(app, "steps_momentum_apart", far_from_library(MOMENTUM),
                "of the largest");
     app_metric(app, "steps_adam_apart", far_from_library(ADAM),

@@ -98,7 +98,7 @@ Test(initial, zero_sends_nothing_back)
 Test(valley, plain_descent_is_its_formula)
 {
     const double rate = 0.015;
-    Walk walk = valley_walk(SGD, rate);
+    Walk walk = valley_walk(SGD, rate, ALONG_THE_AXIS);
     for (int t = 0; t <= 50; t++) {
         expect_near((double)walk.a[t], -4 * pow(1 - rate, t), 1e-4);
         expect_near((double)walk.b[t], pow(1 - 100 * rate, t), 1e-4);
@@ -107,15 +107,27 @@ Test(valley, plain_descent_is_its_formula)
 
 Test(valley, beyond_the_edge_nobody_arrives)
 {
-    cr_assert(valley_walk(SGD, 0.021).steps == MOST_STEPS, "the edge is 2 / 100");
-    cr_assert(valley_walk(SGD, 0.019).steps < MOST_STEPS);
+    cr_assert(valley_walk(SGD, 0.021, TURNED).steps == MOST_STEPS, "the edge is 2 / 100");
+    cr_assert(valley_walk(SGD, 0.019, TURNED).steps < MOST_STEPS);
+}
+
+// Descent and momentum do not see how a valley lies, for they treat all directions alike.
+Test(valley, only_rules_that_look_at_each_number_mind_a_turn)
+{
+    for (Rule rule = SGD; rule <= NESTEROV; rule++) {
+        int along = valley_walk(rule, 0.005, ALONG_THE_AXIS).steps;
+        int turned = valley_walk(rule, 0.005, TURNED).steps;
+        cr_assert(abs(along - turned) <= 1, "%s: %d, turned %d", rule_name(rule), along, turned);
+    }
+    cr_assert(valley_best(ADAGRAD, ALONG_THE_AXIS).steps < valley_best(ADAGRAD, TURNED).steps);
 }
 
 Test(valley, the_best_rate_arrives_first)
 {
-    Walk best = valley_best(MOMENTUM);
-    for (int k = 0; k < 5; k++)
-        cr_assert(best.steps <= valley_walk(MOMENTUM, best.rate * (0.5 + 0.25 * k)).steps + 3);
+    Walk best = valley_best(MOMENTUM, TURNED);
+    for (int k = 0; k < 40; k++)
+        cr_assert(best.steps <=
+                  valley_walk(MOMENTUM, 0.001 * pow(10, 4.0 * k / 39), TURNED).steps);
 }
 
 // ---- The names of classes
