@@ -14,6 +14,7 @@
  *            and its gradient (chapter 5)
  */
 #include "lesson.h"
+#include "own_table.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,17 +44,18 @@ static void network_free(Network *net)
 
 /* ---- The command line ---------------------------------------------------*/
 
-static const char *question, *table, *target, *words;
+static const char *question;
+static OwnTable own;
 
 static const Option options[] = {
     {"--predict", "WHAT", "\"petal_length=1.4 …\" of a flower, or a picture",
      TEXT, &question, false},
-    {"--table", "CSV", "the lesson on a table of your own", TEXT, &table,
+    {"--table", "CSV", "the lesson on a table of your own", TEXT, &own.table,
      true},
-    {"--target", "COLUMN", "which of its columns is the class", TEXT, &target,
-     true},
+    {"--target", "COLUMN", "which of its columns is the class", TEXT,
+     &own.target, true},
     {"--read", "WORDS", "how it is written: \"separator=; decimal=,\"", TEXT,
-     &words, true},
+     &own.read, true},
     {0},
 };
 
@@ -109,29 +111,6 @@ static const Defaults defaults = {
     .aside = "--table",
     .aside_training = {.epochs = 20, .batch = 16, .learning_rate = 0.1},
 };
-
-// A table of the reader's own has experiments of its own.
-static void check_options(App *app)
-{
-    if (!table && (target || words))
-        app_fail(app, 2, "%s goes with --table",
-                 target ? "--target" : "--read");
-    if (question && app->part)
-        app_fail(app, 2, "--predict and --part exclude each other");
-    if (!table) return;
-    if (!target)
-        app_fail(app, 2,
-                 "--table %s: which column is the class? Say --target COLUMN",
-                 table);
-    app->defaults.experiments = of_any_table;
-    if (!app->part || strcmp(app->part, "all") == 0) return;
-    for (const Experiment *e = of_any_table; e->name; e++)
-        if (strcmp(e->name, app->part) == 0) return;
-    app_fail(app, 2,
-             "--part %s is about flowers or digits; with --table there are "
-             "confusion, top-k, reliability",
-             app->part);
-}
 
 /* ---- Digits -------------------------------------------------------------*/
 
@@ -221,10 +200,11 @@ static void check_rows(App *app, Table *t)
 
 static void table_lesson(App *app)
 {
-    TableTask task = {.path = table, .target = target, .seed = app->seed};
+    TableTask task = {
+        .path = own.table, .target = own.target, .seed = app->seed};
     Error error = {0};
-    if (words)
-        app_check(app, csv_options(&task.csv, words, &error), &error);
+    if (own.read)
+        app_check(app, csv_options(&task.csv, own.read, &error), &error);
     Table t;
     table_read(&t, app, task, false);
     Lesson lesson = {
@@ -254,8 +234,10 @@ static void flower_lesson(App *app)
 int main(int argc, char **argv)
 {
     App app = app_begin("ch06-multiclass", argc, argv, defaults);
-    check_options(&app);
-    if (table) table_lesson(&app);
+    own_table_check(&app, &own, of_any_table, "flowers or digits");
+    if (question && app.part)
+        app_fail(&app, 2, "--predict and --part exclude each other");
+    if (own.table) table_lesson(&app);
     else if (question && strchr(question, '=')) flower_lesson(&app);
     else digits_lesson(&app);
     return app_end(&app);

@@ -2,6 +2,7 @@
 #include "digit.h"
 #include "draw.h"
 #include "lesson.h"
+#include "table_row.h"
 
 #include <stdio.h>
 
@@ -60,51 +61,19 @@ void predict_picture(App *app, Lesson *lesson, const uint8_t digit[PIXELS])
     tensor_free(&picture);
 }
 
-// Outside of what was seen, the model goes on along its lines, as sure as
-// ever.
-static void check_value(App *app, const Table *t, const char *name,
-                        double value)
+// What is not named takes the mean; outside of what was seen the model goes on
+// along its lines, as sure as ever: the remarks say both.
+void predict_row(App *app, const Table *t, const char *text)
 {
-    const TableSets *s = &t->sets;
     Error error = {0};
-    const Column *c = &s->csv.column[csv_column(&s->csv, name, &error)];
-    double least = value, most = value;
-    for (int i = 0, seen = 0; i < s->split.train.count; i++) {
-        double x = c->number[s->split.train.row[i]];
-        if (x != x) continue;   // missing
-        if (!seen++) least = most = x;
-        if (x < least) least = x;
-        if (x > most) most = x;
-    }
-    if (value < 0 && least >= 0)
-        app_fail(app, 1,
-                 "--predict: %s=%g is negative, and no training row has less "
-                 "than %g",
-                 name, value, least);
-    if (value < least || value > most)
-        app_say(app, "%s=%g lies outside of what was seen, %g to %g", name,
-                value, least, most);
-}
-
-void predict_row(App *app, const Table *t, const char *row)
-{
-    const Encoder *e = &t->sets.encoder;
-    Error error = {0};
-    Csv sample;
-    Tensor x;
-    if (!encoder_row(&sample, e, row, &error))
+    TableRow row;
+    if (!table_row(&row, &t->sets, text, &error))
         app_fail(app, 1, "--predict: %s", error.message);
-    for (int r = 0; r < sample.remarks; r++)
-        app_say(app, "%s", sample.remark[r]);
-    for (int k = 0; k < e->columns; k++)
-        if (e->column[k].kind == NUMBER)
-            check_value(app, t, e->column[k].name,
-                        sample.column[k].number[0]);
-    app_check(app, encoder_apply(&x, e, &sample, &error), &error);
+    for (int r = 0; r < row.csv.remarks; r++)
+        app_say(app, "%s", row.csv.remark[r]);
     float z[t->classes], p[t->classes];
-    layer_forward(z, &t->line, reals(&x));
+    layer_forward(z, &t->line, reals(&row.inputs));
     softmax_plain(p, z, t->classes);
     say_best(app, p, t->classes, (const char *const *)t->name);
-    tensor_free(&x);
-    csv_free(&sample);
+    table_row_free(&row);
 }

@@ -16,7 +16,7 @@ said "it is setosa"
 asked --predict "petal_length=1.4" >"$folder/out" || fail "--predict of one number fails"
 said "petal_width is not given"
 asked --predict "petal_length=16" >"$folder/out" || fail "--predict of a large petal fails"
-said "petal_length=16 lies outside of what was seen, "
+said "petal_length=16 lies outside of what the training rows have, "
 expect "no column petal; there are: sepal_length" 1 asked --predict "petal=3"
 expect "petal_length is given twice" 1 asked --predict "petal_length=3 petal_length=4"
 expect "petal_length=three: expected a number" 1 asked --predict "petal_length=three"
@@ -65,9 +65,9 @@ own --epochs 2 >"$folder/out" || fail "--epochs with --table fails"
 said "epoch 2/2"
 
 expect "no column kinds; there are: name" 1 ./ch06-multiclass --table "$folder/cars.csv" --target kinds
-expect "which column is the class" 2 ./ch06-multiclass --table "$folder/cars.csv"
+expect "which column is to be predicted" 2 ./ch06-multiclass --table "$folder/cars.csv"
 expect "--target goes with --table" 2 ./ch06-multiclass --target kind
-expect "--part iris is about flowers or digits" 2 own --part iris
+expect "--part iris is about the bundled flowers or digits" 2 own --part iris
 expect "different values in 120 rows: these are no classes" 1 ./ch06-multiclass --table "$folder/cars.csv" --target name
 printf 'hp,kind\n1,a\n2,a\n3,a\n5,a\n6,a\n' >"$folder/cars.csv"
 expect "all training rows are of one class, a" 1 own
