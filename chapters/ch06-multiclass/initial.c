@@ -115,7 +115,7 @@ void show_initial(App *app, Lesson *lesson)
             "initial: after %d digits eight layers read %.0f%% from zero, "
             "%.0f%% from 0.01, %.0f%% from 1, %.0f%% from Xavier's, %.0f%% "
             "from He's  [fig:ch06-initial]",
-            dataset_first(&lesson->train, FEW).count, 100 * right[0], 100 * right[1], 100 * right[2],
-            100 * right[3], 100 * right[4]);
+            dataset_first(&lesson->train, FEW).count, 100 * right[0],
+            100 * right[1], 100 * right[2], 100 * right[3], 100 * right[4]);
     tensor_free(&x);
 }

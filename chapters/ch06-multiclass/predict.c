@@ -61,8 +61,8 @@ void predict_picture(App *app, Lesson *lesson, const uint8_t digit[PIXELS])
     tensor_free(&picture);
 }
 
-// What is not named takes the mean; outside of what was seen the model goes on
-// along its lines, as sure as ever: the remarks say both.
+// What is not named takes the mean; outside of what was seen the model goes
+// on along its lines, as sure as ever: the remarks say both.
 void predict_row(App *app, const Table *t, const char *text)
 {
     Error error = {0};
