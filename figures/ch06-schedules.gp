@@ -1,5 +1,5 @@
 # Five courses of the learning rate, and what they end with.
-width = 12; height = 9.8; room_left = 1.4; room_right = 3.3; room_below = 1.6
+width = 12; height = 10.4; room_left = 1.4; room_right = 3.3; room_below = 2.1
 load "figures/style.gp"
 rates = table("schedules-rate"); ends_with = table("schedules")
 array name[5] = ["constant", "steps", "cosine", "warm-up", "one-cycle"]

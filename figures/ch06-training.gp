@@ -1,5 +1,5 @@
 # The loss of one layer and of three, epoch by epoch as they learn, and what the test digits say at the end.
-width = 12; height = 7.6; room_right = 3.4
+width = 12; height = 7.6; room_right = 3.6; room_left = 1.5
 load "figures/style.gp"
 deep = table("training"); one = table("regression-training")
 per = real(system(sprintf("awk -F'\t' 'END { print $1 / $2 }' '%s'", deep))); per_one = real(system(sprintf("awk -F'\t' 'END { print $1 / $2 }' '%s'", one)))

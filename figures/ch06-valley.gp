@@ -1,5 +1,5 @@
 # Three optimizers in one valley, each at its best rate.
-width = 12; height = 12; room_below = 0.7; room_right = 0.5
+width = 12; height = 12; room_below = 1.1; room_right = 0.5
 load "figures/style.gp"
 file = table("steps-valley")
 array rule[3] = ["sgd", "momentum", "adam"]
@@ -10,8 +10,7 @@ array level[4] = [0.5, 3, 12, 40]
 set multiplot
 do for [k=1:3] {
     eval panel(k, 1, 3)
-    eval over(k == 1 ? "b" : ""); set xtics 1 format k == 3 ? "%g" : ""; set xlabel k == 3 ? "a" : ""
-    eval inside(sprintf("%s: %.0f steps", said[k], metric("steps_valley_" . rule[k])))
+    eval over(sprintf("%s, %.0f steps (b upwards)", said[k], metric("steps_valley_" . rule[k]))); set xtics 1 format k == 3 ? "%g" : ""; set xlabel k == 3 ? "a" : ""
     plot for [c=1:4] "+" using (sqrt(2 * level[c]) * cos($0 * 2 * pi / 299)):(sqrt(2 * level[c] / steep) * sin($0 * 2 * pi / 299)) with lines linewidth 0.9 linecolor rgb "#909090", \
          only(file, rule[k]) using 3:4 with linespoints linestyle k pointsize 0.45 linewidth 1.4, \
          "+" using (0):(0) with points pointtype 2 pointsize 1.3 linewidth 2.5 linecolor rgb BLACK

@@ -77,6 +77,7 @@ static const Experiment experiments[] = {
      show_reliability},
     {"race", "eight optimizers", FURTHER, UNTRAINED, show_race},
     {"schedules", "learning rates", FURTHER, UNTRAINED, show_schedules},
+    {"shapes", "deep against wide", FURTHER, UNTRAINED, show_shapes},
     {"batch-norm", "kept at 0 and 1", FURTHER, UNTRAINED, show_batch_norm},
     {"neighbours", "who looks like it?", FURTHER, UNTRAINED,
      show_neighbours},

@@ -100,6 +100,7 @@ void show_keep(App *, Lesson *);
 // Further.
 void show_race(App *, Lesson *);
 void show_schedules(App *, Lesson *);
+void show_shapes(App *, Lesson *);
 void show_batch_norm(App *, Lesson *);
 void show_neighbours(App *, Lesson *);
 void show_reliability(App *, Lesson *);

@@ -1,4 +1,4 @@
-/* 06-07  Eight units that are one              diagnose, further, 40 minutes
+/* 06-07  A loss that stands still              diagnose, further, 40 minutes
  *
  * The network in this file has eight hidden units, and learns which of three
  * sectors of the plane a point lies in. Its loss falls, and then stands:
