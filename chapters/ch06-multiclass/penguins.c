@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-static double learned(App *app, const char *leave, double *features)
+static double learned(App *app, const char *leave, int *features, int *rows)
 {
     char path[500];
     snprintf(path, sizeof path, "%s/penguins/penguins.csv", app->data);
@@ -17,7 +17,7 @@ static double learned(App *app, const char *leave, double *features)
     layer_learn(&t.line, &t.sets.train, app->seed, 40, 0.1);
     double right = accuracy_of_layer(&t.line, &t.sets.test);
     *features = t.line.inputs;
-    app_metric(app, "penguins_test_rows", t.sets.test.count, "rows");
+    *rows = t.sets.test.count;
     table_free(&t);
     return right;
 }
@@ -25,15 +25,16 @@ static double learned(App *app, const char *leave, double *features)
 void show_penguins(App *app, Lesson *lesson)
 {
     (void)lesson;
-    double all, measures;
-    double with = learned(app, NULL, &all);
-    double without = learned(app, "island", &measures);
+    int all, measures, rows;
+    double with = learned(app, NULL, &all, &rows);
+    double without = learned(app, "island", &measures, &rows);
+    app_metric(app, "penguins_test_rows", rows, "rows");
     app_metric(app, "penguins_accuracy", with, "fraction");
     app_metric(app, "penguins_features", all, "inputs");
     app_metric(app, "penguins_without_island", without, "fraction");
     app_metric(app, "penguins_without_features", measures, "inputs");
     app_say(app,
-            "penguins: %.1f%% of the test birds with %.0f inputs, %.1f%% "
+            "penguins: %.1f%% of the test birds with %d inputs, %.1f%% "
             "where nobody says the island  [sec:ch06-penguins]",
             100 * with, all, 100 * without);
 }
