@@ -6,7 +6,8 @@
 # What concerns one chapter, chNN-name, goes by its name: Criterion tests in tests/unit/chNN-name/, which link with
 # the chapter's own objects; the bounds of its runs in tests/chapters/chNN-name.tsv; scripts of its own in
 # tests/chapters/chNN-name/; the proof of its exercises, and there in unlisted.tsv programs that their authors have not
-# thought of. `make test CH=7` tests that, and nothing else.
+# thought of. `make test CH=7` tests that, and nothing else. The exercises of chapters/ch00-c, those on C, are proved with
+# all chapters': they have no program.
 
 UNIT := $(call objects,tests/unit/*.c)
 # The chapters' own loops are float, so the double variants test the library alone.
@@ -74,7 +75,7 @@ $(if $(CHOSEN),,$(error CH=$(CH): there is no such chapter here; there is $(CHAP
 endif
 test: $(CHOSEN) $(TOOLS) $(TESTED:%=unit-%)
 	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release) $(CHOSEN:%=tests/chapters/%.tsv) \
-		$(wildcard $(CHOSEN:%=chapters/%/exercises)) -- \
+		$(wildcard $(CHOSEN:%=chapters/%/exercises) $(if $(filter CH,$(TYPED)),,chapters/ch00-*/exercises)) -- \
 		$(call unit_programs,asan) $(call unit_programs,double,%-tests) $(BESIDE)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests

@@ -229,14 +229,23 @@ hint_part()   # folder, tag, level 1 to 3
     hint_row "$1" "$2" | awk -F '\t' -v level="$3" -v nudge=$language '{ print level == 1 ? $nudge : $(level + 2) }'
 }
 
+# The page that an exercise's hints lead to, and its number there: the chapter's notes, or the appendix on C.
+page_of()   # number of a chapter
+{
+    if [ "$1" = 00 ]; then echo book/c.md; else ls chapters/ch"$1"-*/notes.md 2>/dev/null; fi
+}
+labels_of() { if [ "$1" = 00 ]; then echo sec:app-c; else echo "sec:ch$1"; fi; }
+
 # sec:ch07-loops -> section 7.8, "In plain loops", as the book numbers its headings; the label where there
 # is no text of that chapter.
 section()   # label
 {
-    chapter=${1#sec:ch}
-    chapter=${chapter%%-*}
-    cat chapters/ch"$chapter"-*/notes.md 2>/dev/null |
-        awk -v label="$1" -v chapter="${chapter#0}" -v form="$(word section)" '
+    case $1 in
+    sec:app-c-*) chapter=00 number=C ;;
+    *) chapter=${1#sec:ch} && chapter=${chapter%%-*} && number=${chapter#0} ;;
+    esac
+    cat $(page_of "$chapter") /dev/null 2>/dev/null |
+        awk -v label="$1" -v chapter="$number" -v form="$(word section)" '
         /^## / { count++ }
         /^## / && $0 ~ "[{]#" label "[ }]" {
             sub(/^## */, "")

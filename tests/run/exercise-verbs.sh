@@ -42,6 +42,13 @@ said 0 "  3  read sec:ch07-loops" make hint EX=07-02
 printf '## One {#sec:ch07-one .core}\n\n## Two {#sec:ch07-loops .core}\n' >chapters/ch07-cnn/notes.md
 said 0 '  3  read section 7.2, "Two"' make hint EX=07-02
 rm chapters/ch07-cnn/notes.md
+# The exercises on C lead to an appendix.
+mkdir -p chapters/ch00-c/exercises && cp -r $all/02-convolution chapters/ch00-c/exercises/01-c
+sed -i 's/sec:ch07-loops/sec:app-c-rows/' chapters/ch00-c/exercises/01-c/hints.tsv
+printf '## One {#sec:app-c-one}\n\n## Two {#sec:app-c-rows}\n' >book/c.md
+for time in 1 2 3; do said 0 "hint [no-bias]" make hint EX=00-01; done
+grep -q '  3  read section C.2, "Two"' out || fail "no hint to the appendix: $(cat out)"
+rm -r chapters/ch00-c book/c.md .progress/hints/00-01
 said 0 "편향만큼" env LANG=ko_KR.UTF-8 make hint EX=07-02
 said 2 "not passed yet" make solution EX=07-02
 
