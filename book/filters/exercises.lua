@@ -1,7 +1,7 @@
 -- exercises.lua: ::: {.exercises of=chapters/ch07-cnn} ::: becomes the chapter's exercises. What an
 -- exercise asks stands in the comment at the head of its stub, where the learner reads it; its first
 -- line is "07-02  Convolution    build, core, 50 minutes". Exercise 7.2 has the label
--- ex:ch07-02-convolution.
+-- ex:ch07-02-convolution. Those on C, chapter 00, stand in appendix C.
 local fault, files, codewords = require "fault", require "files", require "codewords"
 local M = {core_minutes = 0}
 
@@ -74,7 +74,7 @@ local function read(folder, name)
     return {}
   end
   if core == "core" then M.core_minutes = M.core_minutes + tonumber(minutes) end
-  number = tonumber(chapter) .. "." .. tonumber(number)
+  number = (chapter == "00" and "C" or tonumber(chapter)) .. "." .. tonumber(number)
   local heading = ("Exercise %s: %s (%s, %s, %s minutes)"):format(number, title, kind, core, minutes)
   return {pandoc.Div(blocks(text, codewords.short_names(lines)), pandoc.Attr("ex:ch" .. chapter .. "-" .. name, {"exercise"},
                                                {number = number, title = heading}))}
