@@ -36,7 +36,7 @@ session()
 {
     $compiler -g means.c table.c -o means || exit
     echo "set trace-commands on" >commands
-    printf '%s\n' "break means.c:11" run backtrace "print sum" next next "print d" "print sum" >>commands
+    printf '%s\n' "break 11" run backtrace "print sum" next next "print d" "print sum" >>commands
     gdb -q -batch -nx -x commands ./means 2>&1 |
         sed '/^\[Thread debugging/d; /^Using host/d; /^warning:/d; /^$/d; s/^+/(gdb) /; s/\t/  /'
 }
