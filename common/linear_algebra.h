@@ -34,8 +34,8 @@ void transposed_product(double *out, const Tensor *x, const Tensor *y);
 // and nothing is added: leave it out, or penalise the weights.
 bool least_squares(double *w, const Tensor *x, const Tensor *y, const double *penalty, int *pivot);
 
-// The inputs [rows, columns], REAL, with a column of ones behind them, whose weight is the bias. The
-// caller frees it.
+// The inputs [rows, columns], REAL, with a column of ones behind them, whose weight is the bias.
+// The caller frees it.
 Tensor with_ones(const Tensor *inputs);
 
 #endif

@@ -255,7 +255,8 @@ static void find_part(App *app)
 {
     const Defaults *d = &app->defaults;
     app->session->saved_training = "";
-    if (d->aside && option_given(app->session, d->aside)) training_settings(app, &d->aside_training);
+    if (d->aside && option_given(app->session, d->aside))
+        training_settings(app, &d->aside_training);
     if (!app->part || strcmp(app->part, "all") == 0) return;
     if (!experiment_named(app, app->part))
         app_fail(app, 2, "--part %.100s: no such experiment; ./%s --list names them", app->part,

@@ -1,4 +1,5 @@
-// Curves of few heights, so that many places are equally low. Where nobody may ask, a curve has a hole.
+// Curves of few heights, so that many places are equally low. Where nobody may ask, a curve has a
+// hole.
 #include "lowest.h"
 
 #include "cases.h"
