@@ -1,6 +1,6 @@
 /* test_plain.c: the loops of chapter 6: the numbers of the page, logits of a thousand, every
- * gradient against finite differences in double, the optimizers' first steps. plain.c is included twice, the
- * second time with float being double.
+ * gradient against finite differences in double, the optimizers' first steps. plain.c is included
+ * twice, the second time with float being double.
  */
 #include <criterion/criterion.h>
 #include <math.h>

@@ -1,6 +1,6 @@
 /* sold.h: 96 sales of data/houses/ames.csv, every thirtieth from the eighth on: lot frontage and
- * area, years built and remodelled, basement, first and second floor, living area, baths, rooms, cars and
- * area of the garage; then the natural logarithm of the price.
+ * area, years built and remodelled, basement, first and second floor, living area, baths, rooms,
+ * cars and area of the garage; then the natural logarithm of the price.
  */
 #ifndef SOLD_H
 #define SOLD_H
