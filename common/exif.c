@@ -26,8 +26,7 @@ static bool begins(Part p, size_t place, const char *text, size_t size)
 }
 
 // TIFF: the order of bytes, 42, where the first directory lies; there the count of its entries,
-// each of
-// 12 bytes: tag, type, count, value.
+// each of 12 bytes: tag, type, count, value.
 static int orientation_in_tiff(Part tiff)
 {
     enum { ORIENTATION = 0x0112, SHORT = 3, ENTRY = 12 };

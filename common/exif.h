@@ -13,8 +13,7 @@
 #include <stdint.h>
 
 // 1 … 8; 1, upright as it is, where the file says nothing or nothing that makes sense. Never reads
-// past
-// the file's length.
+// past the file's length.
 int exif_orientation(const uint8_t *file, size_t length);
 
 #endif

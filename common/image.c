@@ -43,8 +43,7 @@ static int luminance(const uint8_t *rgb)
 }
 
 // One grey level of a pixel of 1 to 4 channels: grey, grey and alpha, colour, colour and alpha.
-// Where it
-// is transparent the ground shows.
+// Where it is transparent the ground shows.
 static uint8_t grey_on(int ground, const uint8_t *pixel, int channels)
 {
     int grey = channels < 3 ? pixel[0] : luminance(pixel);
@@ -65,8 +64,7 @@ static int lay_on(int ground, uint8_t *grey, const uint8_t *pixels, size_t count
 }
 
 // A transparent picture lies on white, as a browser's page is; but where hardly anything can be
-// seen
-// there, such as white ink, on black.
+// seen there, such as white ink, on black.
 static void lay_on_paper(uint8_t *grey, const uint8_t *pixels, size_t count, int channels)
 {
     enum { WHITE = 255, BLACK = 0, HARDLY = 64 };
@@ -76,12 +74,10 @@ static void lay_on_paper(uint8_t *grey, const uint8_t *pixels, size_t count, int
         lay_on(WHITE, grey, pixels, count, channels);
 }
 
-/* ---- Turning
- * -----------------------------------------------------------------------------------*/
+/* ---- Turning ---------------------------------------------------------------------------------*/
 
-// Exif's orientations: 2, 4, 5 and 7 are mirrored, 3 is upside down, 5 to 8 lie on a side. Row i
-// of the
-// upright picture is, of the stored one, row or column i or counted from its end.
+// Exif's orientations: 2, 4, 5 and 7 are mirrored, 3 is upside down, 5 to 8 lie on a side. Row i of
+// the upright picture is, of the stored one, row or column i or counted from its end.
 static void turn_upright(Tensor *picture, int orientation)
 {
     if (orientation == 1) return;
@@ -102,8 +98,7 @@ static void turn_upright(Tensor *picture, int orientation)
     *picture = upright;
 }
 
-/* ---- JPEG: what stb_image 2.27 does not check
- * --------------------------------------------------*/
+/* ---- JPEG: what stb_image 2.27 does not check ------------------------------------------------*/
 
 // A Huffman table needs fewer than 256 codes. More are written behind the end of stb_image's table,
 // and the 256th would have the number 255, which stands there for "no short code".
@@ -136,8 +131,7 @@ static bool tables_fit(const uint8_t *file, size_t length)
     return true;
 }
 
-/* ---- What stb_image reads
- * ----------------------------------------------------------------------*/
+/* ---- What stb_image reads --------------------------------------------------------------------*/
 
 static bool sane_size(const uint8_t *file, size_t length, const char *path, Error *error)
 {

@@ -38,8 +38,7 @@ static double interpolate(const uint8_t digit[MNIST][MNIST], double y, double x)
 }
 
 // May this pixel go in this half of a round? Its neighbours must stay connected without it, and it
-// must
-// lie on the side that this half takes from.
+// must lie on the side that this half takes from.
 static bool removable(const bool ink[GRID][GRID], int i, int j, int half)
 {
     bool p[8];

@@ -37,8 +37,7 @@ static int limit(char **argument)
     return WIFEXITED(run.status) ? WEXITSTATUS(run.status) : 128 + WTERMSIG(run.status);
 }
 
-/* ---- Cases
- * --------------------------------------------------------------------------------------*/
+/* ---- Cases -----------------------------------------------------------------------------------*/
 
 static Run run_host(char *host, char *what, char *only, double seconds)
 {
@@ -119,8 +118,7 @@ static int printed(char *host, char *number)
     return 0;
 }
 
-/* ---- Files of answers
- * ---------------------------------------------------------------------------*/
+/* ---- Files of answers ------------------------------------------------------------------------*/
 
 // SOLUTION OTHER … -- MISTAKE …
 static void load(Trial *t, char **paths)

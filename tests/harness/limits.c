@@ -62,8 +62,7 @@ static _Noreturn void begin(const Run *run, char **command, int results, int out
     _exit(127);
 }
 
-/* ---- Processes
- * ----------------------------------------------------------------------------------*/
+/* ---- Processes -------------------------------------------------------------------------------*/
 
 // How many processes the group has, as far as the system tells.
 static int group_size(pid_t group)
@@ -99,8 +98,7 @@ static void kill_all(pid_t group)
     }
 }
 
-/* ---- What it says
- * -------------------------------------------------------------------------------*/
+/* ---- What it says ----------------------------------------------------------------------------*/
 
 // False at the end of the file.
 static int read_results(Run *run, int from)

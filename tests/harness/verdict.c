@@ -53,8 +53,7 @@ static bool any_outcome(const Answers *a, int outcome, int *number)
     return false;
 }
 
-/* ---- Which case to show
- * -------------------------------------------------------------------------*/
+/* ---- Which case to show ----------------------------------------------------------------------*/
 
 // Hand-computed cases first, then smaller sizes, then smaller numbers.
 static bool smaller(const Trial *t, int a, int b)
@@ -78,8 +77,7 @@ static int smallest(const Trial *t, bool (*what)(const Trial *, int))
 
 static bool anything(const Trial *t, int number) { return t && number >= 0; }
 
-/* ---- Mistakes and facts
- * -------------------------------------------------------------------------*/
+/* ---- Mistakes and facts ----------------------------------------------------------------------*/
 
 static bool explains(const Trial *t, const Answers *mistake)
 {
@@ -169,8 +167,7 @@ static void blame_runs(const Trial *t, Verdict *v)
     snprintf(v->detail, sizeof v->detail, "%.6g", again);
 }
 
-/* ---- The verdict
- * --------------------------------------------------------------------------------*/
+/* ---- The verdict -----------------------------------------------------------------------------*/
 
 static bool first_failure(Trial *t)
 {

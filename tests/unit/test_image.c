@@ -283,9 +283,8 @@ Test(image, exif_turns_and_mirrors)
     }
 }
 
-// Whatever bytes are lost or wrong, the picture is read as it lies; under the sanitizers,
-// without a step
-// outside.
+// Whatever bytes are lost or wrong, the picture is read as it lies; under the sanitizers, without a
+// step outside.
 Test(image, damaged_exif_is_none)
 {
     uint8_t pixels[16 * 24], part[128];
