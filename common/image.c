@@ -4,6 +4,7 @@
 #include "data.h"
 #include "exif.h"
 #include "file.h"
+#include "picture_end.h"
 
 // Sean Barrett's stb_image reads the formats; here it becomes part of this file alone.
 #define STB_IMAGE_IMPLEMENTATION
@@ -210,7 +211,10 @@ static bool decode_any(Tensor *out, const uint8_t *file, size_t length, const ch
         return decode_pgm(out, file + 2, file + length, path, error);
     if (length > 0 && file[0] == 0xFF && !tables_fit(file, length))
         return fail(error, "%s: a JPEG table of more than 255 codes", path);
-    return sane_size(file, length, path, error) && decode(out, file, length, path, error);
+    if (!sane_size(file, length, path, error)) return false;
+    if (picture_is_cut(file, length))
+        return fail(error, "%s: truncated: %zu bytes end before the picture does", path, length);
+    return decode(out, file, length, path, error);
 }
 
 bool image_read(Tensor *out, const char *path, Error *error)

@@ -4,14 +4,11 @@
  *     photographs FOLDER COUNT SEED IMAGES LABELS
  *
  * writes FOLDER/000-digit7.jpg, … and FOLDER/photographs.tsv, which says what was done to each. A
- * pen of 2 to
- * 20 pixels goes over a digit's path, turned by up to 15 degrees, anywhere on a page of 320 x 240
- * to
- * 800 x 600 pixels. Then each of these happens to half of the pages: light that falls off to one
- * side, a
- * vignette, the edge of a shadow, a strip of the desk beside the paper, a blurred lens. Every
- * pixel carries
- * a little noise, and the JPEG has quality 40. One page in five is a board with chalk.
+ * pen of 2 to 20 pixels goes over a digit's path, turned by up to 15 degrees, anywhere on a page
+ * of 320 x 240 to 800 x 600 pixels. Then each of these happens to half of the pages: light that
+ * falls off to one side, a vignette, the edge of a shadow, a strip of the desk beside the paper, a
+ * blurred lens. Every pixel carries a little noise, and the JPEG has quality 40. One page in five
+ * is a board with chalk.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,8 +3,7 @@
  *     threes FOLDER
  *
  * writes light-A-W.png, W pixels of pen on paper whose corners are darker by A levels; alpha.png,
- * white ink on
- * nothing; thin.png, a hairline; two.png, two threes.
+ * white ink on nothing; thin.png, a hairline; two.png, two threes.
  */
 #include <math.h>
 #include <stdbool.h>

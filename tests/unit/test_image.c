@@ -118,6 +118,87 @@ Test(image, truncated)
     refuses(write_text("a.pgm", "P5 2 2 255\nabc"), "a.pgm: truncated: 3 pixels, expected 2 x 2");
 }
 
+// A picture of noise, so that its bytes do not fit into fewer.
+static size_t file_of(const char *kind, uint8_t *file, size_t most)
+{
+    enum { SIDE = 40 };
+    uint8_t noise[SIDE * SIDE];
+    uint32_t state = 1;
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        state = state * 1664525 + 1013904223;
+        noise[i] = (uint8_t)(state >> 24);
+    }
+    const char *path = new_path(kind);
+    if (strcmp(kind, "a.bmp") == 0) cr_assert(stbi_write_bmp(path, SIDE, SIDE, 1, noise));
+    if (strcmp(kind, "a.png") == 0) cr_assert(stbi_write_png(path, SIDE, SIDE, 1, noise, SIDE));
+    if (strcmp(kind, "a.jpg") == 0) cr_assert(stbi_write_jpg(path, SIDE, SIDE, 1, noise, 90));
+    FILE *f = fopen(path, "rb");
+    size_t length = fread(file, 1, most, f);
+    fclose(f);
+    return length;
+}
+
+static void reads(const char *path)
+{
+    Error e = {0};
+    Tensor t;
+    cr_assert(image_read(&t, path, &e), "%s", e.message);
+    tensor_free(&t);
+}
+
+static void refuses_cut(const uint8_t *file, size_t left)
+{
+    Error e = {0};
+    Tensor t;
+    remove_files();
+    cr_assert(!image_read(&t, write_file("cut", file, left), &e), "read the first %zu bytes", left);
+    cr_assert(!present(&t));
+}
+
+// Wherever a file is cut before its picture ends, it is refused; whole it is read.
+Test(image, cut_anywhere)
+{
+    static uint8_t file[8192];
+    static const char *const kinds[] = {"a.bmp", "a.png", "a.jpg"};
+    for (int k = 0; k < 3; k++) {
+        size_t length = file_of(kinds[k], file, sizeof file);
+        reads(write_file("whole", file, length));
+        for (size_t left = 1; left + 16 < length; left += 37) refuses_cut(file, left);
+    }
+    size_t end = sizeof gif - 1;   // behind the last piece; the trailer alone may be missing
+    reads(write_file("whole", gif, end));
+    for (size_t left = 1; left < end; left++) refuses_cut(gif, left);
+}
+
+// A palette of the picture's own, and a piece of words before it, are passed over.
+Test(image, a_gif_with_words_and_two_palettes)
+{
+    static const uint8_t words[] = {0x21, 0xfe, 2, 'h', 'i', 0};
+    uint8_t file[200];
+    size_t before = 13 + 12, used = before;   // head and palette
+    memcpy(file, gif, before);
+    memcpy(file + used, words, sizeof words);
+    used += sizeof words;
+    memcpy(file + used, gif + before, 10);
+    file[used + 9] = 0x81;
+    used += 10;
+    memcpy(file + used, gif + 13, 12);
+    used += 12;
+    memcpy(file + used, gif + before + 10, sizeof gif - before - 10);
+    used += sizeof gif - before - 10;
+    reads(write_file("whole", file, used));
+    for (size_t left = 1; left + 1 < used; left++) refuses_cut(file, left);
+}
+
+// One of the oldest kind, with a head of 12 bytes and 24 bits a pixel: a row of 3 fills up to 12.
+Test(image, an_old_bmp_that_is_cut)
+{
+    uint8_t file[26 + 2 * 12] = {'B', 'M', 0, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0,
+                                 12,  0,   0, 0, 3, 0, 2, 0, 1, 0, 24, 0};
+    reads(write_file("whole", file, sizeof file));
+    for (size_t left = 26; left < sizeof file - 3; left++) refuses_cut(file, left);
+}
+
 // The table of a JPEG's codes begins FF C4, two bytes of length, its number, 16 counts.
 Test(image, jpeg_table_of_too_many_codes)
 {
