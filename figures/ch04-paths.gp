@@ -11,7 +11,7 @@ set multiplot
 do for [k=1:2] {
     eval panel(k, 2, 1)
     set logscale x
-    if (k == 1) { set xrange [100:0.01]; set xtics ("100" 100, "1" 1, "0.01" 0.01) } else { set xrange [0.316:0.0000316]; set xtics ("0.1" 0.1, "0.01" 0.01, "0.001" 0.001, "10^{−4}" 0.0001) }
+    if (k == 1) { set xrange [100:0.01]; set xtics ("100" 100, "1" 1, "0.01" 0.01) } else { set xrange [0.631:0.0000631]; set xtics ("0.1" 0.1, "0.01" 0.01, "0.001" 0.001, "10^{−4}" 0.0001) }
     eval heights(-0.02, 0.14); set ytics 0.05; set xlabel (k == 1 ? "Pull of squares" : "Pull of corners")
     if (k == 1) { eval over("Weight") } else { set format y "" }
     set label 98 (k == 1 ? "L2" : "L1") at graph 1, graph 1 right offset 0, character 1

@@ -11,7 +11,7 @@
 enum { STEPS = 33, SHOWN = 8 };
 
 static double square_of(int step) { return pow(10, 2 - step / 8.0); }
-static double corner_of(int step) { return pow(10, -0.5 - step / 8.0); }
+static double corner_of(int step) { return pow(10, -0.2 - step / 8.0); }
 
 // The features with the largest weights of the lasso in the middle.
 static void strongest(int *shown, const double *w, int features)
