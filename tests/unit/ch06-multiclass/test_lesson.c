@@ -86,6 +86,14 @@ Test(initial, small_and_large_by_their_factors)
     expect_near(pow(large.forward[DEPTH - 1] / large.forward[0], 1.0 / (DEPTH - 1)), 8, 1);
 }
 
+// Without tanh's slope a gradient would grow by sqrt(128) = 11 from layer to layer, to the front.
+Test(initial, what_saturates_lets_little_back)
+{
+    Flow flow = flow_of(BY_TANH, LARGE_START);
+    double factor = pow(flow.backward[0] / flow.backward[DEPTH - 1], 1.0 / (DEPTH - 1));
+    cr_assert(factor > 1 && factor < 8, "%g", factor);
+}
+
 Test(initial, zero_sends_nothing_back)
 {
     Flow flow = flow_of(BY_TANH, ZERO_START);
@@ -140,7 +148,7 @@ static Table table_of(const char *path, const char *target)
     return t;
 }
 
-Test(table, iris_has_three_classes_and_a_first_loss_of_ln_3)
+Test(table, iris_has_three_classes_scaled_inputs_and_a_first_loss_of_ln_3)
 {
     Table t = table_of("data/iris/iris.csv", "species");
     cr_assert(t.classes == 3 && t.line.inputs == 4);
@@ -149,6 +157,17 @@ Test(table, iris_has_three_classes_and_a_first_loss_of_ln_3)
     double loss = (double)regression_gradient(&gradient, &t.line, samples_in(&t.sets.train));
     expect_near(loss, log(3), 1e-5);
     layer_free(&gradient);
+    for (int d = 0; d < 4; d++) {
+        double sum = 0, squares = 0;
+        int count = t.sets.train.count;
+        for (int n = 0; n < count; n++) {
+            double x = (double)reals(&t.sets.train.inputs)[n * 4 + d];
+            sum += x / count;
+            squares += x * x / count;
+        }
+        expect_near(sum, 0, 1e-5);
+        expect_near(squares, 1, 1e-4);
+    }
     layer_learn(&t.line, &t.sets.train, 1, 40, 0.1);
     cr_assert(accuracy_of_layer(&t.line, &t.sets.test) > 0.85);
     table_free(&t);
