@@ -113,7 +113,7 @@ static void show_smoothing(App *app, FILE *grids)
 static void show_augmented(App *app)
 {
     enum { COPIES = 8 };
-    Digits all = digits_all(app);
+    Digits all = digits_all(app, 1);
     FILE *table =
         app_table(app, "changes-pixels", "copy\trow\tcolumn\tlevel");
     for (int copy = 0; copy < COPIES; copy++) {

@@ -26,10 +26,16 @@ static Dataset digits_of(App *app, const char *which)
     return set;
 }
 
-Digits digits_all(App *app)
+Digits digits_all(App *app, int least)
 {
-    return (Digits){.train = digits_of(app, "train"),
-                    .test = digits_of(app, "t10k")};
+    Digits all = {.train = digits_of(app, "train"),
+                  .test = digits_of(app, "t10k")};
+    if (all.train.count < least)
+        app_fail(app, 1,
+                 "%s/mnist has %d training digits; at least %d are "
+                 "needed",
+                 app->data, all.train.count, least);
+    return all;
 }
 
 int digits_at_most(const Digits *all, int count)
@@ -194,8 +200,7 @@ Answer learn_digits(App *app, const Digits *d, const Recipe *r, uint64_t seed,
     put_back(&watch);
     Answer a = {1 - accuracy(l.input, l.output, &d->train),
                 1 - accuracy(l.input, l.output, &d->test),
-                loss_on(&l, &d->train),
-                loss_on(&l, &d->test),
+                loss_on(&l, &d->train), loss_on(&l, &d->test),
                 r->stopped ? watch.best : watch.epoch};
     tensor_free(&soft.targets);
     learner_free(&l);

@@ -23,7 +23,7 @@ typedef struct Digits {
 
 // All of them, from the files; and some, by chance: `count` that are learned
 // from and half as many that choose, of the training file.
-Digits digits_all(App *);
+Digits digits_all(App *, int least);   // with fewer training digits: the end
 int digits_at_most(const Digits *all, int count);   // a sixth of the file
 Digits digits_drawn(const Digits *all, int count, uint64_t seed);
 void digits_free(Digits *);

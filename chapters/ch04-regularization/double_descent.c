@@ -123,7 +123,7 @@ static void learn(App *app, const Digits *d, int size, uint64_t seed,
 void show_double_descent(App *app, Lesson *lesson)
 {
     (void)lesson;
-    Digits all = digits_all(app);
+    Digits all = digits_all(app, LEARNED * 3 / 2);
     double train[SIZES][PULLS] = {{0}}, test[SIZES][PULLS] = {{0}};
     for (int draw = 0; draw < DRAWS; draw++) {
         uint64_t seed = app->seed + (uint64_t)draw;

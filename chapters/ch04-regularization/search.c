@@ -63,7 +63,7 @@ static double search(App *app, FILE *table, const Digits *d, int way,
 void show_search(App *app, Lesson *lesson)
 {
     (void)lesson;
-    Digits all = digits_all(app);
+    Digits all = digits_all(app, 60);
     double least[WAYS][DRAWS];
     FILE *table = app_table(app, "search",
                             "way\tdraw\tnumber\trate\tpull\terror\tleast");

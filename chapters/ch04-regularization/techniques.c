@@ -86,7 +86,7 @@ static void write_curves(App *app, const Digits *all)
 void show_techniques(App *app, Lesson *lesson)
 {
     (void)lesson;
-    Digits all = digits_all(app);
+    Digits all = digits_all(app, 60);
     Results *r = allocate(RECIPES, sizeof *r);
     FILE *table = app_table(app, "techniques",
                             "key\tname\ttrain\ttest\terror\tgain\tgain_error"
