@@ -1,4 +1,5 @@
-# progress.awk: id, folder, outcome, about, hints, how far -> one row an exercise, one line a chapter.
+# progress.awk: id, folder, outcome, about, hints, how far -> one row an exercise, one line a chapter. The exercises on
+# C, 00, are no chapter's but an appendix's.
 BEGIN { said["passed"] = word["passed"]; said["open"] = word["open"]; said["wrong"] = word["wrong"]; said["compile"] = word["broken"] }
 {
     chapter = substr($1, 1, 2)
@@ -14,6 +15,7 @@ BEGIN { said["passed"] = word["passed"]; said["open"] = word["open"]; said["wron
 END {
     for (k = 1; k <= chapters; k++) {
         c = order[k]
-        printf "%s" word["chapter"] "\n", row[c], c, passed[c], all[c], done[c], whole[c]
+        name = c == "00" ? word["appendix-c"] : sprintf(word["chapter"], c)
+        printf "%s" word["passed-of"] "\n", row[c], name, passed[c], all[c], done[c], whole[c]
     }
 }

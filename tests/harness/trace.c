@@ -129,7 +129,7 @@ static int unfinished(Table *mine, Table *right)
     }
     if (filled == right->count) return 0;
     printf("- -1\n");
-    if (filled > 0) printf("%d of %d filled in\n", filled, right->count);
+    printf("%d of %d filled in\n", filled, right->count);
     return TODO;
 }
 

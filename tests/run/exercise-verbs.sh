@@ -48,6 +48,8 @@ sed -i 's/sec:ch07-loops/sec:app-c-rows/' chapters/ch00-c/exercises/01-c/hints.t
 printf '## One {#sec:app-c-one}\n\n## Two {#sec:app-c-rows}\n' >book/c.md
 for time in 1 2 3; do said 0 "hint [no-bias]" make hint EX=00-01; done
 grep -q '  3  read section C.2, "Two"' out || fail "no hint to the appendix: $(cat out)"
+said 0 "appendix C: 0 of 1 passed" make progress
+grep -q "chapter 7: 0 of 4 passed" out || fail "no chapter 7: $(cat out)"
 rm -r chapters/ch00-c book/c.md .progress/hints/00-01
 said 0 "편향만큼" env LANG=ko_KR.UTF-8 make hint EX=07-02
 said 2 "not passed yet" make solution EX=07-02
@@ -107,6 +109,8 @@ said 0 "open $all/02-convolution/convolution.c" make next
 said 0 "07-02-convolution                not started" make check EX=07-02
 sed 's/EXERCISE_TODO/int begun; EXERCISE_TODO/' $all/02-convolution/stub.c >$second
 said 0 "begun: EXERCISE_TODO() is still there" make check EX=07-02
+{ cat $all/06-by-hand/stub.txt && echo "# a note"; } >$all/06-by-hand/answer.txt
+said 0 "begun: 0 of 8 filled in" make check EX=07-06
 sed 's/^\(y_[01]_.\) = ?/\1 = 4/' $all/06-by-hand/stub.txt >$all/06-by-hand/answer.txt
 said 0 "begun: 6 of 8 filled in" make check EX=07-06
 said 0 "core      25 min  begun: 6 of 8 filled in" make progress
