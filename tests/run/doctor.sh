@@ -40,6 +40,15 @@ for verb in make "make book" "make book-pdf"; do
     for package in $packages; do expect "book/setup.md" "$page" " $package "; done
 done
 
+# README.md and the page install the same for the programs, a notebook in the cloud too. Beside that the page fetches git
+# and an editor.
+listed() { tr ' \\' '\n\n' | grep -x '[a-z][a-z0-9-]*' | grep -vx 'apt-get\|install\|git\|ca-certificates\|nano' | sort; }
+readme=$(sed -n 's/^S=.*recommends \(.*\) && make ch.*/\1/p' README.md | listed)
+debian=$(sed -n '/^\$S apt-get install/,/^```$/p' book/setup.md | listed)
+notebook=$(sed -n '/^!apt-get install/p' book/setup.md | listed)
+[ -n "$readme" ] && [ "$readme" = "$debian" ] && [ "$readme" = "$notebook" ] ||
+    { echo "README.md and book/setup.md install different packages: $readme | $debian | $notebook"; exit 1; }
+
 # Where another system's manager is found, its names are given, and README.md has the same.
 for system in dnf:fedora pacman:arch brew:homebrew; do
     printf '#!/bin/sh\n' >"$tools/${system%:*}"
