@@ -38,6 +38,7 @@ needs()
     $row Poppler poppler-utils "(the book's tests)" poppler_version
     $row epubcheck "epubcheck default-jre-headless" "(the book's tests)" epubcheck_version
     $row Chromium "chromium python3-venv" "(the book's tests)" chromium_version
+    $row gdb gdb "(appendix C, the book's tests)" gdb_version
     $row clang "clang libomp-dev libclang-rt-14-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
     $row clang-format clang-format "(.ci/run)" clang_format_version
     $row locales "locales gawk busybox" "(.ci/run)" "locale_sources"
@@ -57,6 +58,7 @@ cuda_version()
 }
 
 locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null && gawk --version | sed -n '1s/.*Awk \([0-9.]*\).*/gawk \1/p'; }
+gdb_version() { gdb --version | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p' | grep .; }
 graphviz_version() { dot -V 2>&1 | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
 chromium_version() { chromium --version | sed -n 's/^Chromium \([0-9.]*\).*/\1/p' | grep .; }
 clang_format_version() { clang-format --version | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
