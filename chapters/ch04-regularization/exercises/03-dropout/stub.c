@@ -6,7 +6,8 @@
  *
  * Task      write dropout(). Chance comes from outside: u has a number for
  *           each unit, and a unit is cut off where its number is below rate.
- * Example   x = 4 8, u = 0.1 0.9, rate 0.2: in training y = 0 10, asked y = 4 8
+ * Example   x = 4 8, u = 0.1 0.9, rate 0.2: in training y = 0 10, asked
+ *           y = 4 8
  *
  * Check     make check EX=04-03          Stuck?   make hint EX=04-03
  */

@@ -22,12 +22,12 @@ enum { PULLS = 4, FOLDS = 5, MOST_ROWS = 40, MOST_COLUMNS = 12 };
 static const float pulls[PULLS] = {0.01f, 0.1f, 1, 10};
 
 // Least mean squared error + pull sum of w(d)^2. Each weight in turn goes
-// where L is least, until none moves any more.
+// where L is least, a hundred times: enough for it to rest.
 static inline void ridge(float *w, float *b, const float *x, const float *t,
                          int rows, int columns, float pull)
 {
     double v[MOST_COLUMNS + 1] = {0};
-    for (int round = 0; round < 1500; round++)
+    for (int round = 0; round < 100; round++)
         for (int d = 0; d <= columns; d++) {
             double top = 0, below = d < columns ? rows * (double)pull : 0;
             for (int n = 0; n < rows; n++) {

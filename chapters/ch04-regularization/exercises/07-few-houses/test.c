@@ -82,4 +82,4 @@ static void houses(void)
     answer_at_least("share of the variance explained", 1 - off / spread, 0.86);
 }
 
-const Cases cases = {{example, houses}, drawn, 200};
+const Cases cases = {{example, houses}, drawn, 120};
