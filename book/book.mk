@@ -72,6 +72,9 @@ build/pandoc-3/path/pandoc:
 $(foreach c,$(RUNS),$(eval $(RESULTS)/$(c)/key: $(wildcard $(RESULTS)/$(c)/metrics.tsv)))
 $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
 	@sh chapters/run.sh $< $(@D) "$(COMPILE)" $(STALE)
+# A run takes every core. Two side by side would take several times as long as one after the other.
+behind = $(if $(word 2,$(1)),$(eval $(RESULTS)/$(word 2,$(1))/key: | $(RESULTS)/$(word 1,$(1))/key)$(call behind,$(wordlist 2,$(words $(1)),$(1))))
+$(if $(BOOK_GOALS),$(call behind,$(RUNS)))
 
 # The figures follow the results.
 $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv figures/*)

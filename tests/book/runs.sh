@@ -58,3 +58,8 @@ rm broken
 expect "a reader's own run replaced the results, but stale will do" 5 -O3 1
 expect "a reader's own run replaced the results" 6 -O3
 expect "nothing changed since" 6 -O3
+
+# In a book each run waits for the one before it, since it takes every core.
+cd "$root"
+make -pnq check-book STALE=1 2>/dev/null | grep -E '^build/results/[^ ]*/key: ' >"$work/rules"
+[ "$(grep -c '|.*/key' "$work/rules")" -eq $(($(wc -l <"$work/rules") - 1)) ] || { echo "runs side by side:"; cat "$work/rules"; exit 1; }
