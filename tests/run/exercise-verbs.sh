@@ -43,10 +43,11 @@ printf '## One {#sec:ch07-one .core}\n\n## Two {#sec:ch07-loops .core}\n' >chapt
 said 0 '  3  read section 7.2, "Two"' make hint EX=07-02
 rm chapters/ch07-cnn/notes.md
 # The exercises on C lead to an appendix.
-mkdir -p chapters/ch00-c/exercises && cp -r $all/02-convolution chapters/ch00-c/exercises/01-c
-sed -i 's/sec:ch07-loops/sec:app-c-rows/' chapters/ch00-c/exercises/01-c/hints.tsv
+mkdir -p chapters/ch00-c/exercises && cp -r $all/06-by-hand chapters/ch00-c/exercises/01-c
+cp $all/06-by-hand/mistakes/averaged.txt chapters/ch00-c/exercises/01-c/answer.txt
+sed -i 's/sec:ch07-[a-z-]*/sec:app-c-rows/' chapters/ch00-c/exercises/01-c/hints.tsv
 printf '## One {#sec:app-c-one}\n\n## Two {#sec:app-c-rows}\n' >book/c.md
-for time in 1 2 3; do said 0 "hint [no-bias]" make hint EX=00-01; done
+for time in 1 2 3; do said 0 "hint [averaged]" make hint EX=00-01; done
 grep -q '  3  read section C.2, "Two"' out || fail "no hint to the appendix: $(cat out)"
 said 0 "appendix C: 0 of 1 passed" make progress
 grep -q "chapter 7: 0 of 4 passed" out || fail "no chapter 7: $(cat out)"

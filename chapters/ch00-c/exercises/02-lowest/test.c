@@ -1,5 +1,4 @@
-// Curves of few heights, so that many places are equally low. Where nobody may ask, a curve has a
-// hole.
+// Curves of few heights, so that many places are equally low. Outside, a curve falls into a hole.
 #include "lowest.h"
 
 #include "cases.h"
