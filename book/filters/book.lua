@@ -89,7 +89,7 @@ local function elements(doc, form)
   return doc:walk {
     Code = form.code and function(x) return form.code(x, copies) end,
     Header = form.header,
-    Table = function(x) return tables.align(x, form) end,
+    Table = function(x) return tables.set(x, form) end,
     CodeBlock = form.listing,
     Math = form.math,
     Inlines = form.inlines,

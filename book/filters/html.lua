@@ -55,11 +55,17 @@ function M.figure(id, number, image, text)
           caption("Figure", number, text, id), raw("</figcaption></figure>")}
 end
 
+-- A table that is wider than a telephone is moved in its box, not the page under it.
+local function box(table_, label) return {raw('<div class="table"' .. label .. ' tabindex="0">'), table_, raw("</div>")} end
+
+-- In the text of a page without a number: a table as it is.
+function M.plain_table(table_) return box(table_, "") end
+
 function M.table(id, number, table_)
   local long = table_.caption.long
   local text = pandoc.utils.blocks_to_inlines(long)
   table_.caption.long = {caption("Table", number, text, id)}
-  return {raw('<div class="table" id="' .. anchor(id) .. '" tabindex="0">'), table_, raw("</div>")}
+  return box(table_, ' id="' .. anchor(id) .. '"')
 end
 
 -- A figure space is as wide as a digit, a punctuation space as a point.

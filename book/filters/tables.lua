@@ -71,8 +71,7 @@ local function grouped(cell)
   return cell:walk {Str = function(x) x.text = x.text:gsub("^([−+-]?%d)(%d%d%d)$", "%1,%2") return x end}
 end
 
--- Filled in: the numbers of runs stand in their cells.
-function M.align(table_, form)
+local function align(table_, form)
   local simple = pandoc.utils.to_simple_table(table_)
   for column = 1, #simple.aligns do
     local most = widest(simple.rows, column)
@@ -89,6 +88,13 @@ function M.align(table_, form)
   local aligned = pandoc.utils.from_simple_table(simple)
   aligned.attr, aligned.caption = table_.attr, table_.caption
   return aligned
+end
+
+-- Filled in: the numbers of runs stand in their cells. What stands in a box of its own is finished there.
+function M.set(table_, form)
+  local aligned = align(table_, form)
+  if has_caption(aligned) or not form.plain_table then return aligned end
+  return form.plain_table(aligned)
 end
 
 return M
