@@ -28,7 +28,7 @@ has $page '<li data-picture="figures/shift-place-1.svg">The same curve, one plac
 [ -s $out/html/figures/shift-place-1.svg ] && [ -s $out/html/places.js ] || fail "the site lacks a place, or what shows it"
 # A line ends neither within an option nor before a comma; a minus stands close to its number.
 has $page '<span class="unbroken">--weight</span> -2</code>'
-tr '\n' ' ' <$page | grep -qF '<mo>=</mo><mrow><mo>−</mo><mn>2</mn></mrow>' || fail "a minus stands off from its number"
+tr '\n' ' ' <$page | grep -qE '<mo>=</mo><mrow><m([io])>−</m\1><mn>2</mn></mrow>' || fail "a minus stands off from its number"
 tr '\n' ' ' <$page | grep -qE '</math>,</span>' || fail "a comma may begin a line"
 grep -qE 'Figure.{1,2}1\.1' $page || fail "$page does not name its figure"
 has $out/html/ch02-second.html 'href="ch01-first.html#eq-sum"'
