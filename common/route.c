@@ -34,9 +34,13 @@ static void find_senders(Node *node)
     }
 }
 
-static double operations(const Node *node)   // roughly; a number without a product counts as four
+// Roughly, a sample's: without a product each number counts as four. A loss has one number as its
+// value, but an exponential for each of its prediction: these count as sixteen.
+static double operations(const Node *node)
 {
-    return node->op->flops ? node->op->flops(node) : 4 * (double)shape_count(node->shape);
+    if (node->op->flops) return node->op->flops(node);
+    return node->is_loss && node->inputs > 0 ? 16 * (double)shape_count(node->input[0]->shape)
+                                             : 4 * (double)shape_count(node->shape);
 }
 
 // The segment's nodes that are needed, and in the backward pass have a gradient, into `place`.

@@ -1,12 +1,16 @@
 #include "tile.h"
 
-// steps, vectors and add are constants wherever this is inlined: the sums
-// become registers.
+// Of which index the numbers of a are adjacent: that distance is a constant.
+typedef enum Adjacent { NEITHER, OF_T, OF_P } Adjacent;
+
+// All but the tile are constants wherever this is inlined: the sums become
+// registers.
 INLINE void run(const Tile *tile, const int steps, const int vectors,
-                const bool add, const bool adjacent)
+                const bool add, const Adjacent adjacent)
 {
-    const ptrdiff_t step = tile->a_step, b_row = tile->b_row;
-    const ptrdiff_t along = adjacent ? 1 : tile->a_along;
+    const ptrdiff_t b_row = tile->b_row;
+    const ptrdiff_t step = adjacent == OF_P ? 1 : tile->a_step;
+    const ptrdiff_t along = adjacent == OF_T ? 1 : tile->a_along;
     Vector sum[TILE_STEPS][2];
     UNROLL
     for (int p = 0; p < steps; p++) UNROLL
@@ -41,7 +45,7 @@ INLINE void run(const Tile *tile, const int steps, const int vectors,
 // From a number of steps that is known when the program runs to one
 // that is known to the compiler.
 INLINE void run_steps(const Tile *tile, int steps, const int vectors,
-                      const bool add, const bool adjacent)
+                      const bool add, const Adjacent adjacent)
 {
     switch (steps) {
     case 1: run(tile, 1, vectors, add, adjacent); break;
@@ -65,11 +69,10 @@ INLINE void run_steps(const Tile *tile, int steps, const int vectors,
     }
 }
 
-// The same for vectors, add, and whether the numbers
-// of a are adjacent along t.
-void tile_run(const Tile *tile, int steps, int vectors, bool add)
+// The same for vectors and add.
+INLINE void run_vectors(const Tile *tile, int steps, int vectors, bool add,
+                        const Adjacent adjacent)
 {
-    const bool adjacent = tile->a_along == 1;
     if (vectors == 2 && add)
         run_steps(tile, steps, 2, true, adjacent);
     else if (vectors == 2)
@@ -78,4 +81,14 @@ void tile_run(const Tile *tile, int steps, int vectors, bool add)
         run_steps(tile, steps, 1, true, adjacent);
     else
         run_steps(tile, steps, 1, false, adjacent);
+}
+
+void tile_run(const Tile *tile, int steps, int vectors, bool add)
+{
+    if (tile->a_along == 1)
+        run_vectors(tile, steps, vectors, add, OF_T);
+    else if (tile->a_step == 1)   // a transposed matrix
+        run_vectors(tile, steps, vectors, add, OF_P);
+    else
+        run_vectors(tile, steps, vectors, add, NEITHER);
 }

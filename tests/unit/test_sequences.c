@@ -259,6 +259,18 @@ Test(sequences, a_loss_counts_what_is_not_masked)
 
 /* ---- States -----------------------------------------------------------------------------------*/
 
+// Its value is one number, its work an exponential for each of its prediction: of a long text with
+// many symbols that is worth other threads.
+Test(sequences, the_work_of_a_loss_is_that_of_its_prediction)
+{
+    Node *logits = linear(numbers_in, 4, .last_axis = true);
+    Node *loss = softmax_cross_entropy(logits, next);
+    feed_all();
+    forward(loss);
+    const Route *r = &graph->route;
+    cr_assert_geq(r->forward[r->forwards - 1].operations, T * 4);
+}
+
 // T steps at once, and one after the other by a graph of a step that carries its state.
 Test(sequences, a_carried_state_goes_on)
 {
