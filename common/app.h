@@ -56,6 +56,8 @@ typedef struct Training {
     const char *name;
     int epochs, batch;
     double learning_rate;
+    const char *asked_by;          // "--predict": an option that asks its network, as if --part
+                                   // named the experiment; or NULL
 } Training;
 
 typedef enum OptionKind { FLAG, TEXT, WHOLE, DECIMAL } OptionKind;
@@ -111,6 +113,9 @@ void app_check(App *, bool ok, const Error *);          // ends the program when
 bool app_wants(const App *, const Experiment *);
 bool app_needs_training(const App *);                   // does any experiment that is wanted?
 void app_experiments(App *, struct Lesson *);           // runs those that are wanted
+// From now on only these, for data of the reader's own, instead of `bundled` ones ("houses"). A
+// --part that is not among them ends the program.
+void app_only(App *, const Experiment *these, const char *bundled);
 // For long work outside training: ends the program after Ctrl-C.
 void app_stop_if_interrupted(App *);
 

@@ -250,11 +250,23 @@ static void check_numbers(App *app)
         usage_fail(app, "--threads %d: expected 0 to 1024", app->threads);
 }
 
+// An option that asks a training's network is about that part.
+static void find_part_asked(App *app)
+{
+    for (const Training *t = app->defaults.trainings; t && t->name; t++) {
+        if (!t->asked_by || !option_given(app->session, t->asked_by)) continue;
+        if (app->part && strcmp(app->part, t->name) != 0)
+            usage_fail(app, "%s goes with --part %s", t->asked_by, t->name);
+        app->part = t->name;
+    }
+}
+
 // Which training --save, --load and --resume are about, and with which numbers of epochs and so on.
 static void find_part(App *app)
 {
     const Defaults *d = &app->defaults;
     app->session->saved_training = "";
+    find_part_asked(app);
     if (d->aside && option_given(app->session, d->aside))
         training_settings(app, &d->aside_training);
     if (!app->part || strcmp(app->part, "all") == 0) return;

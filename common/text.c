@@ -115,6 +115,23 @@ int32_t text_code(const char **at)
     return code;
 }
 
+size_t text_length(const char *text)
+{
+    size_t length = 0;
+    for (; *text; length++) text_code(&text);
+    return length;
+}
+
+size_t text_put(char *to, int32_t code)
+{
+    int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    const int first[] = {0, 0xC0, 0xE0, 0xF0};
+    to[0] = (char)(first[more] | code >> 6 * more);
+    for (int k = 1; k <= more; k++) to[k] = (char)(0x80 | (code >> 6 * (more - k) & 0x3F));
+    to[more + 1] = 0;
+    return (size_t)more + 1;
+}
+
 int32_t lower_ascii(int32_t code) { return code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code; }
 
 char *text_trimmed(const char *text)

@@ -32,6 +32,10 @@ char *text_line(char **rest);
 // nobody has checked, such as a word of the command line, gives some number or other, and is not
 // left.)
 int32_t text_code(const char **at);
+size_t text_length(const char *text);   // in code points
+
+// Writes a code point and a NUL, at most 5 bytes; gives how many stand before the NUL.
+size_t text_put(char *to, int32_t code);
 
 // A … Z become a … z, and every other code point stays.
 int32_t lower_ascii(int32_t code);

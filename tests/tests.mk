@@ -10,10 +10,12 @@
 # all chapters': they have no program.
 
 UNIT := $(call objects,tests/unit/*.c)
-# The chapters' own loops are float, so the double variants test the library alone.
+# Most chapters' own loops are float. The double variants test the library, and the chapters that have a
+# test_…_in_double.c: their loops are of Reals.
 FLOAT := $(if $(findstring double,$(VARIANT)),,yes)
+IN_DOUBLE := $(patsubst tests/unit/%/,%,$(sort $(dir $(wildcard tests/unit/ch*/test_*_in_double.c))))
 CHOSEN := $(if $(filter CH,$(TYPED)),$(foreach c,$(CHAPTERS),$(if $(filter $(CH),$(c) $(call names,$(c))),$(c))),$(CHAPTERS))
-TESTED_CHAPTERS := $(if $(FLOAT),$(patsubst tests/unit/%/,%,$(sort $(dir $(wildcard tests/unit/ch*/*.c)))))
+TESTED_CHAPTERS := $(if $(FLOAT),$(patsubst tests/unit/%/,%,$(sort $(dir $(wildcard tests/unit/ch*/*.c)))),$(IN_DOUBLE))
 UNIT_PROGRAMS = $(if $(filter CH,$(TYPED)),,unit-tests) $(patsubst %,%-tests,$(filter $(CHOSEN),$(TESTED_CHAPTERS)))
 TOOLS := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/*.c))
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(wildcard tests/fuzz/*.c))
@@ -66,7 +68,7 @@ unit: criterion
 
 # The tests and the programs are built side by side, then run. What takes every core runs alone, and first,
 # for some of the others read what it leaves: the runs' results, and what the proofs of the exercises have compiled.
-unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(if $(2),ch$(2)),$(UNIT_PROGRAMS))))
+unit_programs = $(foreach v,$(1),$(patsubst %,build/$(v)$(SUFFIX)/%,$(filter-out $(2),$(UNIT_PROGRAMS))))
 BEGAN := $(if $(filter test,$(MAKECMDGOALS)),$(shell date +%s))
 BESIDE = $(if $(filter CH,$(TYPED)),,$(wildcard tests/run/*.sh tests/book/*.sh)) \
     $(foreach c,$(CHOSEN),$(wildcard tests/chapters/$(c)/*.sh tests/chapters/$(c)/unlisted.tsv))
@@ -76,7 +78,7 @@ endif
 test: $(CHOSEN) $(TOOLS) $(TESTED:%=unit-%)
 	@sh tests/suite.sh --since $(BEGAN) $(call unit_programs,release) $(CHOSEN:%=tests/chapters/%.tsv) \
 		$(wildcard $(CHOSEN:%=chapters/%/exercises) $(if $(filter CH,$(TYPED)),,chapters/ch00-*/exercises)) -- \
-		$(call unit_programs,asan) $(call unit_programs,double,%-tests) $(BESIDE)
+		$(call unit_programs,asan) $(call unit_programs,double,$(patsubst %,%-tests,$(filter-out $(IN_DOUBLE),$(TESTED_CHAPTERS)))) $(BESIDE)
 $(TESTED:%=unit-%): unit-%: criterion
 	@$(MAKE) VARIANT=$* unit-tests
 

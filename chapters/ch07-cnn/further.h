@@ -4,6 +4,7 @@
 #define FURTHER_H
 
 #include "small.h"
+#include "surnames.h"
 
 // Each in a file of its name; but `layers` stands in journey.c.
 void show_occlusion(App *, Lesson *);
@@ -28,15 +29,13 @@ Field receptive_field(Network *, Node *maps, const Dataset *digits);
 // is the best accuracy on the test set, since some names are in several
 // languages. The caller frees both sets.
 enum {
-    LANGUAGES = 10,
     LENGTH = 20,    // letters that count; the few longer names are cut
     SYMBOLS = 96    // letters told apart; 0 stands for all others
 };
-typedef struct Surnames {
+typedef struct NameSets {
     Dataset train, test;
     double ceiling;
-} Surnames;
-extern const char *const languages[LANGUAGES];
-Surnames surnames_read(App *);
+} NameSets;
+NameSets name_sets(App *);
 
 #endif

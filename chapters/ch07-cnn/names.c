@@ -80,7 +80,7 @@ static void write_confusion(App *app, Confusion counts)
 void show_names(App *app, Lesson *lesson)
 {
     (void)lesson;
-    Surnames s = surnames_read(app);
+    NameSets s = name_sets(app);
     Confusion counts;
     double bag = taught(app, bag_new(app), counts, &s.train, &s.test);
     double conv = taught(app, conv_new(app), counts, &s.train, &s.test);

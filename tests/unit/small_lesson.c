@@ -16,7 +16,7 @@ struct Lesson {
     int unused;
 };
 static bool augment_pictures, in_dollars;
-static const char *dataset = "mnist";
+static const char *dataset = "mnist", *thing;
 static int nan_at, spoil_at, stop_at, terminate_at, wait_at, pause_at, tables;
 
 static const Option lesson_options[] = {
@@ -30,6 +30,7 @@ static const Option lesson_options[] = {
     {"--pause-at", "STEP", "stop until somebody says SIGCONT", WHOLE, &pause_at, false},
     {"--in-dollars", "", "measure another thing than accuracy", FLAG, &in_dollars, false},
     {"--tables", "N", "leave more tables", WHOLE, &tables, false},
+    {"--own-of", "THING", "what the experiment's own network says of it", TEXT, &thing, false},
     {0},
 };
 
@@ -131,6 +132,7 @@ static void experiment_own(App *app, struct Lesson *lesson)
         app_train_as(app, "own", params, &adam, &set);
         loop(app, params, &adam, table);
     }
+    if (thing) app_say(app, "own of %s", thing);
     app_metric(app, "own_w0", (double)reals(&params->values)[0], "");
     app_metric(app, "own_epochs", app->epochs, "");
     optimizer_free(&adam);
@@ -145,7 +147,7 @@ static const Experiment lesson_experiments[] = {
     {0},
 };
 
-static const Training lesson_trainings[] = {{"own", .epochs = 2}, {0}};
+static const Training lesson_trainings[] = {{"own", .epochs = 2, .asked_by = "--own-of"}, {0}};
 
 static const Defaults defaults = {
     .about = "a test",

@@ -159,6 +159,16 @@ Test(command_line, parts)
     cr_assert(strstr(out, "noise ran") && strstr(out, "shift ran"));
 }
 
+Test(command_line, an_option_that_asks_an_experiments_network_names_its_part)
+{
+    expect_exit(run("--own-of mice --save %s/own.st", folder), 0);
+    cr_assert(strstr(out, "own of mice") && !strstr(out, "noise ran"), "%s", out);
+    expect_exit(run("--own-of mice --part own --load %s/own.st", folder), 0);
+    cr_assert(strstr(out, "own of mice") && !strstr(out, "epoch 1"), "%s", out);
+    expect_error(run("--own-of mice --part noise"), 2,
+                 "lesson: --own-of goes with --part own; see ./lesson --help\n");
+}
+
 Test(command_line, quiet_is_silent_and_the_usual_run_sparing)
 {
     expect_exit(run("--quiet --verbose"), 0);
