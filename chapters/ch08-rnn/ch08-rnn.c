@@ -45,6 +45,7 @@ static const Experiment experiments[] = {
     {"memory", "gradients of long ago", CORE, UNTRAINED, show_memory},
     {"clipping", "a gradient cut", CORE, UNTRAINED, show_clipping},
     {"writer", "bits a character", CORE, TRAINED, show_writer},
+    {"temperature", "careful, daring", CORE, TRAINED, show_temperature},
     {"lines", "where a line ends", CORE, TRAINED, show_lines},
     {"gates", "gates while it reads", CORE, TRAINED, show_gates},
     {"hello", "one word, learned", FURTHER, UNTRAINED, show_hello},
@@ -59,6 +60,7 @@ static const Experiment experiments[] = {
 
 static const Experiment of_any_text[] = {
     {"writer", "bits a character", CORE, TRAINED, show_writer},
+    {"temperature", "careful, daring", CORE, TRAINED, show_temperature},
     {0},
 };
 

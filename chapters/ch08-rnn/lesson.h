@@ -42,6 +42,7 @@ void show_cell(App *, Lesson *);
 void show_memory(App *, Lesson *);
 void show_clipping(App *, Lesson *);
 void show_gates(App *, Lesson *);
+void show_temperature(App *, Lesson *);
 void show_lines(App *, Lesson *);
 void show_writer(App *, Lesson *);
 // Further.
