@@ -1,0 +1,24 @@
+#include "through_time.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+void through_time(float *dw, float *dv, float *db, const float *dh,
+                  const float *h, const float *x, const float *v, int steps,
+                  int inputs, int hidden, int window)
+{
+    (void)v;
+    (void)window;
+    for (int t = steps - 1; t >= 0; t--) {
+        const float *before = h + t * hidden, *after = before + hidden;
+        for (int j = 0; j < hidden; j++) {
+            float all = dh[t * hidden + j];
+            float ds = all * (1 - after[j] * after[j]);
+            db[j] += ds;
+            for (int i = 0; i < inputs; i++)
+                dw[i * hidden + j] += x[t * inputs + i] * ds;
+            for (int k = 0; k < hidden; k++)
+                dv[k * hidden + j] += before[k] * ds;
+        }
+    }
+}
