@@ -14,5 +14,6 @@ set label 30 sprintf("times v (1 − h²) at each arrow: %.2f · %.2f = %.2f in 
     0.5 * (1 - metric("cell_h2")**2), 0.5 * (1 - metric("cell_h3")**2), metric("cell_dh1") / metric("cell_dh3")) at 7, 6.2 center
 plot edges("flow", -4.15, 3, 5.55, 1) @EDGES, edges("flow", -4.15, 3, 5.55, 1) @WEIGHTS, \
      nodes("flow", -4.15, 3, 5.55, 1) @NODES, nodes("flow", -4.15, 3, 5.55, 1) @VALUES
-alt = sprintf("Three states in a row, with arrows from the last back to the first. The gradient is %.2f at step 3, %.2f at step 2 and %.2f at step 1: at each arrow it is multiplied by a factor below a half.", metric("cell_dh3"), metric("cell_dh2"), metric("cell_dh1"))
+g(k) = minus(sprintf("%.2f", metric(sprintf("cell_dh%d", k))))
+alt = sprintf("Three states in a row, with arrows from the last back to the first. The gradient is %s at step 3, %s at step 2 and %s at step 1: at each arrow it is multiplied by a factor below a half.", g(3), g(2), g(1))
 load "figures/alt.gp"

@@ -25,6 +25,6 @@ set label 31 "×" at 4.8, 3.2 center; set label 32 "+" at 9.8, 3 center; set lab
 set label 35 "x = 1 and h = 0.5 come in from below, to all four" at 9.4, 10.1 center
 do for [k=1:4] { set arrow 50 + k from at[k], 9.6 to at[k], 8.5 filled size 0.2, 20 linewidth 1.1 linecolor rgb '#303030' }
 plot NaN
-alt = sprintf("One step of an LSTM cell. The cell state 1 is multiplied by the forget gate, %.2f, which keeps %.2f. The input gate, %.2f, times the candidate, %.2f, adds %.2f. The new cell state is %.2f; its tanh times the output gate, %.2f, is the new h, %.2f.", \
-    metric("step_f"), metric("step_kept"), metric("step_i"), metric("step_g"), metric("step_added"), metric("step_c"), metric("step_o"), metric("step_h"))
+alt = sprintf("One step of an LSTM cell. The cell state 1 is multiplied by the forget gate, %s, which keeps %s. The input gate, %s, times the candidate, %s, adds %s. The new cell state is %s; its tanh times the output gate, %s, is the new h, %s.", \
+    n("step_f", "%.2f"), n("step_kept", "%.2f"), n("step_i", "%.2f"), n("step_g", "%.2f"), n("step_added", "%.2f"), n("step_c", "%.2f"), n("step_o", "%.2f"), n("step_h", "%.2f"))
 load "figures/alt.gp"
