@@ -1,4 +1,4 @@
-// Short sequences, each step's state told as -, 0 or +; then long ones that nobody sees.
+// Short sequences, the sign of h behind each step; then long ones that nobody sees.
 #include "switch.h"
 
 #include <math.h>
@@ -37,7 +37,7 @@ static void call(const float *x, const float *key, int steps)
 {
     float w[WEIGHTS + 1];
     for (int k = 0; k <= WEIGHTS; k++) w[k] = NAN;
-    float *state = output("state, -1, 0 or 1", SHAPE(steps));
+    float *state = output("sign_of_h", SHAPE(steps));
     set_weights(w);
     told(state, w, x, key, steps);
 }

@@ -8,9 +8,7 @@ float clip(float *dw, float *db, int weights, int biases, float most)
     for (int i = 0; i < weights; i++) squares += dw[i] * dw[i];
     for (int i = 0; i < biases; i++) squares += db[i] * db[i];
     float length = sqrtf(squares);
-    if (length > 0) {
-        for (int i = 0; i < weights; i++) dw[i] *= most / length;
-        for (int i = 0; i < biases; i++) db[i] *= most / length;
-    }
+    for (int i = 0; i < weights; i++) dw[i] *= most / length;
+    for (int i = 0; i < biases; i++) db[i] *= most / length;
     return length;
 }

@@ -15,5 +15,5 @@ int next_letter(const float *z, int letters, float T, float u)
         left -= expf(z[k] / T);
         if (left < 0) return k;
     }
-    return best;
+    return letters - 1;
 }

@@ -7,7 +7,7 @@ void set_weights(float *w)
 {
     static const float of_gate[4][4] = {
         [I] = {[KEY] = 20},
-        [F] = {[KEY] = -20},
+        [F] = {[KEY] = -20, [ONE] = 10},
         [G] = {[X] = 5},
         [O] = {[ONE] = 20},
     };

@@ -6,8 +6,8 @@
 void set_weights(float *w)
 {
     static const float of_gate[4][4] = {
-        [I] = {[ONE] = 20},
-        [F] = {[ONE] = 20},
+        [I] = {[KEY] = 20, [ONE] = -10},
+        [F] = {[KEY] = -20},
         [G] = {[X] = 5},
         [O] = {[ONE] = 20},
     };
