@@ -109,6 +109,9 @@ _Noreturn void app_fail(App *, int status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void app_check(App *, bool ok, const Error *);          // ends the program when ok is false
 
+// Does the command line say it? For an option of which every value is somebody's: "--digit".
+bool app_given(const App *, const char *option);
+
 // Core by default, --part NAME, or --part all.
 bool app_wants(const App *, const Experiment *);
 bool app_needs_training(const App *);                   // does any experiment that is wanted?

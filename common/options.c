@@ -195,6 +195,8 @@ bool option_given(const Session *s, const char *name)
     return s->given[find_option(s, name, strlen(name))];
 }
 
+bool app_given(const App *app, const char *option) { return option_given(app->session, option); }
+
 bool data_path_fits(const App *app, Error *error)
 {
     const size_t length = strlen(app->data);

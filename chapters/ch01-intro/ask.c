@@ -3,6 +3,7 @@
 #include "lesson.h"
 
 #include <math.h>
+#include <stdio.h>
 
 void ask_digit(App *app, Lesson *lesson, int number)
 {
@@ -13,6 +14,7 @@ void ask_digit(App *app, Lesson *lesson, int number)
     const uint8_t *picture = bytes(&set->inputs) + number * PIXELS;
     int said = nearest_mean(&lesson->means, picture);
     int label = ints(&set->targets)[number];
+    if (app->quiet) printf("%d\n", said);
     draw_pictures(app, &(Drawing){SIDE, SIDE, picture}, 1, 0);
     for (int k = 0; k < CLASSES; k++)
         app_say(app, "from the mean %d: %5.1f grey levels a pixel%s", k,

@@ -3,10 +3,8 @@
  * Run        make ch01-intro && ./ch01-intro, then
  *            ./ch01-intro --digit 17
  *            ./ch01-intro --part formats --picture my.jpg
- * Leaves     in build/results/ch01-intro: metrics.tsv, all numbers that it
- *            found; training.tsv, one line an epoch; the table of each
- *            experiment, a .tsv of its name, some with a second word behind
- *            a hyphen; network.safetensors, the ten means
+ * Leaves     in build/results/ch01-intro: metrics.tsv, what it found; a .tsv
+ *            or more of each experiment; network.safetensors, the ten means
  * New here   all of it: a threshold that is searched for, means that move
  */
 #include "lesson.h"
@@ -96,7 +94,7 @@ double share_right(const Means *m, const Dataset *set)
 
 /* ---- The command line ---------------------------------------------------*/
 
-static int digit = -1, clusters = -1;
+static int digit, clusters = 3;
 static const char *picture;
 
 static const Option options[] = {
@@ -131,7 +129,7 @@ static const Defaults defaults = {
     .about = "a machine learns what digits look like",
     .epochs = 1,
     .batch = 64,
-    .learning_rate = 1,   // unused: each mean says how far it moves
+    .learning_rate = 1,   // no --lr: each mean says how far it moves
     .options = options,
     .experiments = experiments,
 };
@@ -143,14 +141,14 @@ static bool part_is(const App *app, const char *name)
 
 static void check_options(App *app)
 {
-    if (clusters != -1 && clusters < 1)
-        app_fail(app, 2, "--k %d: there is at least one cluster", clusters);
     if (picture && !part_is(app, "formats"))
         app_fail(app, 2, "--picture goes with --part formats");
-    if (clusters != -1 && !part_is(app, "clusters"))
+    if (app_given(app, "--k") && !part_is(app, "clusters"))
         app_fail(app, 2, "--k goes with --part clusters");
-    if (digit != -1 && app->part)
+    if (app_given(app, "--digit") && app->part)
         app_fail(app, 2, "--digit and --part exclude each other");
+    if (app_given(app, "--lr"))
+        app_fail(app, 2, "--lr: each mean says how far it moves");
 }
 
 /* ---- The data and the means ---------------------------------------------*/
@@ -183,13 +181,13 @@ static Lesson lesson_new(App *app)
                      .params = params_new(app->seed, CPU),
                      .clusters = clusters,
                      .picture = picture};
-    Param mean = {.name = "digit.mean", .initialiser = ZERO};
-    mean.shape = shape(CLASSES, PIXELS);
-    Param count = {.name = "digit.count", .initialiser = ZERO};
-    count.shape = shape(CLASSES);
-    count.is_statistic = true;
-    params_add(lesson.params, mean);
-    params_add(lesson.params, count);
+    params_add(lesson.params, (Param){.name = "digit.mean",
+                                      .shape = shape(CLASSES, PIXELS),
+                                      .initialiser = ZERO});
+    params_add(lesson.params, (Param){.name = "digit.count",
+                                      .shape = shape(CLASSES),
+                                      .initialiser = ZERO,
+                                      .is_statistic = true});
     params_ready(lesson.params);
     lesson.means = (Means){numbers(lesson.params, "digit.mean"),
                            numbers(lesson.params, "digit.count")};
@@ -238,7 +236,7 @@ int main(int argc, char **argv)
     App app = app_begin("ch01-intro", argc, argv, defaults);
     check_options(&app);
     Lesson lesson = lesson_new(&app);
-    bool asked = digit != -1;
+    bool asked = app_given(&app, "--digit");
     bool trained = app_load(&app, lesson.params, asked);
     if (!trained && (asked || app_needs_training(&app))) train(&app, &lesson);
     if (asked)

@@ -191,9 +191,10 @@ static double share_named_raw(App *app, const Penguins *p, int k)
 void show_clusters(App *app, Lesson *lesson)
 {
     Penguins p = penguins_read(app);
-    int k = lesson->clusters > 0 ? lesson->clusters : SPECIES;
-    if (k > p.points.count)
-        app_fail(app, 2, "--k %d: there are %d penguins", k, p.points.count);
+    int k = lesson->clusters;
+    if (k < 1 || k > p.points.count)
+        app_fail(app, 2, "--k %d: 1 to %d are possible, as many as penguins",
+                 k, p.points.count);
     Clusters found = best_clusters(app, k, p.points);
     double named = share_named(&found, &p);
     double raw = share_named_raw(app, &p, k);

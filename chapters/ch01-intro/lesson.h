@@ -50,7 +50,7 @@ typedef struct Lesson {
     Dataset train, test;   // digits: U8 [count, 28, 28, 1], labels I32
     Params *params;   // digit.mean [10, 784], digit.count [10]
     Means means;   // the same numbers, for the plain loops
-    int clusters;   // --k; 0: as the lesson has it
+    int clusters;   // --k: how many the part clusters looks for
     const char *picture;   // --picture; NULL: one of the lesson's own
 } Lesson;
 
