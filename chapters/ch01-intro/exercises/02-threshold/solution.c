@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static int wrong_above(float at, const float *x, const float *t, int count)
+int count_wrong(float at, const float *x, const float *t, int count)
 {
     int wrong = 0;
     for (int n = 0; n < count; n++) {
@@ -27,7 +27,7 @@ float threshold(const float *x, const float *t, int count)
     int fewest = count + 1;
     for (int n = 0; n < count; n++) {
         float at = place_below(x[n], x, count);
-        int wrong = wrong_above(at, x, t, count);
+        int wrong = count_wrong(at, x, t, count);
         if (wrong < fewest || (wrong == fewest && at < best)) {
             best = at;
             fewest = wrong;

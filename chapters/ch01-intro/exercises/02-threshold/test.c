@@ -1,4 +1,5 @@
-// Few different values, so that many are equal and several places are equally good.
+// Few different values, so that many are equal and several places are equally good; in wholes, or in
+// fourths, which is exact, too.
 #include "threshold.h"
 
 #include "cases.h"
@@ -11,9 +12,9 @@ static void call(const float *x, const float *t, int count)
 
 static void example(void)
 {
-    const float *x = input("x", SHAPE(5), 30, 34, 40, 44, 52);
-    call(x, input("t", SHAPE(5), 0, 0, 1, 0, 1), 5);
-    right(37);
+    const float *x = input("x", SHAPE(5), 5, 2, 9, 4, 7);
+    call(x, input("t", SHAPE(5), 0, 0, 1, 1, 1), 5);
+    right(3);
 }
 
 // All are 1: the threshold lies below them.
@@ -29,8 +30,9 @@ static void drawn(void)
     float x[9], t[9];
     int count = size_between(1, 9), most = between(1, 12),
         ripe = between(1, 4);
+    float unit = one_in(2) ? 1 : 0.25f;
     for (int n = 0; n < count; n++) {
-        x[n] = (float)between(-most, most);
+        x[n] = unit * (float)between(-most, most);
         t[n] = (float)one_in(ripe);
     }
     const float *values = input_numbers("x", SHAPE(count), x, count);
