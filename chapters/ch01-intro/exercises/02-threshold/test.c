@@ -1,5 +1,5 @@
-// Few different values, so that many are equal and several places are equally good; in wholes, or in
-// fourths, which is exact, too.
+// Few different values, so that many are equal and several places are equally good; in wholes
+// or in fourths, which are exact, too.
 #include "threshold.h"
 
 #include "cases.h"
