@@ -11,8 +11,8 @@ do for [k=1:4] {
 }
 set label 10 "⋮" at 1.4, 5.3 center
 set label 11 "odd or even?" at 8.8, 7.5 center
-plot for [k=1:4] seen(k, 0, 11) using 1:2:(0.46):(0.5) with boxxyerror fillcolor rgb "#d0d0d0" linewidth 0.9, \
-     for [k=1:4] seen(k, moment[k], moment[k]) using 1:2:(0.46):(0.5) with boxxyerror fillcolor rgb "#fbe3b0" linewidth 2, \
+plot for [k=1:4] seen(k, 0, 11) using 1:2:(0.46):(0.5) with boxxyerror fillcolor rgb "#a8a8a8" linewidth 0.9, \
+     for [k=1:4] seen(k, moment[k], moment[k]) using 1:2:(0.46):(0.5) with boxxyerror fillcolor rgb "#ffffff" linewidth 2, \
      for [k=1:4] seen(k, moment[k], moment[k]) using 1:2:(strcol(3)) with labels
 digit(k) = system(sprintf("awk -F'\t' 'NR > 1 && $4 == 0 && $1 == %d { print $2 }' '%s'", k, table("parity")))
 alt = sprintf("Twelve digits, of which one can be seen at a time: at moment 1 a %s, at moment 2 a %s, at moment 3 a %s, at moment 12 a %s; the others are covered. Was the number of ones odd or even?", digit(0), digit(1), digit(2), digit(11))
