@@ -222,6 +222,7 @@ int app_end(App *app)
 static void say(const App *app, const char *format, va_list arguments)
 {
     progress_clear(app);
+    app->session->live_lines = 0;
     vprintf(format, arguments);
     putchar('\n');
     fflush(stdout);

@@ -81,6 +81,8 @@ typedef struct Defaults {
                                // results in build/results/<name>-table, beside the lesson's
     Training aside_training;   // how many epochs and so on the lesson's training then has, where
                                // they are not 0 and the command line leaves them open; no name
+    const char *const *sets;   // data sets that --data may name instead of a folder; ended by NULL
+    int epoch_lines;           // at most so many lines of epochs are printed; 20 if not said
 } Defaults;
 
 struct App {

@@ -62,6 +62,7 @@ typedef struct Session {
     double curve_loss;
     // what stands on the terminal
     bool terminal, line_stands;
+    int live_lines;                  // of draw_live, right above; 0: none, or something was printed
     double shown;                    // when
 } Session;
 

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app_private.h"
+
 static const char *shade(int level)   // 0 … 255
 {
     static const char *const shades[] = {" ", "░", "▒", "▓", "█"};
@@ -49,5 +51,25 @@ void draw_pictures(const App *app, const Drawing *drawings, int count, int margi
     char *text = drawing_text(drawings, count, margin);
     text[strlen(text) - 1] = '\0';   // app_say ends the last line
     app_say(app, "%s", text);
+    free(text);
+}
+
+static int lines_in(const char *text)
+{
+    int lines = 0;
+    for (; *text; text++) lines += *text == '\n';
+    return lines;
+}
+
+void draw_live(const App *app, const Drawing *drawings, int count, int margin)
+{
+    Session *s = app->session;
+    if (app->quiet || !s->terminal) return;
+    progress_clear(app);
+    if (s->live_lines > 0) printf("\033[%dA", s->live_lines);
+    char *text = drawing_text(drawings, count, margin);
+    fputs(text, stdout);
+    fflush(stdout);
+    s->live_lines = lines_in(text);
     free(text);
 }

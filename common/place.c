@@ -51,11 +51,26 @@ void place_find(App *app)
     app->data = app->session->usual_data;
 }
 
+// Does --data name one of the chapter's own sets? If not, the names of all are written to known.
+static bool names_set(const App *app, char *known, size_t size)
+{
+    size_t used = 0;
+    known[0] = '\0';
+    for (const char *const *set = app->defaults.sets; set && *set && used < size; set++) {
+        if (strcmp(*set, app->data) == 0) return true;
+        used += (size_t)snprintf(known + used, size - used, "%s%s", used ? ", " : "", *set);
+    }
+    return false;
+}
+
 void place_check(App *app)
 {
-    if (app->load || is_folder(app->data)) return;   // a network that is there can do without
+    char here[LONGEST_PATH], known[200];
+    if (names_set(app, known, sizeof known) || is_folder(app->data)) return;
     const int reason = errno;
-    char here[LONGEST_PATH];
+    if (app->load && !known[0]) return;   // a network that is there can do without
+    if (option_given(app->session, "--data") && known[0])
+        app_fail(app, 2, "--data %s: not one of %s, and no folder", app->data, known);
     if (option_given(app->session, "--data"))
         app_fail(app, 1, "--data %s: %s", app->data, strerror(reason));
     app_fail(app, 1,

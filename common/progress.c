@@ -6,7 +6,7 @@
 
 #include "app_private.h"
 
-enum { BAR = 20, EPOCH_LINES = 20 };   // at most so many lines, however many epochs
+enum { BAR = 20, EPOCH_LINES = 20 };   // at most so many lines of epochs, if nothing else is said
 static const double redraw = 1.0 / 15, sparing = 15;   // seconds between lines: terminal, pipe
 
 void progress_clear(const App *app)
@@ -107,9 +107,11 @@ static void print_measure(Measure m)
 void progress_epoch(App *app, Measure measure)
 {
     Session *s = app->session;
-    const int every = (app->epochs - 1) / EPOCH_LINES + 1;
+    const int asked = app->defaults.epoch_lines, lines = asked ? asked : EPOCH_LINES,
+              every = (app->epochs - 1) / lines + 1;
     if (app->quiet || (app->epoch % every != 0 && app->epoch != app->epochs)) return;
     progress_clear(app);
+    s->live_lines = 0;
     printf("epoch %d/%d: loss %.4f", app->epoch, app->epochs,
            app->progress.index > 0 ? app->progress.epoch_loss / app->progress.index : 0.0);
     if (!isnan(measure.value)) print_measure(measure);
