@@ -1,0 +1,33 @@
+/* plant.h: a data centre that is not there: what it draws from the mains,
+ * over what its computers draw. The ratio is its power usage effectiveness,
+ * PUE; 1 would be a plant whose cooling and lights cost nothing.
+ *
+ * Nineteen inputs, in the order of plant_inputs: the load and the weather,
+ * which nobody chooses; the machines that run, which a schedule chooses; and
+ * SETTINGS numbers that an operator may set. The list follows Gao (2014);
+ * the formulas are ours, plausible and invented.
+ */
+#ifndef PLANT_H
+#define PLANT_H
+
+#include "random.h"
+
+enum { PLANT_INPUTS = 19, SETTINGS = 6, GIVEN = PLANT_INPUTS - SETTINGS };
+
+typedef struct PlantInput {
+    const char *name, *unit;
+    double least, most;   // what the plant has been run with
+} PlantInput;
+extern const PlantInput plant_inputs[PLANT_INPUTS];   // settings stand last
+
+// An hour of the plant's log: what was given, and the settings that its
+// operators took, by a rule and their mood.
+void plant_hour(double x[PLANT_INPUTS], uint64_t seed, uint64_t hour);
+
+// True of this simulated plant, without the noise of its meters. Settings
+// may be anything; machines protect themselves.
+double plant_pue(const double x[PLANT_INPUTS]);
+double plant_reading(const double x[PLANT_INPUTS], uint64_t seed,
+                     uint64_t hour);   // with it
+
+#endif

@@ -1,0 +1,63 @@
+// Networks that experiments train on the playground.
+#include "lesson.h"
+
+#include <stdlib.h>
+
+Pair pair_new(const Design *d, uint64_t seed)
+{
+    Dataset train = planar_new(d->kind, TRAIN_POINTS, d->noise, seed, 0);
+    Dataset test = planar_new(d->kind, TEST_POINTS, d->noise, seed, 1);
+    Pair pair = {planar_with(&train, d->input, d->inputs),
+                 planar_with(&test, d->input, d->inputs)};
+    dataset_free(&train);
+    dataset_free(&test);
+    return pair;
+}
+
+void pair_free(Pair *pair)
+{
+    dataset_free(&pair->train);
+    dataset_free(&pair->test);
+}
+
+Learner planar_learner(const App *app, const Design *d, uint64_t seed)
+{
+    Learner l = learner_new(app, seed);
+    l.input = input(l.graph, REAL, shape(d->inputs));
+    l.target = input(l.graph, REAL, shape(1));
+    l.output = design_logit(d, l.input, NULL);
+    l.loss = design_loss(d, l.graph, l.output, l.target);
+    params_ready(l.params);
+    return l;
+}
+
+static double mean_loss(const Losses *losses, int first, int count)
+{
+    double sum = 0;
+    for (int k = first; k < first + count; k++) sum += (double)losses->of[k];
+    return sum / count;
+}
+
+Trial try_design(App *app, const Design *d, Drill drill)
+{
+    Pair pair = pair_new(d, drill.seed);
+    Losses losses;
+    Learner l = planar_learner(app, d, drill.seed);
+    learner_train(&l, app, &pair.train,
+                  (Course){.epochs = drill.epochs,
+                           .rate = drill.rate,
+                           .optimizer = sgd_new,
+                           .schedule = constant_rate,
+                           .losses = &losses});
+    int steps = losses.steps / drill.epochs;   // of an epoch
+    Trial trial = {.train = share_right(l.input, l.output, &pair.train),
+                   .test = share_right(l.input, l.output, &pair.test),
+                   .first = mean_loss(&losses, 0, steps),
+                   .loss = mean_loss(&losses, losses.steps - steps, steps)};
+    if (drill.plane)
+        write_plane(drill.plane, drill.row, d, l.input, l.output);
+    free(losses.of);
+    learner_free(&l);
+    pair_free(&pair);
+    return trial;
+}
