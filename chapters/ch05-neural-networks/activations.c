@@ -32,7 +32,10 @@ static Node *leaky_node(Node *x) { return leaky_relu(x, (Real)leak); }
 
 // Phi and phi: how much of a normal distribution lies below a, and at a.
 static double below(double a) { return (1 + erf(a * sqrt(0.5))) / 2; }
-static double density(double a) { return exp(-a * a / 2) / sqrt(8 * atan(1)); }
+static double density(double a)
+{
+    return exp(-a * a / 2) / sqrt(8 * atan(1));
+}
 static Real gelu_of(Real a) { return (Real)((double)a * below((double)a)); }
 static Real gelu_slope(Real a)
 {

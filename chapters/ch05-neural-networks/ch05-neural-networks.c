@@ -66,7 +66,7 @@ static const Experiment experiments[] = {
 
 static const Defaults defaults = {
     .about = "hidden layers, and how they learn",
-    .epochs = 400,
+    .epochs = 3000,
     .batch = 10,
     .learning_rate = 0.03,
     .options = options,

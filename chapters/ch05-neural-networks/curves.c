@@ -63,7 +63,7 @@ void show_activations(App *app, Lesson *lesson)
     app_metric(app, "activations_off", off, "");
     app_say(app,
             "activations: a sigmoid is nowhere steeper than %.2f, tanh %.0f, "
-            "relu %.0f; numerical slopes agree to %.4f  "
+            "relu %.0f; numerical slopes agree to %.0e  "
             "[fig:ch05-activations]",
             most[0], most[1], most[2], off);
 }

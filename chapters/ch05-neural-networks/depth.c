@@ -127,8 +127,10 @@ static void measure_teaching(App *app, const Deep *which, FILE *table)
 void show_depth(App *app, Lesson *lesson)
 {
     (void)lesson;
-    FILE *table = app_table(app, "depth", "activation\tweights\tlayer\tslope");
-    FILE *taught = app_table(app, "depth-taught", "activation\tweights\ttest");
+    FILE *table =
+        app_table(app, "depth", "activation\tweights\tlayer\tslope");
+    FILE *taught =
+        app_table(app, "depth-taught", "activation\tweights\ttest");
     double ratio[DEEPS];
     for (int k = 0; k < DEEPS; k++) {
         ratio[k] = measure_slopes(app, &deep[k], table);

@@ -77,8 +77,8 @@ typedef struct Sketch {
     const char *name;   // of the drawing
 } Sketch;
 // A text may be empty: the node or edge has no number.
-void sketch_node(const Sketch *, const char *node, double layer, double place,
-                 const char *text, const char *role);
+void sketch_node(const Sketch *, const char *node, double layer,
+                 double place, const char *text, const char *role);
 void sketch_edge(const Sketch *, const char *from, const char *to,
                  const char *text);
 const char *sketch_number(double value, int digits);   // until the next one

@@ -81,8 +81,10 @@ void sketch_numbers(Sketch s)
     node_and_slope(&s, "+ ", 5, 0, c.z, d.z, "window");
     node_and_slope(&s, "L", 6, 0, c.loss, d.loss, "answer");
     static const char *const ways[][2] = {
-        {"x", "×"},     {"w1", "×"},  {"×", "+"},  {"b1", "+"},  {"+", "tanh"},
-        {"tanh", "× "}, {"w2", "× "}, {"× ", "+ "}, {"b2", "+ "}, {"+ ", "L"}};
+        {"x", "×"},   {"w1", "×"},    {"×", "+"},
+        {"b1", "+"},  {"+", "tanh"},  {"tanh", "× "},
+        {"w2", "× "}, {"× ", "+ "},   {"b2", "+ "},
+        {"+ ", "L"}};
     for (size_t k = 0; k < sizeof ways / sizeof ways[0]; k++)
         sketch_edge(&s, ways[k][0], ways[k][1], "");
 }
@@ -116,7 +118,7 @@ void show_numbers(App *app, Lesson *lesson)
     app_metric(app, "numbers_dw1", d.w1, "");
     app_metric(app, "numbers_numerical", numerical, "");
     app_say(app,
-            "numbers: backwards the loss falls by %.3f a unit of w1, by trial "
-            "%.3f  [fig:ch05-numbers]",
+            "numbers: backwards the loss falls by %.3f a unit of w1, by "
+            "trial %.3f  [fig:ch05-numbers]",
             -d.w1, -numerical);
 }

@@ -114,7 +114,8 @@ void two_layers_free(TwoLayers *net)
 void two_layers_draw(TwoLayers *net, uint64_t seed)
 {
     Stream first = {.seed = seed, .purpose = FOR_INITIAL_VALUES};
-    Stream second = {.seed = seed, .purpose = FOR_INITIAL_VALUES, .source = 1};
+    Stream second = first;
+    second.source = 1;
     Initialiser kind = net->activation->initialiser;
     memset(net->w1, 0, two_layers_count(net) * sizeof(Real));
     initialise(net->w1, (size_t)(net->features * net->hidden), kind,

@@ -87,8 +87,9 @@ Dataset planar_new(PlanarKind kind, int count, double noise, uint64_t seed,
         double along = (n / 2 + between(c, 3, 0, 1)) / ((count + 1) / 2);
         draw_point(x, kind, yes, along, c);
         for (int k = 0; k < 2; k++)
-            x[k] = kept_inside((double)x[k] +
-                               noise * between(c, 4 + k, -most_moved, most_moved));
+            x[k] = kept_inside(
+                (double)x[k] +
+                noise * between(c, 4 + k, -most_moved, most_moved));
         reals(&set.targets)[n] = yes;
     }
     return set;

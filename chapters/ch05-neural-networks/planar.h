@@ -14,7 +14,13 @@
 
 #include "data.h"
 
-typedef enum PlanarKind { CIRCLE, GAUSS, SPIRAL, XOR, PLANAR_KINDS } PlanarKind;
+typedef enum PlanarKind {
+    CIRCLE,
+    GAUSS,
+    SPIRAL,
+    XOR,
+    PLANAR_KINDS
+} PlanarKind;
 extern const char *const planar_names[PLANAR_KINDS + 1];   // ended by NULL
 
 // What a network sees of a point: its coordinates, or what is made of them.

@@ -1,23 +1,23 @@
 // Settings that save energy: found by descending on the inputs of a network
 // that has read the plant's log, and tried on the plant itself.
-#include "plan.h"
+#include "choice.h"
 
 #include <math.h>
 
 // A step forwards and backwards costs about as much as three answers.
 enum { LOGGED = 6000, STEPS = 60, TRIES = 3 * STEPS, HINDSIGHT = 3000 };
 
-static void note(App *app, const char *way, const Plan *p)
+static void note(App *app, const char *way, const Choice *p)
 {
     char key[48];
     snprintf(key, sizeof key, "pue_%s_said", way);
-    app_metric(app, key, plan_said(p), "");
+    app_metric(app, key, choice_said(p), "");
     snprintf(key, sizeof key, "pue_%s_true", way);
-    app_metric(app, key, plan_true(p), "");
+    app_metric(app, key, choice_true(p), "");
 }
 
-// In how many of the hours does a plan better the operators' settings?
-static double share_better(const Plan *p, const Plan *operators)
+// In how many of the hours does a choice better the operators' settings?
+static double share_better(const Choice *p, const Choice *operators)
 {
     int better = 0;
     for (int n = 0; n < HOURS; n++)
@@ -27,7 +27,7 @@ static double share_better(const Plan *p, const Plan *operators)
 
 // The mean distance between what the model says of hours that it has not
 // seen and what is true of them.
-static double model_error(const Plan *operators)
+static double model_error(const Choice *operators)
 {
     double sum = 0;
     for (int n = 0; n < HOURS; n++)
@@ -36,7 +36,7 @@ static double model_error(const Plan *operators)
 }
 
 // What the plant itself would have told: the best of many tries on it.
-static double best_in_hindsight(const Plan *operators, uint64_t seed)
+static double best_in_hindsight(const Choice *operators, uint64_t seed)
 {
     double sum = 0;
     for (int n = 0; n < HOURS; n++) {
@@ -59,8 +59,8 @@ static double best_in_hindsight(const Plan *operators, uint64_t seed)
 }
 
 // The first hour's settings, as each way has them.
-static void write_settings(App *app, const Plan *operators,
-                           const Plan *inside, const Plan *beyond)
+static void write_settings(App *app, const Choice *operators,
+                           const Choice *inside, const Choice *beyond)
 {
     FILE *table = app_table(
         app, "pue-settings",
@@ -76,11 +76,11 @@ static void write_settings(App *app, const Plan *operators,
 static void compare(App *app, PlantModel *model, const Hour *hours)
 {
     FILE *table = app_table(app, "pue", "way\tasked\tsaid\ttrue");
-    Plan operators = plan_new(model, hours);
-    Plan inside = plan_descend(model, &operators, STEPS, false, table);
-    Plan chance =
-        plan_by_chance(model, &operators, TRIES, app->seed, table);
-    Plan beyond = plan_descend(model, &operators, STEPS, true, table);
+    Choice operators = choice_new(model, hours);
+    Choice inside = choice_descend(model, &operators, STEPS, false, table);
+    Choice chance =
+        choice_by_chance(model, &operators, TRIES, app->seed, table);
+    Choice beyond = choice_descend(model, &operators, STEPS, true, table);
     note(app, "operators", &operators);
     note(app, "inside", &inside);
     note(app, "chance", &chance);
@@ -97,12 +97,13 @@ static void compare(App *app, PlantModel *model, const Hour *hours)
             "pue: operators %.3f; by descent inside the log's range %.3f, "
             "by chance %.3f, beyond the range %.3f, where the model says "
             "%.3f  [fig:ch05-pue]",
-            plan_true(&operators), plan_true(&inside), plan_true(&chance),
-            plan_true(&beyond), plan_said(&beyond));
-    plan_free(&operators);
-    plan_free(&inside);
-    plan_free(&chance);
-    plan_free(&beyond);
+            choice_true(&operators), choice_true(&inside),
+            choice_true(&chance), choice_true(&beyond),
+            choice_said(&beyond));
+    choice_free(&operators);
+    choice_free(&inside);
+    choice_free(&chance);
+    choice_free(&beyond);
 }
 
 void show_pue(App *app, Lesson *lesson)

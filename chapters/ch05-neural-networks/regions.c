@@ -110,7 +110,7 @@ void show_regions(App *app, Lesson *lesson)
         convex += gaps == 0;
     }
     app_say(app,
-            "regions: %d drawn by hand, %d of them convex; two layers cut "
-            "out two that are not  [fig:ch05-regions]",
+            "regions: of %d cut out by hand %d are convex; of the others two "
+            "layers make two  [fig:ch05-regions]",
             REGIONS, convex);
 }

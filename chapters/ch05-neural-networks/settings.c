@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SEEDS = 5, EPOCHS = 400 };
+enum { SEEDS = 5, EPOCHS = 2000 };
 
 typedef struct Setting {
     const char *name;   // of the row

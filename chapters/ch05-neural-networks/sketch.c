@@ -1,8 +1,8 @@
 // Small networks with numbers, for the chapter's drawings.
 #include "lesson.h"
 
-void sketch_node(const Sketch *s, const char *node, double layer, double place,
-                 const char *text, const char *role)
+void sketch_node(const Sketch *s, const char *node, double layer,
+                 double place, const char *text, const char *role)
 {
     fprintf(s->nodes, "%s\t%s\t%g\t%g\t%s\t%s\n", s->name, node, layer, place,
             text, role);

@@ -49,7 +49,7 @@ void show_slopes(App *app, Lesson *lesson)
     app_metric(app, "slopes_apart", off, "of the largest");
     app_say(app,
             "slopes: of %zu numbers the loops' gradient and the numerical "
-            "one differ by %.0e of the largest  [sec:ch05-loops]",
+            "one differ by %.0e of the largest  [sec:ch05-backward]",
             count, off);
     free(numerical);
     two_layers_free(&net);

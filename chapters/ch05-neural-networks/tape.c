@@ -42,7 +42,7 @@ static Var write_line(Tape *tape, Line line)
 double tape_value(Var v) { return v.tape->line[v.line].value; }
 double tape_slope(Var v) { return v.tape->line[v.line].slope; }
 
-/* ---- Operations: a value, and a slope along each operand -----------------*/
+/* ---- Operations: a value, and a slope along each operand ----------------*/
 
 Var tape_number(Tape *tape, double value)
 {

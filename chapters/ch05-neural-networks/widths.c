@@ -1,7 +1,7 @@
 // One hidden layer of 3, 6 and 20 units on the same spiral.
 #include "lesson.h"
 
-enum { SIZES = 3, SEEDS = 5, EPOCHS = 800 };
+enum { SIZES = 3, SEEDS = 5, EPOCHS = 4000 };
 static const int sizes[SIZES] = {3, 6, 20};
 
 void show_widths(App *app, Lesson *lesson)
@@ -20,7 +20,7 @@ void show_widths(App *app, Lesson *lesson)
         d.hidden[0] = sizes[k];
         snprintf(row, sizeof row, "%d", sizes[k]);
         for (int s = 0; s < SEEDS; s++) {
-            Drill drill = {app->seed + (uint64_t)s, EPOCHS, (Real)0.03,
+            Drill drill = {app->seed + (uint64_t)s, EPOCHS, (Real)0.1,
                            s ? NULL : plane, row};
             Trial trial = try_design(app, &d, drill);
             mean[k] += trial.test / SEEDS;

@@ -79,7 +79,7 @@ void show_xor(App *app, Lesson *lesson)
             if (f == 0) good[k] = n;
         }
     app_say(app,
-            "xor: of %d seeds %d arrive with 2 tanh units, %d with 3, %d with "
-            "4, %d with 8  [fig:ch05-xor]",
+            "xor: of %d seeds %d arrive with 2 tanh units, %d with 3, %d "
+            "with 4, %d with 8  [fig:ch05-xor]",
             SEEDS, good[0], good[1], good[2], good[3]);
 }

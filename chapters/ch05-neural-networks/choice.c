@@ -1,39 +1,39 @@
 // Two ways to choose settings by asking a model.
-#include "plan.h"
+#include "choice.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-Plan plan_new(PlantModel *model, const Hour *hours)
+Choice choice_new(PlantModel *model, const Hour *hours)
 {
-    Plan p = {.x = allocate(HOURS, sizeof(Hour))};
+    Choice p = {.x = allocate(HOURS, sizeof(Hour))};
     memcpy(p.x, hours, HOURS * sizeof(Hour));
     model_said(p.said, model, hours, HOURS);
     return p;
 }
 
-void plan_free(Plan *p)
+void choice_free(Choice *p)
 {
     free(p->x);
     p->x = NULL;
 }
 
-double plan_said(const Plan *p)
+double choice_said(const Choice *p)
 {
     double sum = 0;
     for (int n = 0; n < HOURS; n++) sum += p->said[n];
     return sum / HOURS;
 }
 
-double plan_true(const Plan *p)
+double choice_true(const Choice *p)
 {
     double sum = 0;
     for (int n = 0; n < HOURS; n++) sum += plant_pue(p->x[n]);
     return sum / HOURS;
 }
 
-static void keep_better(Plan *best, const Plan *other)
+static void keep_better(Choice *best, const Choice *other)
 {
     for (int n = 0; n < HOURS; n++)
         if (other->said[n] < best->said[n]) {
@@ -43,10 +43,10 @@ static void keep_better(Plan *best, const Plan *other)
 }
 
 static void write_best(FILE *table, const char *way, int asked,
-                       const Plan *best)
+                       const Choice *best)
 {
-    fprintf(table, "%s\t%d\t%.5f\t%.5f\n", way, asked, plan_said(best),
-            plan_true(best));
+    fprintf(table, "%s\t%d\t%.5f\t%.5f\n", way, asked, choice_said(best),
+            choice_true(best));
 }
 
 /* ---- By descending ------------------------------------------------------*/
@@ -73,10 +73,10 @@ static void move(Hour x, const double *slope, const double *deviation,
 }
 //@ end move
 
-Plan plan_descend(PlantModel *model, const Plan *from, int steps, bool beyond,
-                  FILE *table)
+Choice choice_descend(PlantModel *model, const Choice *from, int steps,
+                      bool beyond, FILE *table)
 {
-    Plan best = plan_new(model, from->x), at = plan_new(model, from->x);
+    Choice best = choice_new(model, from->x), at = choice_new(model, from->x);
     Hour *slope = allocate(HOURS, sizeof *slope);
     for (int step = 0; step <= steps; step++) {
         model_slopes(slope, at.said, model, at.x, HOURS);
@@ -86,7 +86,7 @@ Plan plan_descend(PlantModel *model, const Plan *from, int steps, bool beyond,
         for (int n = 0; n < HOURS; n++)
             move(at.x[n], slope[n], model->inputs.deviation, length, beyond);
     }
-    plan_free(&at);
+    choice_free(&at);
     free(slope);
     return best;
 }
@@ -102,10 +102,11 @@ static void draw_settings(Hour x, Stream chance, uint64_t first)
     }
 }
 
-Plan plan_by_chance(PlantModel *model, const Plan *from, int tries,
-                    uint64_t seed, FILE *table)
+Choice choice_by_chance(PlantModel *model, const Choice *from, int tries,
+                        uint64_t seed, FILE *table)
 {
-    Plan best = plan_new(model, from->x), other = plan_new(model, from->x);
+    Choice best = choice_new(model, from->x);
+    Choice other = choice_new(model, from->x);
     for (int k = 0; k < tries; k++) {
         Stream chance = {.seed = seed,
                          .step = (uint32_t)k,
@@ -117,6 +118,6 @@ Plan plan_by_chance(PlantModel *model, const Plan *from, int tries,
         keep_better(&best, &other);
         write_best(table, "chance", k + 1, &best);
     }
-    plan_free(&other);
+    choice_free(&other);
     return best;
 }
