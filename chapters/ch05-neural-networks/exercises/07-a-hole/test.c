@@ -10,15 +10,15 @@ enum { ANSWERS = 1, MEASURED = 2, SIDES = 6, ASKED = 8, MANY = 1000 };
 
 typedef struct Network {
     int count;
-    float w[4 * SIDES], b[2 * SIDES], v[2 * SIDES], bias;
+    float w[4 * SIDES + 1], b[2 * SIDES + 1], v[2 * SIDES + 1], bias;
 } Network;
 
 static Network network_of(const float *outer, int outer_count,
                           const float *inner, int inner_count)
 {
     Network net = {.count = outer_count + inner_count};
-    for (int i = 0; i < 4 * SIDES; i++) net.w[i] = NAN;
-    for (int i = 0; i < 2 * SIDES; i++) net.b[i] = net.v[i] = NAN;
+    for (int i = 0; i <= 4 * SIDES; i++) net.w[i] = NAN;
+    for (int i = 0; i <= 2 * SIDES; i++) net.b[i] = net.v[i] = NAN;
     net.bias = set_by_hand(net.w, net.b, net.v, outer, outer_count, inner,
                            inner_count);
     return net;
@@ -42,8 +42,16 @@ static int says(const Network *net, const float *x)
     return isnan(z) ? -1 : z > 0;
 }
 
+static void answer_bounds(const Network *net)
+{
+    int behind = !isnan(net->w[2 * net->count]);
+    behind += !isnan(net->b[net->count]) + !isnan(net->v[net->count]);
+    answer("numbers behind w, b and v", behind);
+}
+
 static void ask_units(const Network *net, const float *x, int points)
 {
+    answer_bounds(net);
     float *h = output("h", SHAPE(points, net->count));
     for (int n = 0; n < points; n++)
         for (int j = 0; j < net->count; j++)
