@@ -15,12 +15,12 @@ static void describe(const Line *line, int count)
     for (int i = 0, used = 0; i < count; i++) {
         size_t left = sizeof words - (size_t)used;
         const Line *l = &line[i];
-        if (l->operation == NUMBER)
-            used += snprintf(words + used, left, "%d: number; ", i);
-        else if (l->operation == TANH)
-            used += snprintf(words + used, left, "%d: tanh %d; ", i, l->left);
-        else
-            used += snprintf(words + used, left, "%d: %d %c %d; ", i, l->left,
+        used += snprintf(words + used, left, i > 0 ? ", L%d" : "L%d", i);
+        left = sizeof words - (size_t)used;
+        if (l->operation == TANH)
+            used += snprintf(words + used, left, " = tanh L%d", l->left);
+        else if (l->operation != NUMBER)
+            used += snprintf(words + used, left, " = L%d %c L%d", l->left,
                              signs[l->operation], l->right);
     }
     given("lines %s", words);
