@@ -80,11 +80,11 @@ static void its_units(void)
     right(1, 0, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0, 1);
 }
 
-// In the ring, in the hole, outside; and behind a corner.
+// In the ring, in the hole, outside by one side and by another; and in the ring again.
 static void its_answers(void)
 {
     Network net = square_with_hole();
-    ask(&net, input("x", SHAPE(5, 2), 3, 3, 1.5, 1.5, 5, 2, -1, -1, 0.5, 3.5),
+    ask(&net, input("x", SHAPE(5, 2), 3, 3, 1.5, 1.5, 5, 2, 0.5, -1, 0.5, 3.5),
         5);
     right(1, 0, 0, 0, 1);
 }
