@@ -4,7 +4,7 @@ load "figures/style.gp"
 file = table("approximation"); curve = table("bumps")
 set xrange [-1:1]; set xtics 0.5; set xlabel "x"
 eval over("y"); eval heights(-2, 2); set ytics 1
-eval named_line(3, "the curve", 0.6); eval named_line(4, "3 units", -0.3); eval named_line(2, "10 units", 0.3); eval named_line(1, "100 units", 0)
+eval named_line(3, "the curve", last(curve, 2)); eval named_line(4, "3 units", last(only(file, "3"), 3)); eval named_line(2, "10 units", last(only(file, "10"), 3)); eval named_line(1, "100 units", last(only(file, "100"), 3))
 load "figures/names.gp"
 plot only(file, "3") using 2:3 with lines linestyle 4, only(file, "10") using 2:3 with lines linestyle 2, only(file, "100") using 2:3 with lines linestyle 1, \
      curve using 1:2 skip 1 with lines linestyle 3

@@ -7,7 +7,7 @@ set palette defined (0 "#fbe3b0", 0.5 "#ffffff", 1 "#0072b2"); set cbrange [0:1]
 set multiplot
 do for [k=1:4] {
     eval panel(k, 4, 1)
-    set xrange [-6:6]; set xtics 6; eval heights(-6, 6); set ytics 6
+    set xrange [-6:6]; set xtics ("−6" -6, "0" 0); eval heights(-6, 6); set ytics 6
     if (k > 1) { set format y "" }
     set label 98 (k == 1 ? "epoch 0" : word(moments, k)) at graph 0.5, graph 1 center offset 0, character 0.8 font SMALL
     plot only(file, word(moments, k)) using 2:3:4 with image pixels

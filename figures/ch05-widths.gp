@@ -8,7 +8,7 @@ side(p) = p > 0.5 ? 1 : 0
 set multiplot
 do for [k=1:3] {
     eval panel(k, 3, 1)
-    set xrange [-6:6]; set xtics 6; eval heights(-6, 6); set ytics 6
+    set xrange [-6:6]; set xtics ("−6" -6, "0" 0); eval heights(-6, 6); set ytics 6
     if (k > 1) { set format y "" }
     set label 98 word(sizes, k) . " units" at graph 0.5, graph 1 center offset 0, character 1 font SMALL
     plot only(file, word(sizes, k)) using 2:3:(side($4)) with image pixels, \
