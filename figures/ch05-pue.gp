@@ -13,5 +13,5 @@ do for [k=1:2] {
     plot only(file, way) using 2:4 with lines linestyle 1, only(file, way) using 2:3 with lines linestyle 2
 }
 unset multiplot
-alt = sprintf("Mean PUE over the steps of a descent on the settings. Inside the range of the log the model's word falls to %.3f, the plant's truth to %.3f. Beyond it the model promises %.3f, while the plant has %.3f.", metric("pue_inside_said"), metric("pue_inside_true"), metric("pue_beyond_said"), metric("pue_beyond_true"))
+alt = sprintf("Mean PUE over the steps of a descent on the settings. Inside the range of the log the model's word falls to %.3f, the plant's truth to %.3f. Beyond it the model promises %.3f, while the plant has %.3f.", last(only(file, "inside"), 3), last(only(file, "inside"), 4), last(only(file, "beyond"), 3), last(only(file, "beyond"), 4))
 load "figures/alt.gp"

@@ -7,6 +7,5 @@ drawn_from ch05-neural-networks all
 draw_all $(basename -s .gp figures/ch05-*.gp)
 
 results_to_change
-changes ch05-cell "The sum is 0.7" metrics.tsv 's/^cell_z\t[0-9.]*/cell_z\t0.7/'
-changes ch05-depth "about 7.5 a layer" metrics.tsv 's/^depth_sigmoid_good_layer\t[0-9.]*/depth_sigmoid_good_layer\t7.5/'
-changes ch05-hand "All 3 cases" metrics.tsv 's/^hand_right\t[0-9.]*/hand_right\t3/'
+changes ch05-cell "The sum is 0.7" nodes.tsv 's/^cell\tsum\t1\t1.5\t[0-9.]*/cell\tsum\t1\t1.5\t0.7/'
+changes ch05-pue "the plant has 1.232" pue.tsv 's/^beyond\t60\t\([0-9.]*\)\t.*/beyond\t60\t\1\t1.232/'
