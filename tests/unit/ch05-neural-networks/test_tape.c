@@ -1,4 +1,4 @@
-/* test_tape.c: chapter 5's tape: sums, products, a number used twice, an activation, cross-entropy. */
+/* test_tape.c: the tape of chapter 5: sums, products, a number used twice, a bend, crossentropy. */
 #include <criterion/criterion.h>
 #include <math.h>
 
