@@ -25,7 +25,7 @@ static void pattern(int on[DENDRITES], int number)
 
 void sketch_cell(Sketch s)
 {
-    char name[8];
+    char name[16];
     sketch_node(&s, "sum", 1, 1.5, sketch_number(unit_sum(arriving), 1),
                 "window");
     sketch_node(&s, "fires", 2, 1.5, cell_fires(arriving) ? "1" : "0",
