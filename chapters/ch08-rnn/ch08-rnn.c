@@ -20,7 +20,6 @@
 /* ---- The command line ---------------------------------------------------*/
 
 static const char *own_text, *surname;
-static const Wish usual = {.temperature = 0.7, .length = 400, .draw = 1};
 static Wish wish = {.temperature = 0.7, .length = 400, .draw = 1};
 
 static const Option options[] = {
@@ -91,7 +90,7 @@ static void choose_epochs(App *app, const Book *book)
 {
     int characters = book->train.shape.dim[0];
     int batches = characters / (app->batch * STEPS) + 1;
-    if (app->epochs != defaults.epochs) return;
+    if (app_given(app, "--epochs")) return;
     app->epochs = (USUAL_STEPS + batches - 1) / batches;
     app_say(app, "%d characters, %d different: %d epochs, unless --epochs "
                  "says otherwise",
@@ -161,7 +160,7 @@ int main(int argc, char **argv)
 {
     App app = app_begin("ch08-rnn", argc, argv, defaults);
     if (own_text) app_only(&app, of_any_text, "data");
-    wish_check(&app, &wish, &usual);
+    wish_check(&app, &wish);
     Lesson lesson = lesson_new(&app);
     bool trained = app_load(&app, lesson.writer.params, wish.prompt != NULL);
     if (!trained && (wish.prompt || app_needs_training(&app)))

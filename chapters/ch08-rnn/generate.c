@@ -6,24 +6,24 @@
 
 #include "text.h"
 
-static void check_without_prompt(App *app, const Wish *wish,
-                                 const Wish *usual)
+static void check_without_prompt(App *app)
 {
-    const char *said = wish->temperature != usual->temperature ? "temperature"
-                       : wish->length != usual->length         ? "length"
-                       : wish->draw != usual->draw             ? "draw"
-                                                               : NULL;
-    if (said) app_fail(app, 2, "--%s goes with --generate", said);
+    const char *about[] = {"--temperature", "--length", "--draw"};
+    for (int k = 0; k < 3; k++)
+        if (app_given(app, about[k]))
+            app_fail(app, 2, "%s goes with --generate", about[k]);
 }
 
-void wish_check(App *app, const Wish *wish, const Wish *usual)
+void wish_check(App *app, const Wish *wish)
 {
     Error error = {0};
     const char *prompt = wish->prompt;
     if (!prompt) {
-        check_without_prompt(app, wish, usual);
+        check_without_prompt(app);
         return;
     }
+    if (app_given(app, "--predict"))
+        app_fail(app, 2, "--generate and --predict exclude each other");
     if (app->part && strcmp(app->part, "writer") != 0)
         app_fail(app, 2, "--generate and --part %s exclude each other",
                  app->part);

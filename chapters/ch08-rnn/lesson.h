@@ -32,8 +32,8 @@ typedef struct Wish {
     double temperature;
     int length, draw;   // characters; which of many texts
 } Wish;
-// Ends the program where a wish is wrong, or unusual without a prompt.
-void wish_check(App *, const Wish *, const Wish *usual);
+// Ends the program where a wish is wrong, or said without a prompt.
+void wish_check(App *, const Wish *);
 void generate(App *, Lesson *, const Wish *);
 
 // The experiments, each in a file of its name; but `writer` is in context.c.

@@ -28,6 +28,8 @@ expect 'character 3, at "한글", does not occur' 1 writer --generate "a 한글"
 expect "--generate: line 1, byte 2: 0xFC is not UTF-8" 1 writer --generate "$(printf 'a\374b')"
 expect "--length goes with --generate" 2 writer --length 10
 expect "--temperature goes with --generate" 2 writer --temperature 1
+expect "--temperature goes with --generate" 2 writer --temperature 0.7   # what it is without a word, too
+expect "--generate and --predict exclude each other" 2 ./ch08-rnn --predict Kim --generate It
 expect "--generate and --part memory exclude each other" 2 ./ch08-rnn --part memory --generate It
 
 # Names.
@@ -47,6 +49,8 @@ expect "--predict goes with --part names" 2 ./ch08-rnn --part writer --predict A
 # A text of the reader's own.
 head -c 30000 data/text/pride-and-prejudice.txt >"$folder/book.txt"
 own() { ./ch08-rnn --text "$folder/book.txt" --out "$folder/own" "$@"; }
+own --epochs 17 >"$folder/out" || fail "--epochs 17 fails"
+said "epoch 17/17"   # as many as the novel gets, but said
 own --epochs 2 >"$folder/out" || fail "--text fails: $(cat "$folder/out")"
 said "writer: "
 awk -F '\t' '$1 == "held_out_characters" { n = $2 } END { exit n != 3000 }' "$folder/own/metrics.tsv" || fail "not a tenth is held out"
