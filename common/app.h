@@ -170,6 +170,9 @@ void app_speed(App *, double flops);
  * samples_per_second, gflops, peak_share, parameters, seed, threads, device.
  */
 void app_metric(App *, const char *name, double value, const char *unit);
+// Its name is put together; a hyphen, as options have it ("leaky-relu"), becomes _.
+void app_metric_of(App *, double value, const char *unit, const char *name, ...)
+    __attribute__((format(printf, 4, 5)));
 void app_metric_text(App *, const char *name, const char *value);
 FILE *app_file(App *, const char *name);   // any other file among the results; the app closes it
 // name.tsv; the app closes it. columns: its header line.

@@ -2,6 +2,7 @@
  * keeps that one's numbers, and says behind each of them when it was found.
  */
 #include <math.h>
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -21,6 +22,19 @@ void app_metric(App *app, const char *name, double value, const char *unit)
 {
     if (isnan(value)) value = fabs(value);   // its sign differs from machine to machine
     fprintf(metrics_file(app), "%s\t%.9g\t%s\n", name, value, unit);
+}
+
+void app_metric_of(App *app, double value, const char *unit, const char *format, ...)
+{
+    char name[96];
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(name, sizeof name, format, arguments);
+    va_end(arguments);
+    CHECK(length >= 0 && (size_t)length < sizeof name, "a metric's name of %d letters", length);
+    for (char *c = name; *c; c++)
+        if (*c == '-') *c = '_';
+    app_metric(app, name, value, unit);
 }
 
 void app_metric_text(App *app, const char *name, const char *value)

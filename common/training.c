@@ -114,16 +114,11 @@ static void resume(App *app, uint32_t sum)
     app_check(app, resume_stands(app, p, sum, sampler_batches(s->sampler), &error), &error);
 }
 
-// A name with a part of it behind, "writer-training": the lesson's training has no name.
-static char *of_training(const Session *s, const char *between, const char *what)
-{
-    return joined_text(s->training, s->training[0] ? between : "", what);
-}
-
+// "training", or "writer-training": the lesson's training has no name.
 static void open_curve(App *app)
 {
     Session *s = app->session;
-    char *name = of_training(s, "-", "training");
+    char *name = joined_text(s->training, s->training[0] ? "-" : "", "training");
     s->curve = app_table(app, name, "step\tepoch\tloss\tlearning_rate");
     s->curve_loss = 0;
     free(name);
@@ -242,11 +237,8 @@ void app_step(App *app, Batch b, Real loss)
 // test_accuracy, or writer_test_accuracy.
 static void training_metric(App *app, const char *what, double value, const char *unit)
 {
-    char *name = of_training(app->session, "_", what);
-    for (char *c = name; *c; c++)
-        if (*c == '-') *c = '_';
-    app_metric(app, name, value, unit);
-    free(name);
+    const char *training = app->session->training;
+    app_metric_of(app, value, unit, "%s%s%s", training, training[0] ? "_" : "", what);
 }
 
 static void training_done(App *app, Measure m)

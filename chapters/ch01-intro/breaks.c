@@ -109,12 +109,9 @@ static void judge(App *app, FILE *table, Case c, Lesson *lesson, float at)
     if (pair.count == 0) app_fail(app, 1, "no test digit is %d", c.one);
     double rule = rule_right(&pair, at);
     double means = means_right(&pair, &lesson->means);
-    char name[64];
     fprintf(table, "%s\t%d\t%.4f\t%.4f\n", c.name, pair.count, rule, means);
-    snprintf(name, sizeof name, "breaks_%s_rule", c.name);
-    app_metric(app, name, rule, "fraction");
-    snprintf(name, sizeof name, "breaks_%s_means", c.name);
-    app_metric(app, name, means, "fraction");
+    app_metric_of(app, rule, "fraction", "breaks_%s_rule", c.name);
+    app_metric_of(app, means, "fraction", "breaks_%s_means", c.name);
     app_say(app,
             "breaks, %s: the rule has %.1f%% right, the means %.1f%%  "
             "[tab:ch01-breaks]",

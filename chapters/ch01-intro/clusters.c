@@ -125,11 +125,9 @@ static void write_spreads(App *app, const Penguins *p)
     FILE *table = app_table(app, "clusters-k", "k\tspread\tnamed\trounds");
     for (int k = 1; k <= MOST && k <= p->points.count; k++) {
         Clusters c = best_clusters(app, k, p->points);
-        char name[32];
         fprintf(table, "%d\t%.5f\t%.4f\t%d\n", k, c.spread,
                 share_named(&c, p), c.rounds);
-        snprintf(name, sizeof name, "clusters_spread_%d", k);
-        app_metric(app, name, c.spread, "");
+        app_metric_of(app, c.spread, "", "clusters_spread_%d", k);
         clusters_free(&c);
     }
 }

@@ -86,10 +86,9 @@ static Spread of_seeds(App *app, Lesson *lesson, Model model, int count)
 
 static void parameters_metric(App *app, Model model)
 {
-    char name[64];
     Learner l = model_new(app, model, 1);
-    snprintf(name, sizeof name, "data_size_parameters_%s", model.name);
-    app_metric(app, name, (double)params_learned(l.params), "");
+    app_metric_of(app, (double)params_learned(l.params), "",
+                  "data_size_parameters_%s", model.name);
     learner_free(&l);
 }
 
@@ -102,14 +101,12 @@ void show_data_size(App *app, Lesson *lesson)
     for (int m = 0; m < MODELS; m++) {
         parameters_metric(app, models[m]);
         for (int k = 0; k < SIZES; k++) {
-            char name[64];
             if (sizes[k] > lesson->train.count) break;
             Spread s = of_seeds(app, lesson, models[m], sizes[k]);
             fprintf(table, "%s\t%d\t%.4f\t%.4f\t%.4f\n", models[m].name,
                     sizes[k], s.mean, s.low, s.high);
-            snprintf(name, sizeof name, "data_size_%s_%d", models[m].name,
-                     sizes[k]);
-            app_metric(app, name, s.mean, "fraction");
+            app_metric_of(app, s.mean, "fraction", "data_size_%s_%d",
+                          models[m].name, sizes[k]);
             if (k == 0) first[m] = s.mean;
             last[m] = s.mean;
             largest = sizes[k];

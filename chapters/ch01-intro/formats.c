@@ -163,18 +163,15 @@ static void write_all(App *app, FILE *table, const Picture *p,
 {
     long length[FORMATS];
     for (int k = 0; k < FORMATS; k++) {
-        char metric[64];
         Copy c = write_and_read(app, &formats[k], p, name);
         length[k] = c.bytes;
         fprintf(table, "%s\t%s\t%ld\t%.4f\t%d\t%.4f\n", name, formats[k].name,
                 c.bytes, (double)c.bytes / (double)pixels_of(p), c.farthest,
                 c.mean);
-        snprintf(metric, sizeof metric, "formats_%s_%s", name,
-                 formats[k].name);
-        app_metric(app, metric, (double)c.bytes, "bytes");
-        snprintf(metric, sizeof metric, "formats_%s_%s_off", name,
-                 formats[k].name);
-        app_metric(app, metric, c.farthest, "grey levels");
+        app_metric_of(app, (double)c.bytes, "bytes", "formats_%s_%s", name,
+                      formats[k].name);
+        app_metric_of(app, c.farthest, "grey levels", "formats_%s_%s_off",
+                      name, formats[k].name);
     }
     app_say(app,
             "formats: %s, %d x %d: bitmap %ld bytes, GIF %ld, PNG %ld, JPEG "

@@ -144,15 +144,6 @@ static double check_rungs(Task *t)
 
 static const double work = 2e-9 * N * N * N;   // GFLOP
 
-static void rung_metric(App *app, const char *name, double value)
-{
-    char metric[64];
-    snprintf(metric, sizeof metric, "ladder_%s", name);
-    for (char *c = metric; *c; c++)
-        if (*c == '-') *c = '_';
-    app_metric(app, metric, value, "GFLOP/s");
-}
-
 static void climb(App *app, Task *t)
 {
     Way ways[RUNGS];
@@ -165,7 +156,8 @@ static void climb(App *app, Task *t)
         fprintf(table, "%s\t%d\t%.6g\t%.6g\n", rungs[k].name,
                 rungs[k].all_threads ? app->threads : 1, work / time[k].best,
                 work / time[k].median);
-        rung_metric(app, rungs[k].name, work / time[k].best);
+        app_metric_of(app, work / time[k].best, "GFLOP/s", "ladder_%s",
+                      rungs[k].name);
     }
     app_say(app,
             "ladder: %d x %d in plain loops %.1f GFLOP/s, blocked %.1f, "
@@ -207,7 +199,7 @@ static void climb_device(App *app)
     Way way = {run_away, &away, 0};
     Timing time;
     time_rounds(app, &time, &way, 1, ROUNDS);
-    rung_metric(app, "device", work / time.best);
+    app_metric(app, "ladder_device", work / time.best, "GFLOP/s");
     app_say(app, "ladder: %s %.0f GFLOP/s  [fig:ch01-ladder]",
             device_name(app->device), work / time.best);
     task_free(&away.task);

@@ -90,13 +90,10 @@ static void note(App *app, const Lesson *lesson, const Feeding *f)
     char name[64];
     snprintf(name, sizeof name, "batches_%s_end", f->name);
     price_metric(app, lesson, name, f->end);
-    snprintf(name, sizeof name, "batches_%s_passes", f->name);
-    app_metric(app, name, f->passes, "");
+    app_metric_of(app, f->passes, "", "batches_%s_passes", f->name);
     if (isnan(f->near_steps)) return;
-    snprintf(name, sizeof name, "batches_%s_steps", f->name);
-    app_metric(app, name, f->near_steps, "steps");
-    snprintf(name, sizeof name, "batches_%s_seconds", f->name);
-    app_metric(app, name, f->near_seconds, "s");
+    app_metric_of(app, f->near_steps, "steps", "batches_%s_steps", f->name);
+    app_metric_of(app, f->near_seconds, "s", "batches_%s_seconds", f->name);
 }
 
 typedef struct Said {

@@ -8,7 +8,6 @@
 #include "optim.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { TRAIN = 2000, TEST = 1000, INPUTS = 4, HIDDEN = 3, EPOCHS = 60 };
 
@@ -152,9 +151,7 @@ typedef struct Errors {
 static void note(App *app, Kind kind, const char *what, double value,
                  const char *unit)
 {
-    char name[64];
-    snprintf(name, sizeof name, "hidden_%s%s", kinds[kind], what);
-    app_metric(app, name, value, unit);
+    app_metric_of(app, value, unit, "hidden_%s%s", kinds[kind], what);
 }
 
 static Errors try_kind(App *app, Kind kind, const Dataset *train,

@@ -63,11 +63,9 @@ static void keep_best(Best *best, double h, double off)
 
 static void metric_of(App *app, const char *name, Best best)
 {
-    char text[64];
-    snprintf(text, sizeof text, "numerical_%s_h", name);
-    app_metric(app, text, best.h, "");
-    snprintf(text, sizeof text, "numerical_%s_off", name);
-    app_metric(app, text, best.off, "of the derivative");
+    app_metric_of(app, best.h, "", "numerical_%s_h", name);
+    app_metric_of(app, best.off, "of the derivative", "numerical_%s_off",
+                  name);
 }
 
 // Relative errors for h = 10, 10 / 2, 10 / 4, … down to 1e-13.

@@ -71,11 +71,8 @@ static Result learn_from(const Dataset *train, const Dataset *test,
 
 static void note(App *app, const char *name, Result r)
 {
-    char key[48];
-    snprintf(key, sizeof key, "clicks_%s_area", name);
-    app_metric(app, key, r.area, "");
-    snprintf(key, sizeof key, "clicks_%s_loss", name);
-    app_metric(app, key, r.loss, "nats");
+    app_metric_of(app, r.area, "", "clicks_%s_area", name);
+    app_metric_of(app, r.loss, "nats", "clicks_%s_loss", name);
 }
 
 // The four alone: an age between 41 and 80 separates them, so the weight

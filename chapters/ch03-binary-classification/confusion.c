@@ -30,21 +30,17 @@ static void write_squares(App *app, Verdicts line, Verdicts no)
 
 static void note(App *app, const char *name, Verdicts v)
 {
-    char key[48];
     const double numbers[] = {v.true_yes, v.false_no, v.false_yes, v.true_no};
     static const char *const counts[] = {"true_yes", "false_no", "false_yes",
                                          "true_no"};
     for (int k = 0; k < 4; k++) {
-        snprintf(key, sizeof key, "%s_%s", name, counts[k]);
-        app_metric(app, key, numbers[k], "samples");
+        app_metric_of(app, numbers[k], "samples", "%s_%s", name, counts[k]);
     }
-    snprintf(key, sizeof key, "%s_accuracy", name);
-    app_metric(app, key, verdicts_accuracy(v), "fraction");
-    snprintf(key, sizeof key, "%s_recall", name);
-    app_metric(app, key, verdicts_recall(v), "fraction");
+    app_metric_of(app, verdicts_accuracy(v), "fraction", "%s_accuracy", name);
+    app_metric_of(app, verdicts_recall(v), "fraction", "%s_recall", name);
     if (v.true_yes + v.false_yes == 0) return;   // 0/0: nobody was called yes
-    snprintf(key, sizeof key, "%s_precision", name);
-    app_metric(app, key, verdicts_precision(v), "fraction");
+    app_metric_of(app, verdicts_precision(v), "fraction", "%s_precision",
+                  name);
 }
 
 typedef struct Words {

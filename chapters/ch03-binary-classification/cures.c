@@ -20,14 +20,11 @@ static void count_update(void *env, const Line *line, Update update)
 static void try_cure(App *app, const char *name, Line *line, Samples samples,
                      float rate)
 {
-    char key[48];
     Count count = {0};
     int clean =
         perceptron_learn(line, samples, rate, PASSES, count_update, &count);
-    snprintf(key, sizeof key, "cures_%s_updates", name);
-    app_metric(app, key, count.updates, "");
-    snprintf(key, sizeof key, "cures_%s_clean_pass", name);
-    app_metric(app, key, clean, "");
+    app_metric_of(app, count.updates, "", "cures_%s_updates", name);
+    app_metric_of(app, clean, "", "cures_%s_clean_pass", name);
 }
 
 void show_cures(App *app, Lesson *lesson)

@@ -4,7 +4,6 @@
 
 #include "lesson.h"
 
-#include <string.h>
 
 const float pair_inputs[PAIRS][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 const Gate gate_and = {"and", {0, 0, 0, 1}};
@@ -43,15 +42,12 @@ static Walk learn_gate(App *app, FILE *table, const Gate *gate)
 {
     Plane at = {{0, 0}, 0};
     Line line = line_of(&at);
-    char name[32];
     Walk walk = {table, gate, 0, 0};
     int clean =
         perceptron_learn(&line, (Samples){PAIRS, pair_inputs[0], gate->t}, 1,
                          PASSES, write_line, &walk);
-    snprintf(name, sizeof name, "%s_updates", gate->name);
-    app_metric(app, name, walk.updates, "");
-    snprintf(name, sizeof name, "%s_clean_pass", gate->name);
-    app_metric(app, name, clean, "");
+    app_metric_of(app, walk.updates, "", "%s_updates", gate->name);
+    app_metric_of(app, clean, "", "%s_clean_pass", gate->name);
     return walk;
 }
 

@@ -61,13 +61,11 @@ static void write_unit(App *app, Plane *plane)
 
 static void metric_of(App *app, const char *name, float z)
 {
-    char key[48];
-    snprintf(key, sizeof key, "sigmoid_%s", name);
-    app_metric(app, key, (double)sigmoid_plain(z), "");
-    snprintf(key, sizeof key, "entropy_%s_yes", name);
-    app_metric(app, key, (double)cross_entropy_plain(z, 1), "");
-    snprintf(key, sizeof key, "entropy_%s_no", name);
-    app_metric(app, key, (double)cross_entropy_plain(z, 0), "");
+    app_metric_of(app, (double)sigmoid_plain(z), "", "sigmoid_%s", name);
+    app_metric_of(app, (double)cross_entropy_plain(z, 1), "",
+                  "entropy_%s_yes", name);
+    app_metric_of(app, (double)cross_entropy_plain(z, 0), "", "entropy_%s_no",
+                  name);
 }
 
 void show_sigmoid(App *app, Lesson *lesson)

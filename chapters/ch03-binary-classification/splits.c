@@ -71,12 +71,9 @@ static Mean mean_of(const double *x, int count)
 
 static Mean note(App *app, const char *name, const double *x, int count)
 {
-    char key[48];
     Mean m = mean_of(x, count);
-    snprintf(key, sizeof key, "splits_%s", name);
-    app_metric(app, key, m.mean, "fraction");
-    snprintf(key, sizeof key, "splits_%s_error", name);
-    app_metric(app, key, m.error, "fraction");
+    app_metric_of(app, m.mean, "fraction", "splits_%s", name);
+    app_metric_of(app, m.error, "fraction", "splits_%s_error", name);
     return m;
 }
 

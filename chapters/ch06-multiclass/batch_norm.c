@@ -114,10 +114,8 @@ void show_batch_norm(App *app, Lesson *lesson)
         for (int with = 0; with < 2; with++) {
             right[with] = taught(app, lesson, start, with);
             worst[with] = fmin(worst[with], right[with]);
-            char key[48];
-            snprintf(key, sizeof key, "batch_norm_%s_%s",
-                     with ? "with" : "without", start->name);
-            app_metric(app, key, right[with], "fraction");
+            app_metric_of(app, right[with], "fraction", "batch_norm_%s_%s",
+                          with ? "with" : "without", start->name);
         }
         fprintf(table, "%s\t%.4f\t%.4f\n", start->name, right[0], right[1]);
     }

@@ -61,15 +61,12 @@ static Answers taught(App *app, Lesson *lesson, const Dataset *set)
 
 static void note(App *app, FILE *table, const char *how, Found f)
 {
-    char key[48];
     fprintf(table, "%s\t%.5f\t%.5f\t%.5f\n", how, f.recall, f.precision,
             f.accuracy);
-    snprintf(key, sizeof key, "imbalance_%s_recall", how);
-    app_metric(app, key, f.recall, "fraction");
-    snprintf(key, sizeof key, "imbalance_%s_precision", how);
-    app_metric(app, key, f.precision, "fraction");
-    snprintf(key, sizeof key, "imbalance_%s_accuracy", how);
-    app_metric(app, key, f.accuracy, "fraction");
+    app_metric_of(app, f.recall, "fraction", "imbalance_%s_recall", how);
+    app_metric_of(app, f.precision, "fraction", "imbalance_%s_precision",
+                  how);
+    app_metric_of(app, f.accuracy, "fraction", "imbalance_%s_accuracy", how);
 }
 
 // The prior that training had against that of the world: p is proportional

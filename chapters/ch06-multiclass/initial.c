@@ -12,9 +12,7 @@ enum { SEEN = 100, BINS = 21 };
 static void note(App *app, const char *start, const char *what, double value,
                  const char *unit)
 {
-    char key[64];
-    snprintf(key, sizeof key, "initial_%s_%s", start, what);
-    app_metric(app, key, value, unit);
+    app_metric_of(app, value, unit, "initial_%s_%s", start, what);
 }
 
 /* ---- What flows ---------------------------------------------------------*/

@@ -91,13 +91,11 @@ void show_race(App *app, Lesson *lesson)
         write_losses(losses, rule_name(rule), &run.losses);
         fprintf(table, "%s\t%d\t%d\t%g\t%.5f\t%.5f\n", rule_name(rule),
                 straight, walk.steps, run.rate, run.loss, run.accuracy);
-        char key[48];
-        snprintf(key, sizeof key, "race_%s_straight", rule_name(rule));
-        app_metric(app, key, straight, "steps");
-        snprintf(key, sizeof key, "race_%s_turned", rule_name(rule));
-        app_metric(app, key, walk.steps, "steps");
-        snprintf(key, sizeof key, "race_%s_loss", rule_name(rule));
-        app_metric(app, key, run.loss, "");
+        app_metric_of(app, straight, "steps", "race_%s_straight",
+                      rule_name(rule));
+        app_metric_of(app, walk.steps, "steps", "race_%s_turned",
+                      rule_name(rule));
+        app_metric_of(app, run.loss, "", "race_%s_loss", rule_name(rule));
         if (rule == SGD) plain = run.loss;
         if (run.loss < least) {
             least = run.loss;

@@ -96,9 +96,7 @@ static void note(App *app, const char *who, Scaled s)
                                        "error_scaled", "loss",
                                        "loss_scaled"};
     for (int k = 0; k < 5; k++) {
-        char key[64];
-        snprintf(key, sizeof key, "reliability_%s%s", who, what[k]);
-        app_metric(app, key, value[k], "");
+        app_metric_of(app, value[k], "", "reliability_%s%s", who, what[k]);
     }
     app_say(app,
             "reliability: %swhat is said is off by %.4f; at temperature "

@@ -63,9 +63,8 @@ void show_shapes(App *app, Lesson *lesson)
         fprintf(table, "%s\t%d\t%d\t%zu\t%.5f\t%.5f\t%.5f\n", forms[k].name,
                 forms[k].layers, forms[k].width, of[k].parameters,
                 of[k].accuracy, of[k].error, of[k].train_accuracy);
-        char key[48];
-        snprintf(key, sizeof key, "shapes_%s", forms[k].name);
-        app_metric(app, key, of[k].accuracy, "fraction");
+        app_metric_of(app, of[k].accuracy, "fraction", "shapes_%s",
+                      forms[k].name);
     }
     app_say(app,
             "shapes: some 400,000 weights in one hidden layer read %.2f%%, "

@@ -62,15 +62,14 @@ static double far_from_library(Rule rule)
 static Walk walked(App *app, FILE *table, Rule rule)
 {
     Walk walk = valley_best(rule, ALONG_THE_AXIS);
-    char key[48];
     for (int step = 0; step <= SHOWN; step++)
         fprintf(table, "%s\t%d\t%.5f\t%.5f\t%.6g\n", rule_name(rule), step,
                 (double)walk.a[step], (double)walk.b[step],
                 (double)walk.loss[step]);
-    snprintf(key, sizeof key, "steps_valley_%s", rule_name(rule));
-    app_metric(app, key, walk.steps, "steps");
-    snprintf(key, sizeof key, "steps_valley_%s_rate", rule_name(rule));
-    app_metric(app, key, walk.rate, "");
+    app_metric_of(app, walk.steps, "steps", "steps_valley_%s",
+                  rule_name(rule));
+    app_metric_of(app, walk.rate, "", "steps_valley_%s_rate",
+                  rule_name(rule));
     return walk;
 }
 

@@ -46,11 +46,10 @@ void show_batch_norm(App *app, Lesson *lesson)
         fprintf(table, "%g\t%.4f\t%.4f\n", rates[k], right[0], right[1]);
         app_detail(app, "rate %g: %.1f%% without, %.1f%% with", rates[k],
                    100 * right[0], 100 * right[1]);
-        char name[64];
         for (int with = 0; with < 2; with++) {
-            snprintf(name, sizeof name, "batch_norm_%s_rate_%g",
-                     with ? "on" : "off", rates[k]);
-            app_metric(app, name, right[with], "fraction");
+            app_metric_of(app, right[with], "fraction",
+                          "batch_norm_%s_rate_%g", with ? "on" : "off",
+                          rates[k]);
         }
     }
     app_metric(app, "batch_norm_best_off", best[0], "fraction");

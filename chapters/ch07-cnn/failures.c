@@ -79,9 +79,7 @@ static double spread(Params *params)
 static void note(App *app, const Failure *f, const char *what, double value,
                  const char *unit)
 {
-    char name[64];
-    snprintf(name, sizeof name, "failure_%s%s", f->name, what);
-    app_metric(app, name, value, unit);
+    app_metric_of(app, value, unit, "failure_%s%s", f->name, what);
 }
 
 // The accuracy after one pass over the digits.

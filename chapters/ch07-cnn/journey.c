@@ -121,11 +121,10 @@ static void follow(App *app, Net *net, FILE *digit, FILE *shares,
         double share = nearest_accuracy(net, l, &seen, &test);
         app_stop_if_interrupted(app);
         size_t end = strlen(text);
-        char name[64];
         fprintf(shares, "%s\t%d\t%s\t%.4f\n", net->name, l, net->what[l],
                 share);
-        snprintf(name, sizeof name, "layers_%s_%s", net->name, net->what[l]);
-        app_metric(app, name, share, "fraction");
+        app_metric_of(app, share, "fraction", "layers_%s_%s", net->name,
+                      net->what[l]);
         snprintf(text + end, sizeof text - end, "%s%s %.1f%%", l ? ", " : "",
                  net->what[l], 100 * share);
     }

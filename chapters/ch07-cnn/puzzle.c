@@ -35,11 +35,8 @@ static void write_digit(FILE *table, const char *where, const uint8_t *digit)
 
 static void note(App *app, const char *who, const char *where, Reading r)
 {
-    char name[64];
-    snprintf(name, sizeof name, "puzzle_%s_%s", who, where);
-    app_metric(app, name, r.guess, "digit");
-    snprintf(name, sizeof name, "puzzle_%s_%s_sure", who, where);
-    app_metric(app, name, r.sure, "fraction");
+    app_metric_of(app, r.guess, "digit", "puzzle_%s_%s", who, where);
+    app_metric_of(app, r.sure, "fraction", "puzzle_%s_%s_sure", who, where);
 }
 
 // The first digit that is a puzzle; the first of all where there is none.

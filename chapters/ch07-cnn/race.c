@@ -161,17 +161,14 @@ static void race(App *app, FILE *table, const char *layer, Extent in,
     for (int k = 0; k < WAYS; k++)
         for (int one = 1; one >= 0; one--) {
             Timing s = t.of[2 * k + one];
-            char name[64];
             fprintf(table, "%s\t%s\t%d\t%.6g\t%.6g\n", layer, ways[k],
                     one ? 1 : app->threads, work / s.best, work / s.median);
-            snprintf(name, sizeof name, "race_%s_%s%s", layer, ways[k],
-                     one ? "_one_thread" : "");
-            app_metric(app, name, work / s.best, "GFLOP/s");
+            app_metric_of(app, work / s.best, "GFLOP/s", "race_%s_%s%s",
+                          layer, ways[k], one ? "_one_thread" : "");
         }
     double most = fmax(from_the_loops(&r, 1), from_the_loops(&r, 2));
-    char name[64];
-    snprintf(name, sizeof name, "race_%s_difference", layer);
-    app_metric(app, name, most, "of the largest number");
+    app_metric_of(app, most, "of the largest number", "race_%s_difference",
+                  layer);
     app_say(app, "race, %s: loops %.1f, matrix %.0f, direct %.0f GFLOP/s; "
                  "apart by %.0e  [fig:ch07-race]",
             layer, work / t.of[0].best, work / t.of[2].best,

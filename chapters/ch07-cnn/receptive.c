@@ -111,7 +111,6 @@ void show_receptive(App *app, Lesson *lesson)
     static const char *const name[] = {"conv1", "pool1", "conv2", "pool2"};
     Field f = {0};
     FILE *table = app_table(app, "receptive", "layer\trow\tcolumn\teffect");
-    char text[64];
     int size[4];
     for (int k = 0; k < 4; k++) {
         f = receptive_field(net, maps[k], &lesson->test);
@@ -120,8 +119,7 @@ void show_receptive(App *app, Lesson *lesson)
         for (int i = 0; i < PIXELS; i++)
             fprintf(table, "%s\t%d\t%d\t%.5g\n", name[k], i / SIDE, i % SIDE,
                     f.effect[i]);
-        snprintf(text, sizeof text, "receptive_%s", name[k]);
-        app_metric(app, text, f.size, "pixels");
+        app_metric_of(app, f.size, "pixels", "receptive_%s", name[k]);
     }
     app_metric(app, "receptive_inner_share", inner_share(&f), "fraction");
     app_say(app, "receptive field: %d, %d, %d, %d pixels wide after conv, "

@@ -12,9 +12,7 @@ static void say(App *app, FILE *table, int number, const char *name,
                 const char *statement, double value, const char *unit,
                 const char *where)
 {
-    char metric[64];
-    snprintf(metric, sizeof metric, "statement_%s", name);
-    app_metric(app, metric, value, unit);
+    app_metric_of(app, value, unit, "statement_%s", name);
     fprintf(table, "%d\t%s\t%.4g\t%s\t%s\n", number, statement, value, unit,
             where);
     if (app->verbose || app->part)

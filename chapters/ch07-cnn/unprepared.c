@@ -52,11 +52,9 @@ void show_unprepared(App *app, Lesson *lesson)
         right[k] = accuracy(net->image, net->logits, &set[k]);
         sure[k] = confidence(net, &set[k]);
         tensor_free(&set[k].inputs);
-        char metric[64];
-        snprintf(metric, sizeof metric, "unprepared_%s", name[k]);
-        app_metric(app, metric, right[k], "fraction");
-        snprintf(metric, sizeof metric, "unprepared_%s_confidence", name[k]);
-        app_metric(app, metric, sure[k], "probability");
+        app_metric_of(app, right[k], "fraction", "unprepared_%s", name[k]);
+        app_metric_of(app, sure[k], "probability", "unprepared_%s_confidence",
+                      name[k]);
     }
     app_say(app, "unprepared: read rightly are %.1f%% of digits that are "
                  "dark on light, %.1f%% of half the size, %.1f%% six pixels "
