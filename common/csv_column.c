@@ -57,7 +57,7 @@ static void say_missing(Csv *csv, const Column *column, const Cells *c)
 {
     const char *word[3] = {NULL};
     int words = 0, first = -1;
-    char list[160];
+    char list[160] = "";
     for (int i = 0; i < csv->rows && column->missing > 0; i++) {
         const char *text = cell(c, i);
         if (!is_missing(c, text)) continue;
@@ -67,11 +67,8 @@ static void say_missing(Csv *csv, const Column *column, const Cells *c)
         if (!known && words++ < 3) word[words - 1] = text;
     }
     if (first < 0) return;
-    size_t used = 0;
-    for (int k = 0; k < words && k < 3; k++) {
-        used += (size_t)snprintf(list + used, sizeof list - used, "%s%s", k ? ", " : "",
-                                 *word[k] ? text_shown(word[k]).text : "empty");
-    }
+    for (int k = 0; k < words && k < 3; k++)
+        list_word(list, sizeof list, *word[k] ? text_shown(word[k]).text : "empty");
     csv_remark(csv, "column %.60s: %d of %d values are missing (%s%s), the first on line %d",
                column->name, column->missing, csv->rows, list, words > 3 ? ", …" : "",
                csv->line[first]);

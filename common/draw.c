@@ -61,10 +61,12 @@ static int lines_in(const char *text)
     return lines;
 }
 
+bool draws_live(const App *app) { return !app->quiet && app->session->terminal; }
+
 void draw_live(const App *app, const Drawing *drawings, int count, int margin)
 {
     Session *s = app->session;
-    if (app->quiet || !s->terminal) return;
+    if (!draws_live(app)) return;
     progress_clear(app);
     if (s->live_lines > 0) printf("\033[%dA", s->live_lines);
     char *text = drawing_text(drawings, count, margin);

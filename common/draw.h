@@ -21,6 +21,7 @@ typedef struct Drawing {
 // side. Lines end with a newline; where a picture is lower than another, blanks stand.
 char *drawing_text(const Drawing *, int count, int margin);
 void draw_pictures(const App *, const Drawing *, int count, int margin);   // not with --quiet
+bool draws_live(const App *);   // is anybody looking: a terminal, and not --quiet
 // What changes while one looks: on a terminal, over the pictures that were drawn here last, unless
 // a line was printed since. In a pipe, and with --quiet, nothing.
 void draw_live(const App *, const Drawing *, int count, int margin);

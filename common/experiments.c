@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "app_private.h"
+#include "text.h"
 
 const Experiment *experiment_named(const App *app, const char *name)
 {
@@ -28,10 +29,7 @@ void app_only(App *app, const Experiment *these, const char *bundled)
     char names[300] = "";
     app->defaults.experiments = these;
     if (!app->part || strcmp(app->part, "all") == 0 || experiment_named(app, app->part)) return;
-    for (const Experiment *e = these; e->name; e++) {
-        size_t used = strlen(names);
-        snprintf(names + used, sizeof names - used, "%s%s", used > 0 ? ", " : "", e->name);
-    }
+    for (const Experiment *e = these; e->name; e++) list_word(names, sizeof names, e->name);
     app_fail(app, 2, "--part %s is about the bundled %s; with %s there are %s", app->part, bundled,
              app->defaults.aside, names);
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app_private.h"
+#include "text.h"
 
 enum { LONGEST_PATH = 4096, DEEPEST = 4 };   // build/ci/clang/ch07-cnn
 
@@ -54,11 +55,10 @@ void place_find(App *app)
 // Does --data name one of the chapter's own sets? If not, the names of all are written to known.
 static bool names_set(const App *app, char *known, size_t size)
 {
-    size_t used = 0;
     known[0] = '\0';
-    for (const char *const *set = app->defaults.sets; set && *set && used < size; set++) {
+    for (const char *const *set = app->defaults.sets; set && *set; set++) {
         if (strcmp(*set, app->data) == 0) return true;
-        used += (size_t)snprintf(known + used, size - used, "%s%s", used ? ", " : "", *set);
+        list_word(known, size, *set);
     }
     return false;
 }

@@ -105,3 +105,31 @@ double surnames_ceiling(const Surnames *names)
     free(held);
     return (double)different / all;
 }
+
+static int of_language(const int *counts, int language)
+{
+    int of = 0;
+    for (int k = 0; k < LANGUAGES; k++) of += counts[language * LANGUAGES + k];
+    return of;
+}
+
+double languages_largest(const int *counts)
+{
+    int most = 0, all = 0;
+    for (int k = 0; k < LANGUAGES; k++) {
+        int of = of_language(counts, k);
+        if (of > most) most = of;
+        all += of;
+    }
+    return (double)most / all;
+}
+
+void languages_write(FILE *table, const int *counts)
+{
+    for (int k = 0; k < LANGUAGES; k++) {
+        int of = of_language(counts, k);
+        for (int j = 0; j < LANGUAGES; j++)
+            fprintf(table, "%s\t%s\t%d\t%.4f\n", languages[k], languages[j],
+                    counts[k * LANGUAGES + j], (double)counts[k * LANGUAGES + j] / (of ? of : 1));
+    }
+}

@@ -132,6 +132,13 @@ size_t text_put(char *to, int32_t code)
     return (size_t)more + 1;
 }
 
+bool list_word(char *list, size_t size, const char *word)
+{
+    size_t used = strlen(list);
+    int length = snprintf(list + used, size - used, "%s%s", used > 0 ? ", " : "", word);
+    return length >= 0 && (size_t)length < size - used;
+}
+
 int32_t lower_ascii(int32_t code) { return code >= 'A' && code <= 'Z' ? code - 'A' + 'a' : code; }
 
 char *text_trimmed(const char *text)

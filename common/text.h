@@ -37,6 +37,10 @@ size_t text_length(const char *text);   // in code points
 // Writes a code point and a NUL, at most 5 bytes; gives how many stand before the NUL.
 size_t text_put(char *to, int32_t code);
 
+// One more word of a list such as "a, b": behind what stands there, as far as there is room; false
+// where it was cut.
+bool list_word(char *list, size_t size, const char *word);
+
 // A … Z become a … z, and every other code point stays.
 int32_t lower_ascii(int32_t code);
 

@@ -2,8 +2,9 @@
 #include "activations.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
+
+#include "text.h"
 
 static const double leak = 0.01;
 
@@ -69,9 +70,8 @@ const Activation *activation_named(const char *name)
 const char *activation_names(void)
 {
     static char names[ACTIVATIONS * 16];
-    size_t used = 0;
+    names[0] = '\0';
     for (int k = 0; k < ACTIVATIONS; k++)
-        used += (size_t)snprintf(names + used, sizeof names - used, "%s%s",
-                                 k ? ", " : "", activations[k].name);
+        list_word(names, sizeof names, activations[k].name);
     return names;
 }

@@ -118,7 +118,6 @@ void show_approximation(App *app, Lesson *lesson)
     FILE *table = app_table(app, "approximation", "units\tx\ty");
     Dataset set = curve_points();
     double mean[SIZES] = {0};
-    char key[48];
     write_bumps(app);
     app_metric(app, "bumps_10", off_by_hand(10), "");
     app_metric(app, "bumps_40", off_by_hand(40), "");
@@ -128,8 +127,7 @@ void show_approximation(App *app, Lesson *lesson)
             mean[k] += learn_curve(app, sizes[k], app->seed + (uint64_t)s,
                                    &set, s ? NULL : table) /
                        SEEDS;
-        snprintf(key, sizeof key, "approximation_%d", sizes[k]);
-        app_metric(app, key, mean[k], "");
+        app_metric_of(app, mean[k], "", "approximation_%d", sizes[k]);
     }
     app_say(app,
             "approximation: a curve is missed by %.3f with 3 units, %.3f "

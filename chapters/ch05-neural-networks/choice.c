@@ -13,6 +13,14 @@ Choice choice_new(PlantModel *model, const Hour *hours)
     return p;
 }
 
+static Choice choice_copy(const Choice *from)
+{
+    Choice p = *from;
+    p.x = allocate(HOURS, sizeof(Hour));
+    memcpy(p.x, from->x, HOURS * sizeof(Hour));
+    return p;
+}
+
 void choice_free(Choice *p)
 {
     free(p->x);
@@ -51,12 +59,6 @@ static void write_best(FILE *table, const char *way, int asked,
 
 /* ---- By descending ------------------------------------------------------*/
 
-static double within(int k, double v)
-{
-    const PlantInput *p = &plant_inputs[k];
-    return fmin(fmax(v, p->least), p->most);
-}
-
 //@ move
 // A step of this length against the slopes of the settings. What is given
 // stays: nobody can turn down the weather.
@@ -68,7 +70,7 @@ static void move(Hour x, const double *slope, const double *deviation,
     for (int k = GIVEN; k < PLANT_INPUTS; k++) {
         double step = length * slope[k] / sqrt(square);
         double to = x[k] - step * deviation[k];
-        x[k] = beyond ? to : within(k, to);
+        x[k] = beyond ? to : plant_within(k, to);
     }
 }
 //@ end move
@@ -76,7 +78,7 @@ static void move(Hour x, const double *slope, const double *deviation,
 Choice choice_descend(PlantModel *model, const Choice *from, int steps,
                       bool beyond, FILE *table)
 {
-    Choice best = choice_new(model, from->x), at = choice_new(model, from->x);
+    Choice best = choice_copy(from), at = choice_copy(from);
     Hour *slope = allocate(HOURS, sizeof *slope);
     for (int step = 0; step <= steps; step++) {
         model_slopes(slope, at.said, model, at.x, HOURS);
@@ -96,17 +98,15 @@ Choice choice_descend(PlantModel *model, const Choice *from, int steps,
 static void draw_settings(Hour x, Stream chance, uint64_t first)
 {
     for (int k = GIVEN; k < PLANT_INPUTS; k++) {
-        const PlantInput *p = &plant_inputs[k];
         double u = random_uniform(chance, first + (uint64_t)k);
-        x[k] = p->least + u * (p->most - p->least);
+        x[k] = plant_between(k, u);
     }
 }
 
 Choice choice_by_chance(PlantModel *model, const Choice *from, int tries,
                         uint64_t seed, FILE *table)
 {
-    Choice best = choice_new(model, from->x);
-    Choice other = choice_new(model, from->x);
+    Choice best = choice_copy(from), other = choice_copy(from);
     for (int k = 0; k < tries; k++) {
         Stream chance = {.seed = seed,
                          .step = (uint32_t)k,

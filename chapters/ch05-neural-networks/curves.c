@@ -16,25 +16,16 @@ static void write_curves(App *app)
         }
 }
 
-static void note(App *app, const char *name, const char *where, double value)
-{
-    char key[64];
-    snprintf(key, sizeof key, "%s_%s", name, where);
-    for (char *c = key; *c; c++)
-        if (*c == '-') *c = '_';
-    app_metric(app, key, value, "");
-}
-
 // How steep it is where a unit is undecided, decided, and most of all.
 static double note_slopes(App *app, const Activation *f)
 {
     double most = 0;
     for (int i = -1000; i <= 1000; i++)
         most = fmax(most, (double)f->slope((Real)i / 100));
-    note(app, f->name, "slope_0", (double)f->slope(0));
-    note(app, f->name, "slope_5", (double)f->slope(5));
-    note(app, f->name, "slope_minus_2", (double)f->slope(-2));
-    note(app, f->name, "slope_most", most);
+    app_metric_of(app, (double)f->slope(0), "", "%s_slope_0", f->name);
+    app_metric_of(app, (double)f->slope(5), "", "%s_slope_5", f->name);
+    app_metric_of(app, (double)f->slope(-2), "", "%s_slope_minus_2", f->name);
+    app_metric_of(app, most, "", "%s_slope_most", f->name);
     return most;
 }
 

@@ -68,19 +68,16 @@ static void add_slopes(double *sum, const Deep *which, uint64_t seed)
 static double measure_slopes(App *app, const Deep *which, FILE *table)
 {
     double sum[DEEP] = {0};
-    char key[48];
     for (int s = 0; s < SEEDS; s++)
         add_slopes(sum, which, app->seed + (uint64_t)s);
     for (int k = 0; k < DEEP; k++)
         fprintf(table, "%s\t%s\t%d\t%.4g\n", which->activation,
                 which->weights, k + 1, pow(10, sum[k] / SEEDS));
     double ratio = pow(10, (sum[DEEP - 1] - sum[0]) / SEEDS);
-    snprintf(key, sizeof key, "depth_%s_%s_ratio", which->activation,
-             which->weights);
-    app_metric(app, key, ratio, "");
-    snprintf(key, sizeof key, "depth_%s_%s_layer", which->activation,
-             which->weights);
-    app_metric(app, key, pow(ratio, 1.0 / (DEEP - 1)), "a layer");
+    app_metric_of(app, ratio, "", "depth_%s_%s_ratio", which->activation,
+                  which->weights);
+    app_metric_of(app, pow(ratio, 1.0 / (DEEP - 1)), "a layer",
+                  "depth_%s_%s_layer", which->activation, which->weights);
     return ratio;
 }
 
@@ -115,12 +112,10 @@ static double teach(App *app, const Deep *which, uint64_t seed)
 static void measure_teaching(App *app, const Deep *which, FILE *table)
 {
     double mean = 0;
-    char key[48];
     for (int s = 0; s < TAUGHT; s++)
         mean += teach(app, which, app->seed + (uint64_t)s) / TAUGHT;
-    snprintf(key, sizeof key, "depth_%s_%s_test", which->activation,
-             which->weights);
-    app_metric(app, key, mean, "fraction");
+    app_metric_of(app, mean, "fraction", "depth_%s_%s_test",
+                  which->activation, which->weights);
     fprintf(table, "%s\t%s\t%.4f\n", which->activation, which->weights, mean);
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text.h"
+
 const Design design_usual = {.kind = SPIRAL,
                              .noise = 0.1,
                              .inputs = 2,
@@ -29,11 +31,8 @@ static int place_in(const char *const *names, int count, const char *name)
 static bool unknown(const char *option, const char *word,
                     const char *const *names, int count, Error *error)
 {
-    char known[200];
-    size_t used = 0;
-    for (int k = 0; k < count; k++)
-        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s",
-                                 k ? ", " : "", names[k]);
+    char known[200] = "";
+    for (int k = 0; k < count; k++) list_word(known, sizeof known, names[k]);
     return fail(error, "%s %.60s: not one of %s", option, word, known);
 }
 

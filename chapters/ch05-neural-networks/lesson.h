@@ -27,6 +27,7 @@ typedef struct Lesson {
 
 Net net_new(const Design *, Params *, int batch);
 
+double sure(Real logit);   // how sure it is of a yes, 0 … 1
 // The share of a set on whose side the logit is.
 double share_right(Node *x, Node *logit, const Dataset *);
 
@@ -52,7 +53,7 @@ void plane_pixels(uint8_t *pixels, int side, const Design *, Node *x,
  */
 typedef struct Trial {
     double train, test;   // shares right
-    double first, loss;   // the loss of the first epoch and of the last one
+    double loss;   // of the last epoch
 } Trial;
 typedef struct Pair {
     Dataset train, test;

@@ -46,9 +46,9 @@ static void keep(Album *a, const App *app, const Lesson *lesson)
 void album_look(Album *a, App *app, const Lesson *lesson)
 {
     uint8_t pixels[ACROSS * ACROSS];
-    keep(a, app, lesson);
     double now = seconds_now();
-    if (now - a->drawn < redraw) return;
+    keep(a, app, lesson);
+    if (!draws_live(app) || now - a->drawn < redraw) return;
     plane_pixels(pixels, ACROSS, &lesson->design, lesson->show.x,
                  lesson->show.logit);
     Drawing drawing = picture(pixels);

@@ -50,12 +50,12 @@ const PlantInput plant_inputs[PLANT_INPUTS] = {
 
 /* ---- Hours --------------------------------------------------------------*/
 
-static double within(int k, double value)
+double plant_within(int k, double value)
 {
     return fmin(fmax(value, plant_inputs[k].least), plant_inputs[k].most);
 }
 
-static double spread(int k, double share)
+double plant_between(int k, double share)
 {
     const PlantInput *p = &plant_inputs[k];
     return p->least + share * (p->most - p->least);
@@ -79,20 +79,21 @@ static void set_given(double *x, Stream s, uint64_t first)
     double u[GIVEN];
     for (int k = 0; k < GIVEN; k++)
         u[k] = random_uniform(s, first + (uint64_t)k);
-    set_weather(x, spread(DRY_BULB, u[0]), spread(HUMIDITY, u[1]));
-    x[IT] = spread(IT, u[2]);
-    x[NETWORK] = spread(NETWORK, u[3]);
-    x[WIND] = spread(WIND, u[4] * u[5]);
-    x[WIND_FROM] = spread(WIND_FROM, u[6]);
+    set_weather(x, plant_between(DRY_BULB, u[0]),
+                plant_between(HUMIDITY, u[1]));
+    x[IT] = plant_between(IT, u[2]);
+    x[NETWORK] = plant_between(NETWORK, u[3]);
+    x[WIND] = plant_between(WIND, u[4] * u[5]);
+    x[WIND_FROM] = plant_between(WIND_FROM, u[6]);
     // More machines run where there is more to do.
     double busy = (x[IT] - 3000) / 4000, warm = (x[DRY_BULB] + 2) / 36;
-    x[TOWERS] = within(TOWERS, floor(4.2 + 3 * busy + 1.5 * u[7]));
+    x[TOWERS] = plant_within(TOWERS, floor(4.2 + 3 * busy + 1.5 * u[7]));
     x[PROCESS_PUMPS] =
-        within(PROCESS_PUMPS, floor(3.2 + 2 * busy + 1.5 * u[8]));
+        plant_within(PROCESS_PUMPS, floor(3.2 + 2 * busy + 1.5 * u[8]));
     x[CONDENSER_PUMPS] =
-        within(CONDENSER_PUMPS, floor(3.2 + 2 * busy + 1.5 * u[9]));
-    x[CHILLERS] = within(CHILLERS, floor(1 + 1.5 * warm + u[10]));
-    x[DRY_COOLERS] = within(DRY_COOLERS, floor(2.4 - 2 * warm + u[11]));
+        plant_within(CONDENSER_PUMPS, floor(3.2 + 2 * busy + 1.5 * u[9]));
+    x[CHILLERS] = plant_within(CHILLERS, floor(1 + 1.5 * warm + u[10]));
+    x[DRY_COOLERS] = plant_within(DRY_COOLERS, floor(2.4 - 2 * warm + u[11]));
 }
 
 // Pumps by the load, water by the weather, and the mood of a shift.
@@ -104,8 +105,8 @@ static void set_settings(double *x, Stream s, uint64_t first)
                                    0.35,             0.3 + 0.3 * busy};
     for (int k = 0; k < SETTINGS; k++) {
         double mood = random_normal(s, first + GIVEN + (uint64_t)k);
-        x[GIVEN + k] =
-            within(GIVEN + k, spread(GIVEN + k, rule[k] + 0.22 * mood));
+        x[GIVEN + k] = plant_within(
+            GIVEN + k, plant_between(GIVEN + k, rule[k] + 0.22 * mood));
     }
 }
 
@@ -144,11 +145,17 @@ static double towers(const double *x, double heat, double *water)
     return x[TOWERS] * 45 * cubed(speed) + x[DRY_COOLERS] * 6;
 }
 
-// Chillers bridge what the towers leave, and work the harder the higher.
+// The share of the heat that chillers bridge: of what the towers leave.
+static double bridged(const double *x, double arriving)
+{
+    return 1 / (1 + exp(-(arriving - x[CHILLED_WATER]) / 2));
+}
+
+// They work the harder the higher.
 static double chillers(const double *x, double heat, double arriving)
 {
     double above = arriving - x[CHILLED_WATER];
-    double share = 1 / (1 + exp(-above / 2));
+    double share = bridged(x, arriving);
     double lift = 6 + fmax(above, 0) + 2 * x[CHILLERS] / 3;
     double part = share * heat * (0.6 + 0.4 * x[INJECTION] / 60);
     return part * lift / 170 + 12 * x[CHILLERS];
@@ -176,8 +183,8 @@ double plant_pue(const double x[PLANT_INPUTS])
     double fans = towers(x, heat, &tower_water);
     double arriving = tower_water + heat / (800 * condenser);
     double chilled = chillers(x, heat, arriving);
-    double share = 1 / (1 + exp(-(arriving - x[CHILLED_WATER]) / 2));
-    double cooled = arriving + (0.4 + 0.6 * x[INJECTION] / 60) * share *
+    double cooled = arriving + (0.4 + 0.6 * x[INJECTION] / 60) *
+                                   bridged(x, arriving) *
                                    (x[CHILLED_WATER] - arriving);
     double supplied = cooled + heat / (450 * process);
     double power = fans + chilled + server_fans(x, supplied) +

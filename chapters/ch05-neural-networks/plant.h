@@ -19,6 +19,9 @@ typedef struct PlantInput {
     double least, most;   // what the plant has been run with
 } PlantInput;
 extern const PlantInput plant_inputs[PLANT_INPUTS];   // settings stand last
+// Of input k the nearest value inside its range; the value at a share of it.
+double plant_within(int k, double value);
+double plant_between(int k, double share);
 
 // An hour of the plant's log: what was given, and the settings that its
 // operators took, by a rule and their mood.

@@ -80,7 +80,7 @@ void model_free(PlantModel *m)
 
 /* ---- Asking -------------------------------------------------------------*/
 
-static void ask(double *pue, PlantModel *m, const double (*x)[PLANT_INPUTS],
+void model_said(double *pue, PlantModel *m, const double (*x)[PLANT_INPUTS],
                 int count)
 {
     Tensor rows = tensor_new(CPU, REAL, shape(count, PLANT_INPUTS));
@@ -95,18 +95,12 @@ static void ask(double *pue, PlantModel *m, const double (*x)[PLANT_INPUTS],
     tensor_free(&rows);
 }
 
-void model_said(double *pue, PlantModel *m, const double (*x)[PLANT_INPUTS],
-                int count)
-{
-    ask(pue, m, x, count);
-}
-
 // With a wish one unit below what it says, the mean of (said - wish)² grows
 // by 2 / count for each unit that `said` grows.
 void model_slopes(double (*slope)[PLANT_INPUTS], double *pue, PlantModel *m,
                   const double (*x)[PLANT_INPUTS], int count)
 {
-    ask(pue, m, x, count);
+    model_said(pue, m, x, count);
     Tensor wish = tensor_new(CPU, REAL, shape(count, 1));
     tensor_copy(&wish, predict(m->said));
     for (int n = 0; n < count; n++) reals(&wish)[n] -= 1;

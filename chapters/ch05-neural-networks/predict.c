@@ -28,8 +28,8 @@ void predict_answer(App *app, Lesson *lesson, const char *question)
     planar_inputs(row, d->input, d->inputs, point);
     Tensor x = tensor_view(CPU, REAL, shape(1, d->inputs), row);
     feed(lesson->show.x, &x);
-    double z = (double)*reals(predict(lesson->show.logit));
-    double p = 1 / (1 + exp(-z));
+    Real logit = *reals(predict(lesson->show.logit));
+    double z = (double)logit, p = sure(logit);
     if (fabs((double)point[0]) > 6 || fabs((double)point[1]) > 6)
         app_say(app, "no training point lies out there");
     app_say(app, "%s: a yes with probability %.3f, a logit of %.2f",

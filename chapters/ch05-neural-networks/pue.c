@@ -9,11 +9,8 @@ enum { LOGGED = 6000, STEPS = 60, TRIES = 3 * STEPS, HINDSIGHT = 3000 };
 
 static void note(App *app, const char *way, const Choice *p)
 {
-    char key[48];
-    snprintf(key, sizeof key, "pue_%s_said", way);
-    app_metric(app, key, choice_said(p), "");
-    snprintf(key, sizeof key, "pue_%s_true", way);
-    app_metric(app, key, choice_true(p), "");
+    app_metric_of(app, choice_said(p), "", "pue_%s_said", way);
+    app_metric_of(app, choice_true(p), "", "pue_%s_true", way);
 }
 
 // In how many of the hours does a choice better the operators' settings?
@@ -47,10 +44,8 @@ static double best_in_hindsight(const Choice *operators, uint64_t seed)
             .source = 33};
         for (int k = 0; k < PLANT_INPUTS; k++) x[k] = operators->x[n][k];
         for (int k = 0; k < HINDSIGHT * SETTINGS; k++) {
-            const PlantInput *p = &plant_inputs[GIVEN + k % SETTINGS];
-            x[GIVEN + k % SETTINGS] =
-                p->least + random_uniform(chance, (uint64_t)k) *
-                               (p->most - p->least);
+            double u = random_uniform(chance, (uint64_t)k);
+            x[GIVEN + k % SETTINGS] = plant_between(GIVEN + k % SETTINGS, u);
             if (k % SETTINGS == SETTINGS - 1) best = fmin(best, plant_pue(x));
         }
         sum += best;

@@ -98,15 +98,12 @@ void show_regions(App *app, Lesson *lesson)
 {
     (void)lesson;
     FILE *table = app_table(app, "regions", "region\tx1\tx2\tyes");
-    char key[48];
     int convex = 0;
     for (int k = 0; k < REGIONS; k++) {
         double share = write_region(table, &regions[k]);
         int gaps = count_gaps(&regions[k]);
-        snprintf(key, sizeof key, "regions_%s", regions[k].name);
-        app_metric(app, key, share, "fraction");
-        snprintf(key, sizeof key, "regions_%s_gaps", regions[k].name);
-        app_metric(app, key, gaps, "pairs");
+        app_metric_of(app, share, "fraction", "regions_%s", regions[k].name);
+        app_metric_of(app, gaps, "pairs", "regions_%s_gaps", regions[k].name);
         convex += gaps == 0;
     }
     app_say(app,

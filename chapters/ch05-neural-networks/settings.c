@@ -3,7 +3,6 @@
 #include "lesson.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { SEEDS = 5, EPOCHS = 2000 };
 
@@ -46,30 +45,21 @@ static Setting settings[] = {
     {0},
 };
 
-static void note(App *app, const char *name, const char *what, double value,
-                 const char *unit)
-{
-    char key[64];
-    snprintf(key, sizeof key, "settings_%s_%s", name, what);
-    for (char *c = key; *c; c++)
-        if (*c == '-') *c = '_';
-    app_metric(app, key, value, unit);
-}
-
 // The means over the seeds.
-static Trial try_setting(App *app, const Setting *s, FILE *plane)
+static Trial try_setting(App *app, const Setting *s)
 {
     Trial mean = {0};
     for (int k = 0; k < SEEDS; k++) {
-        Drill drill = {app->seed + (uint64_t)k, EPOCHS, s->rate,
-                       k ? NULL : plane, s->name};
+        Drill drill = {.seed = app->seed + (uint64_t)k,
+                       .epochs = EPOCHS,
+                       .rate = s->rate};
         Trial one = try_design(app, &s->design, drill);
         mean.train += one.train / SEEDS;
         mean.test += one.test / SEEDS;
         mean.loss += one.loss / SEEDS;
     }
-    note(app, s->name, "train", mean.train, "fraction");
-    note(app, s->name, "test", mean.test, "fraction");
+    app_metric_of(app, mean.train, "fraction", "settings_%s_train", s->name);
+    app_metric_of(app, mean.test, "fraction", "settings_%s_test", s->name);
     return mean;
 }
 
@@ -77,11 +67,10 @@ void show_settings(App *app, Lesson *lesson)
 {
     (void)lesson;
     FILE *table = app_table(app, "settings", "setting\ttrain\ttest\tloss");
-    FILE *plane = app_table(app, "settings-planes", "setting\tx1\tx2\tp");
     double worst = 1, best = 0;
     int tried = 0;
     for (const Setting *s = settings; s->name; s++, tried++) {
-        Trial t = try_setting(app, s, plane);
+        Trial t = try_setting(app, s);
         fprintf(table, "%s\t%.4f\t%.4f\t%.4f\n", s->name, t.train, t.test,
                 t.loss);
         worst = fmin(worst, t.test);

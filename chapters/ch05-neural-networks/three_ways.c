@@ -17,7 +17,7 @@ typedef struct Race {
 static void run_loops(void *race)
 {
     Race *r = race;
-    gradient_by_loops(&r->loops, &r->net, r->samples);
+    two_layers_gradient(&r->loops, &r->net, r->samples);
 }
 
 static void run_tape(void *race)

@@ -31,11 +31,12 @@ Learner planar_learner(const App *app, const Design *d, uint64_t seed)
     return l;
 }
 
-static double mean_loss(const Losses *losses, int first, int count)
+static double last_loss(const Losses *losses, int steps)
 {
     double sum = 0;
-    for (int k = first; k < first + count; k++) sum += (double)losses->of[k];
-    return sum / count;
+    for (int k = losses->steps - steps; k < losses->steps; k++)
+        sum += (double)losses->of[k];
+    return sum / steps;
 }
 
 Trial try_design(App *app, const Design *d, Drill drill)
@@ -52,8 +53,7 @@ Trial try_design(App *app, const Design *d, Drill drill)
     int steps = losses.steps / drill.epochs;   // of an epoch
     Trial trial = {.train = share_right(l.input, l.output, &pair.train),
                    .test = share_right(l.input, l.output, &pair.test),
-                   .first = mean_loss(&losses, 0, steps),
-                   .loss = mean_loss(&losses, losses.steps - steps, steps)};
+                   .loss = last_loss(&losses, steps)};
     if (drill.plane)
         write_plane(drill.plane, drill.row, d, l.input, l.output);
     free(losses.of);

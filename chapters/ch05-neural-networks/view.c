@@ -39,7 +39,7 @@ void for_plane(const Design *design, Node *x, Node *node, int side,
     free(rows);
 }
 
-static double sure(Real logit) { return 1 / (1 + exp(-(double)logit)); }
+double sure(Real logit) { return 1 / (1 + exp(-(double)logit)); }
 
 typedef struct Row {
     FILE *table;

@@ -1,4 +1,4 @@
-// One gradient, found three times.
+// One gradient, found twice more.
 #include "ways.h"
 
 #include "graph.h"
@@ -6,13 +6,6 @@
 #include "tape.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-Real gradient_by_loops(TwoLayers *gradient, const TwoLayers *net,
-                       Samples samples)
-{
-    return two_layers_gradient(gradient, net, samples);
-}
 
 /* ---- By the tape --------------------------------------------------------*/
 

@@ -8,7 +8,7 @@ void show_widths(App *app, Lesson *lesson)
 {
     (void)lesson;
     Design d = design_usual;
-    char row[16], key[32];
+    char row[16];
     double mean[SIZES] = {0};
     FILE *plane = app_table(app, "widths", "units\tx1\tx2\tp");
     FILE *points = app_table(app, "widths-points", "set\tx1\tx2\tt");
@@ -24,11 +24,11 @@ void show_widths(App *app, Lesson *lesson)
                            s ? NULL : plane, row};
             Trial trial = try_design(app, &d, drill);
             mean[k] += trial.test / SEEDS;
-            snprintf(key, sizeof key, "widths_%d_shown", sizes[k]);
-            if (s == 0) app_metric(app, key, trial.test, "fraction");
+            if (s == 0)
+                app_metric_of(app, trial.test, "fraction", "widths_%d_shown",
+                              sizes[k]);
         }
-        snprintf(key, sizeof key, "widths_%d", sizes[k]);
-        app_metric(app, key, mean[k], "fraction");
+        app_metric_of(app, mean[k], "fraction", "widths_%d", sizes[k]);
     }
     app_say(app,
             "widths: on new points of the spiral 3 units get %.0f%% right, 6 "

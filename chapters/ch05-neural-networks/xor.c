@@ -3,7 +3,6 @@
 #include "lesson.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { SEEDS = 20, STEPS = 2000, CASES = 4, EVERY = 10 };
 static const Real inputs[CASES][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
@@ -45,7 +44,6 @@ static int arrived(App *app, const char *activation, int hidden, FILE *table,
                    FILE *curve)
 {
     int good = 0;
-    char key[48];
     const Activation *f = activation_named(activation);
     TwoLayers net = two_layers_new(2, hidden, f);
     for (int k = 0; k < SEEDS; k++) {
@@ -57,8 +55,7 @@ static int arrived(App *app, const char *activation, int hidden, FILE *table,
                 (int)seed, right, (double)loss);
     }
     two_layers_free(&net);
-    snprintf(key, sizeof key, "xor_%s_%d", activation, hidden);
-    app_metric(app, key, good, "of 20");
+    app_metric_of(app, good, "of 20", "xor_%s_%d", activation, hidden);
     return good;
 }
 

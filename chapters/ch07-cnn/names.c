@@ -34,58 +34,28 @@ static Learner bag_new(const App *app)
     return l;
 }
 
-typedef int Confusion[LANGUAGES][LANGUAGES];   // language, guess
-
-static int of_language(Confusion counts, int language)
-{
-    int of = 0;
-    for (int j = 0; j < LANGUAGES; j++) of += counts[language][j];
-    return of;
-}
-
 // Counts which language is taken for which, and returns the accuracy.
-static double taught(App *app, Learner l, Confusion counts,
-                     const Dataset *train, const Dataset *test)
+static double taught(App *app, Learner l, int *counts, const Dataset *train,
+                     const Dataset *test)
 {
     learner_train(&l, app, train,
                   (Course){.epochs = 4 * app->epochs, .rate = (Real)5e-3});
-    count_confusion(&counts[0][0], l.input, l.output, test);
+    count_confusion(counts, l.input, l.output, test);
     double right = accuracy(l.input, l.output, test);
     learner_free(&l);
     return right;
-}
-
-static double largest_class(Confusion counts)
-{
-    int most = 0, all = 0;
-    for (int k = 0; k < LANGUAGES; k++) {
-        int of = of_language(counts, k);
-        if (of > most) most = of;
-        all += of;
-    }
-    return (double)most / all;
-}
-
-static void write_confusion(App *app, Confusion counts)
-{
-    FILE *table = app_table(app, "names", "language\tguess\tcount\tshare");
-    for (int k = 0; k < LANGUAGES; k++) {
-        int of = of_language(counts, k);
-        for (int j = 0; j < LANGUAGES; j++)
-            fprintf(table, "%s\t%s\t%d\t%.4f\n", languages[k], languages[j],
-                    counts[k][j], (double)counts[k][j] / (of ? of : 1));
-    }
 }
 
 void show_names(App *app, Lesson *lesson)
 {
     (void)lesson;
     NameSets s = name_sets(app);
-    Confusion counts;
+    int counts[LANGUAGES * LANGUAGES];
     double bag = taught(app, bag_new(app), counts, &s.train, &s.test);
     double conv = taught(app, conv_new(app), counts, &s.train, &s.test);
-    double guess = largest_class(counts);
-    write_confusion(app, counts);
+    double guess = languages_largest(counts);
+    languages_write(app_table(app, "names", "language\tguess\tcount\tshare"),
+                    counts);
     app_metric(app, "names_largest_class", guess, "fraction");
     app_metric(app, "names_bag_accuracy", bag, "fraction");
     app_metric(app, "names_accuracy", conv, "fraction");

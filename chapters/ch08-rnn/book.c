@@ -67,6 +67,20 @@ Dataset book_test(const Book *book, int steps)
     return dataset_text(&book->test, steps);
 }
 
+int book_first(const Book *book)
+{
+    int line = alphabet_symbol(&book->alphabet, '\n');
+    return line > 0 ? line : 1;
+}
+
+void book_line(char *out, const Book *book, const int32_t *symbols, int count)
+{
+    for (int n = 0; n < count; n++) {
+        int32_t code = book->alphabet.code[symbols[n]];
+        out += text_put(out, code < ' ' ? ' ' : code);
+    }
+}
+
 bool book_is(const Book *book, int symbol, char character)
 {
     return book->alphabet.code[symbol] == character;

@@ -30,6 +30,11 @@ void book_free(Book *);
 
 Dataset book_train(const Book *, int steps);   // views; free nothing
 Dataset book_test(const Book *, int steps);
+// A new line, where the text has one: behind it a text may begin.
+int book_first(const Book *);
+// What symbols stand for, in one line: a line's end is a blank. At most
+// 4 count + 1 bytes.
+void book_line(char *out, const Book *, const int32_t *symbols, int count);
 // Does symbol k stand for this ASCII character?
 bool book_is(const Book *, int symbol, char);
 

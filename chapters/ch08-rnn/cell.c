@@ -68,7 +68,6 @@ static void write_remembered(App *app)
     for (int k = 0; k < 3; k++) {
         Real h[REMEMBERED + 1] = {0};
         Scalar p = {1, v[k], 0};
-        char name[48];
         double passed = 1;   // of a gradient, from here back to step 1
         scalar_forward(h, one_then_none, p, REMEMBERED);
         for (int t = 1; t <= REMEMBERED; t++) {
@@ -76,10 +75,9 @@ static void write_remembered(App *app)
             fprintf(table, "%g\t%d\t%.4f\t%.6g\n", (double)v[k], t,
                     (double)h[t], passed);
         }
-        snprintf(name, sizeof name, "remembered_%g", (double)v[k]);
-        app_metric(app, name, (double)h[REMEMBERED], "");
-        snprintf(name, sizeof name, "passed_%g", (double)v[k]);
-        app_metric(app, name, passed, "");
+        app_metric_of(app, (double)h[REMEMBERED], "", "remembered_%g",
+                      (double)v[k]);
+        app_metric_of(app, passed, "", "passed_%g", (double)v[k]);
     }
 }
 
@@ -104,7 +102,6 @@ void show_cell(App *app, Lesson *lesson)
 {
     (void)lesson;
     Real h[UNROLLED + 1] = {0}, dh[UNROLLED + 1] = {0};
-    char name[24];
     FILE *nodes =
         app_table(app, "nodes", "drawing\tnode\tlayer\tplace\tvalue\trole");
     FILE *edges = app_table(app, "edges", "drawing\tfrom\tto\tvalue\trole");
@@ -115,12 +112,10 @@ void show_cell(App *app, Lesson *lesson)
     write_backward(nodes, edges, h, dh);
     write_remembered(app);
     for (int t = 1; t <= UNROLLED; t++) {
-        snprintf(name, sizeof name, "cell_h%d", t);
-        app_metric(app, name, (double)h[t], "");
-        snprintf(name, sizeof name, "cell_dh%d", t);
-        app_metric(app, name, (double)dh[t], "");
-        snprintf(name, sizeof name, "cell_ds%d", t);
-        app_metric(app, name, (double)(dh[t] * (1 - h[t] * h[t])), "");
+        app_metric_of(app, (double)h[t], "", "cell_h%d", t);
+        app_metric_of(app, (double)dh[t], "", "cell_dh%d", t);
+        app_metric_of(app, (double)(dh[t] * (1 - h[t] * h[t])), "",
+                      "cell_ds%d", t);
     }
     app_metric(app, "cell_dw", (double)d.w, "");
     app_metric(app, "cell_dv", (double)d.v, "");

@@ -30,18 +30,16 @@ static double run(App *app, Lesson *lesson, int kind)
     Dataset text = book_train(&lesson->book, STEPS);
     Dataset unseen = book_test(&lesson->book, STEPS);
     Writer w = writer_new(app, design);
-    char name[32];
     double start = seconds_now();
     writer_train(&w, app, &text, steps_of(app, CELL_STEPS), (Real)4e-3,
                  CARRIED);
     double seconds = seconds_now() - start;
     double bits = writer_bits(&w, &unseen);
-    snprintf(name, sizeof name, "cells_%s_bits", names[kind]);
-    app_metric(app, name, bits, "bits a character");
-    snprintf(name, sizeof name, "cells_%s_parameters", names[kind]);
-    app_metric(app, name, (double)params_learned(w.params), "");
-    snprintf(name, sizeof name, "cells_%s_seconds", names[kind]);
-    app_metric(app, name, seconds, "s");
+    app_metric_of(app, bits, "bits a character", "cells_%s_bits",
+                  names[kind]);
+    app_metric_of(app, (double)params_learned(w.params), "",
+                  "cells_%s_parameters", names[kind]);
+    app_metric_of(app, seconds, "s", "cells_%s_seconds", names[kind]);
     writer_free(&w);
     return bits;
 }

@@ -43,13 +43,9 @@ static Outcome learn(App *app, const Lesson *lesson, const char *row,
 
 static void note(App *app, const char *row, const Outcome *out)
 {
-    char name[48];
-    snprintf(name, sizeof name, "clipping_%s_longest", row);
-    app_metric(app, name, out->longest, "");
-    snprintf(name, sizeof name, "clipping_%s_loss", row);
-    app_metric(app, name, out->last, "nats");
-    snprintf(name, sizeof name, "clipping_%s_steps", row);
-    app_metric(app, name, out->steps, "");
+    app_metric_of(app, out->longest, "", "clipping_%s_longest", row);
+    app_metric_of(app, out->last, "nats", "clipping_%s_loss", row);
+    app_metric_of(app, out->steps, "", "clipping_%s_steps", row);
 }
 
 void show_clipping(App *app, Lesson *lesson)

@@ -11,17 +11,12 @@
 // Bits of each order, in [1] … [MOST_ORDER].
 static void count_orders(App *app, const Book *book, double *bits)
 {
-    int length = book->train.shape.dim[0], symbols = book->alphabet.symbols;
-    Tensor begin = tensor_rows(&book->train, 0, length - length / 10);
-    Ngrams all = ngrams_new(&book->train, symbols);
-    Ngrams part = ngrams_new(&begin, symbols);
+    Counts counts = counts_new(&book->train, book->alphabet.symbols);
     for (int order = 1; order <= MOST_ORDER; order++) {
-        Mixture m = mixture_new(&all, &part, order);
-        bits[order] = mixture_bits(&m, &book->test);
+        bits[order] = counts_bits(&counts, order, &book->test);
         app_stop_if_interrupted(app);
     }
-    ngrams_free(&all);
-    ngrams_free(&part);
+    counts_free(&counts);
 }
 
 /* ---- The writer, when it may read only the last characters -------------*/
@@ -65,10 +60,8 @@ static void write_limits(App *app, Writer *w, const Book *book)
     for (int k = 0; k < LIMITS; k++) {
         if (may_read[k] + 1 >= book->test.shape.dim[0]) continue;
         double bits = limited_bits(w, book, may_read[k]);
-        char name[32];
         fprintf(table, "%d\t%.4f\n", may_read[k], bits);
-        snprintf(name, sizeof name, "reach_%d", may_read[k]);
-        app_metric(app, name, bits, "bits a character");
+        app_metric_of(app, bits, "bits a character", "reach_%d", may_read[k]);
         app_stop_if_interrupted(app);
     }
 }

@@ -10,9 +10,8 @@ enum { DRAWN = 60, WALK = 1500 };
 static void note(App *app, const Series *s, const char *who, int ahead,
                  double error)
 {
-    char name[64];
-    snprintf(name, sizeof name, "forecast_%s_%s_%d", s->name, who, ahead);
-    app_metric(app, name, error, s->unit);
+    app_metric_of(app, error, s->unit, "forecast_%s_%s_%d", s->name, who,
+                  ahead);
 }
 
 static void note_all(App *app, FILE *table, const Series *s,

@@ -28,9 +28,7 @@ static void show_step(App *app)
     LstmGates gates = {&value[0], &value[1], &value[2], &value[3]};
     lstm_step(&h, &c, gates, u, v, 1);
     for (int k = 0; k < 4; k++) {
-        char name[16];
-        snprintf(name, sizeof name, "step_%s", names[k]);
-        app_metric(app, name, (double)value[k], "");
+        app_metric_of(app, (double)value[k], "", "step_%s", names[k]);
     }
     app_metric(app, "step_kept", (double)value[1], "");
     app_metric(app, "step_added", (double)(value[0] * value[2]), "");

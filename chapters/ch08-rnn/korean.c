@@ -70,44 +70,20 @@ static void pages_free(Pages *p)
     free(p->test);
 }
 
-static double trigram_bits(const Book *book)
-{
-    int length = book->train.shape.dim[0], symbols = book->alphabet.symbols;
-    Tensor begin = tensor_rows(&book->train, 0, length - length / 10);
-    Ngrams all = ngrams_new(&book->train, symbols);
-    Ngrams part = ngrams_new(&begin, symbols);
-    Mixture m = mixture_new(&all, &part, 3);
-    double bits = mixture_bits(&m, &book->test);
-    ngrams_free(&all);
-    ngrams_free(&part);
-    return bits;
-}
-
-// A few characters that the writer has made up, in `out`.
-static void write_sample(Writer *w, const Book *book, char *out)
-{
-    Stream chance = {w->params->seed, 0, FOR_LESSON, 84};
-    int symbol = alphabet_symbol(&book->alphabet, '\n');
-    writer_begin(w);
-    for (int n = 0; n < 3 * SHOWN; n++) {
-        symbol = draw_symbol(writer_read(w, symbol), book->alphabet.symbols,
-                             0.5, random_uniform(chance, (uint64_t)n));
-        int32_t code = book->alphabet.code[symbol];
-        out += text_put(out, code < ' ' ? ' ' : code);
-    }
-}
-
 // Bits a symbol of held-out pages, after so many steps; and a sample.
 static double learn(App *app, const Book *book, char *sample)
 {
     Design design = {LSTM, book->alphabet.symbols, 64, 128, app->batch,
                      STEPS};
     Dataset text = book_train(book, STEPS), unseen = book_test(book, STEPS);
+    int32_t symbols[3 * SHOWN];
     Writer w = writer_new(app, design);
     writer_train(&w, app, &text, steps_of(app, KOREAN_STEPS), (Real)8e-3,
                  CARRIED);
     double bits = writer_bits(&w, &unseen);
-    write_sample(&w, book, sample);
+    writer_write(&w, symbols, 3 * SHOWN, book_first(book), 0.5,
+                 (Stream){app->seed, 0, FOR_LESSON, 84});
+    book_line(sample, book, symbols, 3 * SHOWN);
     writer_free(&w);
     return bits;
 }
@@ -115,16 +91,14 @@ static double learn(App *app, const Book *book, char *sample)
 static void note(App *app, FILE *table, const char *form, const Book *book,
                  double bits, double counted)
 {
-    char name[48];
     fprintf(table, "%s\t%d\t%d\t%.4f\t%.4f\n", form,
             book->alphabet.symbols - 1, book->train.shape.dim[0], bits,
             counted);
-    snprintf(name, sizeof name, "korean_%s_bits", form);
-    app_metric(app, name, bits, "bits a character");
-    snprintf(name, sizeof name, "korean_%s_trigram", form);
-    app_metric(app, name, counted, "bits a character");
-    snprintf(name, sizeof name, "korean_%s_symbols", form);
-    app_metric(app, name, book->alphabet.symbols - 1, "");
+    app_metric_of(app, bits, "bits a character", "korean_%s_bits", form);
+    app_metric_of(app, counted, "bits a character", "korean_%s_trigram",
+                  form);
+    app_metric_of(app, book->alphabet.symbols - 1, "", "korean_%s_symbols",
+                  form);
 }
 
 // Bits of both forms are of a whole character, so that they can be compared.
@@ -138,7 +112,10 @@ static double learn_form(App *app, FILE *table, FILE *samples,
     Book book = book_of(train, test);
     double each = (double)text_length(test) / (double)text_length(p->test);
     double bits = each * learn(app, &book, sample);
-    note(app, table, form, &book, bits, each * trigram_bits(&book));
+    Counts counts = counts_new(&book.train, book.alphabet.symbols);
+    double trigram = each * counts_bits(&counts, 3, &book.test);
+    note(app, table, form, &book, bits, trigram);
+    counts_free(&counts);
     char *joined = apart ? text_of_jamo(sample) : copy_text(sample);
     const char *end = joined;
     for (int n = 0; n < SHOWN; n++) text_code(&end);

@@ -40,16 +40,13 @@ static void note(App *app, const char *where, const Columns *c, int first,
                  int end)
 {
     double breaks = 0, said = 0, count = 1e-9;
-    char name[48];
     for (int k = first; k < end; k++) {
         breaks += c->breaks[k];
         said += c->said[k];
         count += c->count[k];
     }
-    snprintf(name, sizeof name, "lines_%s_breaks", where);
-    app_metric(app, name, breaks / count, "fraction");
-    snprintf(name, sizeof name, "lines_%s_said", where);
-    app_metric(app, name, said / count, "fraction");
+    app_metric_of(app, breaks / count, "fraction", "lines_%s_breaks", where);
+    app_metric_of(app, said / count, "fraction", "lines_%s_said", where);
 }
 
 void show_lines(App *app, Lesson *lesson)

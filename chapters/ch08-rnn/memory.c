@@ -171,17 +171,15 @@ void show_memory(App *app, Lesson *lesson)
     FILE *table = app_table(app, "memory", "cell\tlag\tlength");
     for (int r = 0; r < TRIALS; r++) {
         double sum[LAGS + 1] = {0};
-        char name[48];
         for (uint64_t k = 0; k < TRAJECTORIES; k++)
             add_lengths(sum, &trials[r], app->seed * 100 + k);
         for (int k = 0; k <= LAGS; k++)
             fprintf(table, "%s\t%d\t%.6g\n", trials[r].name, k,
                     pow(10, sum[k] / TRAJECTORIES));
         length[r] = pow(10, sum[50] / TRAJECTORIES);
-        snprintf(name, sizeof name, "memory_%s_50", trials[r].name);
-        app_metric(app, name, length[r], "");
-        snprintf(name, sizeof name, "memory_%s_1", trials[r].name);
-        app_metric(app, name, pow(10, sum[1] / TRAJECTORIES), "");
+        app_metric_of(app, length[r], "", "memory_%s_50", trials[r].name);
+        app_metric_of(app, pow(10, sum[1] / TRAJECTORIES), "", "memory_%s_1",
+                      trials[r].name);
     }
     app_metric(app, "memory_power_0.8_50", pow(0.8, 50), "");
     app_metric(app, "memory_power_1.2_50", pow(1.2, 50), "");

@@ -109,35 +109,7 @@ static double bag_accuracy(App *app, const NameSets *sets)
     return right;
 }
 
-static int of_language(const int *counts, int language)
-{
-    int of = 0;
-    for (int j = 0; j < LANGUAGES; j++)
-        of += counts[language * LANGUAGES + j];
-    return of;
-}
-
-static double largest_class(const int *counts, int all)
-{
-    int most = 0;
-    for (int k = 0; k < LANGUAGES; k++)
-        if (of_language(counts, k) > most) most = of_language(counts, k);
-    return (double)most / all;
-}
-
 /* ---- Findings -----------------------------------------------------------*/
-
-static void write_confusion(App *app, const int *counts)
-{
-    FILE *table = app_table(app, "names", "language\tguess\tcount\tshare");
-    for (int k = 0; k < LANGUAGES; k++) {
-        int of = of_language(counts, k);
-        for (int j = 0; j < LANGUAGES; j++)
-            fprintf(table, "%s\t%s\t%d\t%.4f\n", languages[k], languages[j],
-                    counts[k * LANGUAGES + j],
-                    (double)counts[k * LANGUAGES + j] / (of ? of : 1));
-    }
-}
 
 // Three names in a batch, and what is behind their ends, for the drawing.
 static void write_mask(App *app)
@@ -159,7 +131,7 @@ static void report(App *app, const NameSets *sets, const int *counts,
 {
     int unseen = sets->test.count;
     double bag = bag_accuracy(app, sets);
-    double guess = largest_class(counts, unseen);
+    double guess = languages_largest(counts);
     double ceiling = surnames_ceiling(&sets->names);
     double error = sqrt(right * (1 - right) / unseen);
     app_metric(app, "names_accuracy", right, "fraction");
@@ -189,7 +161,8 @@ void show_names(App *app, Lesson *lesson)
         predict_name(app, &sets, &r, asked);
     } else {
         double right = name_confusion(counts, &r, &sets.test);
-        write_confusion(app, counts);
+        languages_write(
+            app_table(app, "names", "language\tguess\tcount\tshare"), counts);
         write_mask(app);
         report(app, &sets, counts, right);
     }

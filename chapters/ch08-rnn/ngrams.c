@@ -161,3 +161,22 @@ double mixture_bits(const Mixture *m, const Tensor *text)
         bits -= log2(mixture_probability(m, ints(text) + n, n));
     return bits / (length - 1);
 }
+
+Counts counts_new(const Tensor *text, int symbols)
+{
+    int length = text->shape.dim[0];
+    Tensor begin = tensor_rows(text, 0, length - length / 10);
+    return (Counts){ngrams_new(text, symbols), ngrams_new(&begin, symbols)};
+}
+
+void counts_free(Counts *c)
+{
+    ngrams_free(&c->all);
+    ngrams_free(&c->part);
+}
+
+double counts_bits(const Counts *c, int order, const Tensor *held_out)
+{
+    Mixture m = mixture_new(&c->all, &c->part, order);
+    return mixture_bits(&m, held_out);
+}

@@ -45,4 +45,14 @@ double mixture_probability(const Mixture *, const int32_t *next, int before);
 // Bits a symbol of a held-out text, its first symbol not counted.
 double mixture_bits(const Mixture *, const Tensor *text);
 
+// Counts of a text, and of its first nine tenths, so that the rest can say
+// which shares are good.
+typedef struct Counts {
+    Ngrams all, part;
+} Counts;
+Counts counts_new(const Tensor *text, int symbols);
+void counts_free(Counts *);
+// Bits a symbol of a held-out text, by the mixture up to this order.
+double counts_bits(const Counts *, int order, const Tensor *held_out);
+
 #endif

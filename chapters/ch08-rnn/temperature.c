@@ -9,20 +9,6 @@
 enum { WRITTEN = 2000, SHOWN = 120 };
 static const double temperatures[] = {0.2, 0.7, 1, 1.5};
 
-static void write_symbols(Lesson *lesson, double temperature, int32_t *out)
-{
-    Writer *w = &lesson->writer;
-    const Alphabet *a = &lesson->book.alphabet;
-    int line = alphabet_symbol(a, '\n'), symbol = line > 0 ? line : 1;
-    Stream chance = {w->params->seed, 0, FOR_LESSON, 87};
-    writer_begin(w);
-    for (int n = 0; n < WRITTEN; n++) {
-        symbol = draw_symbol(writer_read(w, symbol), a->symbols, temperature,
-                             random_uniform(chance, (uint64_t)n));
-        out[n] = symbol;
-    }
-}
-
 static bool is_letter(const Book *book, int symbol)
 {
     int32_t code = lower_ascii(book->alphabet.code[symbol]);
@@ -61,28 +47,26 @@ static double known_words(const Book *book, const int32_t *text)
 static void write_row(FILE *table, const Book *book, double temperature,
                       const int32_t *text, double share)
 {
-    char shown[4 * SHOWN + 1], *to = shown;
-    for (int n = 0; n < SHOWN; n++) {
-        int32_t code = book->alphabet.code[text[n]];
-        to += text_put(to, code < ' ' ? ' ' : code);
-    }
+    char shown[4 * SHOWN + 1];
+    book_line(shown, book, text, SHOWN);
     fprintf(table, "%g\t%.4f\t%s\n", temperature, share, shown);
 }
 
 void show_temperature(App *app, Lesson *lesson)
 {
     enum { COUNT = sizeof temperatures / sizeof *temperatures };
+    Writer *w = &lesson->writer;
+    Stream chance = {w->params->seed, 0, FOR_LESSON, 87};
     double share[COUNT];
     int32_t text[WRITTEN];
     FILE *table =
         app_table(app, "temperature", "temperature\twords\ttext");
     for (int k = 0; k < COUNT; k++) {
-        char name[32];
-        write_symbols(lesson, temperatures[k], text);
+        writer_write(w, text, WRITTEN, book_first(&lesson->book),
+                     temperatures[k], chance);
         share[k] = known_words(&lesson->book, text);
         write_row(table, &lesson->book, temperatures[k], text, share[k]);
-        snprintf(name, sizeof name, "words_%g", temperatures[k]);
-        app_metric(app, name, share[k], "fraction");
+        app_metric_of(app, share[k], "fraction", "words_%g", temperatures[k]);
         app_stop_if_interrupted(app);
     }
     app_say(app,

@@ -35,12 +35,11 @@ void show_truncated(App *app, Lesson *lesson)
     double bits[WAYS];
     FILE *table = app_table(app, "truncated", "way\tsteps\tbits");
     for (int k = 0; k < WAYS; k++) {
-        char name[48];
         bits[k] = learn(app, lesson, &ways[k]);
         fprintf(table, "%s\t%d\t%.4f\n", ways[k].name, ways[k].steps,
                 bits[k]);
-        snprintf(name, sizeof name, "truncated_%s", ways[k].name);
-        app_metric(app, name, bits[k], "bits a character");
+        app_metric_of(app, bits[k], "bits a character", "truncated_%s",
+                      ways[k].name);
     }
     app_say(app,
             "truncated: windows of %d, state carried: %.3f bits a character; "

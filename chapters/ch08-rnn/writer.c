@@ -147,6 +147,19 @@ const Real *writer_read(Writer *w, int symbol)
     return reals(predict(w->letter_logits));
 }
 
+void writer_write(Writer *w, int32_t *out, int count, int first,
+                  double temperature, Stream chance)
+{
+    int symbol = first;
+    writer_begin(w);
+    for (int n = 0; n < count; n++) {
+        const Real *logits = writer_read(w, symbol);
+        double u = random_uniform(chance, (uint64_t)n);
+        symbol = draw_symbol(logits, w->design.symbols, temperature, u);
+        out[n] = symbol;
+    }
+}
+
 Glance glance_new(Writer *w, int count)
 {
     const Design *d = &w->design;

@@ -50,6 +50,11 @@ double writer_bits(Writer *, const Dataset *);
 void writer_begin(Writer *);
 const Real *writer_read(Writer *, int symbol);
 
+// Writes `count` symbols to out: from an empty state, what it draws behind
+// `first`, then behind that, with a number of the stream each.
+void writer_write(Writer *, int32_t *out, int count, int first,
+                  double temperature, Stream);
+
 // What the writer says behind a few symbols, read from an empty state:
 // windows [GLANCES, count] are the caller's to fill; the logits [n, symbols]
 // of what follows each are valid until the next glance.

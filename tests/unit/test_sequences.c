@@ -257,8 +257,6 @@ Test(sequences, a_loss_counts_what_is_not_masked)
     cr_assert(fabs(got - sum / count) < 10 * TOLERANCE, "%.9g, expected %.9g", got, sum / count);
 }
 
-/* ---- States -----------------------------------------------------------------------------------*/
-
 // Its value is one number, its work an exponential for each of its prediction: of a long text with
 // many symbols that is worth other threads.
 Test(sequences, the_work_of_a_loss_is_that_of_its_prediction)
@@ -270,6 +268,8 @@ Test(sequences, the_work_of_a_loss_is_that_of_its_prediction)
     const Route *r = &graph->route;
     cr_assert_geq(r->forward[r->forwards - 1].operations, T * 4);
 }
+
+/* ---- States -----------------------------------------------------------------------------------*/
 
 // T steps at once, and one after the other by a graph of a step that carries its state.
 Test(sequences, a_carried_state_goes_on)

@@ -137,6 +137,15 @@ Test(text, only_a_to_z_are_folded)
     cr_assert(lower_ascii('@') == '@' && lower_ascii('[') == '[' && lower_ascii(0xC4) == 0xC4);
 }
 
+Test(text, a_list_is_cut_where_there_is_no_room)
+{
+    char list[10] = "";
+    cr_assert(list_word(list, sizeof list, "ab") && strcmp(list, "ab") == 0);
+    cr_assert(list_word(list, sizeof list, "cde") && strcmp(list, "ab, cde") == 0);
+    cr_assert(!list_word(list, sizeof list, "f") && strcmp(list, "ab, cde, ") == 0);
+    cr_assert(!list_word(list, sizeof list, "g") && strlen(list) == 9);
+}
+
 Test(text, shown_in_an_error)
 {
     cr_assert_str_eq(text_shown("M\xC3\xBCller").text, "M\xC3\xBCller");
