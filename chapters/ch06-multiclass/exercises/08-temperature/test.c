@@ -29,7 +29,7 @@ static void always_right(void)
 
 static void drawn(void)
 {
-    static const int wides[] = {1, 4, 4, 12};
+    static const int wides[] = {1, 4, 4, 80};
     float z[12 * 4], label[12];
     int samples = parameter("samples", size_between(1, 12));
     int classes = parameter("classes", between(2, 4)), wide = wides[between(0, 3)];
