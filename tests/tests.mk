@@ -37,7 +37,7 @@ $(BUILD)/unit-tests: $(UNIT) $(COMMON)
 # reach what is static there.
 included = $(patsubst %.c,$(BUILD)/%.o,$(shell grep -ho 'chapters/$(1)/[a-z_]*\.c' $(call sources,tests/unit/$(1)/*.c)))
 define chapter_tests
-$(BUILD)/$(1)-tests: $(call objects,tests/unit/$(1)/*.c) $(BUILD)/tests/unit/$(1)/lesson.o \
+$(BUILD)/$(1)-tests: $(call objects,tests/unit/$(1)/*.c) $(BUILD)/tests/unit/$(1)/lesson.o $(BUILD)/tests/unit/certificates.o \
         $(filter-out %/$(1).o $(call included,$(1)),$(call objects,chapters/$(1)/*.c)) $(COMMON)
 	@echo "  link     $$@"
 	$$(Q)$$(call link,-lcriterion)
