@@ -43,16 +43,6 @@ static void digit_shares(App *app, double share[CLASSES],
     }
 }
 
-// The distances of one picture from all ten means, a pixel: how one answer
-// comes about.
-static void write_distances(App *app, const Means *m, const uint8_t *digit)
-{
-    FILE *table = app_table(app, "digits-distances", "class\tdistance");
-    for (int k = 0; k < CLASSES; k++)
-        fprintf(table, "%d\t%.1f\n", k,
-                sqrt((double)squared_distance(m, k, digit) / PIXELS));
-}
-
 // The mean of a digit after 1, 2, 10, 100 pictures of it.
 static void write_steps(App *app, const Dataset *set, int label)
 {
@@ -83,7 +73,6 @@ void show_digits(App *app, Lesson *lesson)
         if (share[k] < share[worst]) worst = k;
     }
     write_means(app, m);
-    write_distances(app, m, bytes(&lesson->test.inputs));
     write_steps(app, &lesson->train, 3);
     double training = share_right(m, &lesson->train);
     double test = share_right(m, &lesson->test);
