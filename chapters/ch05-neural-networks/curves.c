@@ -1,6 +1,6 @@
-// The activations and their slopes as tables, and the library's beside them.
+// The activations and their slopes as tables, and the numerical slopes beside
+// them.
 #include "lesson.h"
-#include "kernels.h"
 
 #include <math.h>
 

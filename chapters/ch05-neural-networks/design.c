@@ -1,7 +1,6 @@
 // The playground's settings: read from words, and made a network.
 #include "design.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,7 +64,6 @@ static bool read_inputs(Design *d, const char *text, Error *error)
 static bool read_units(int *units, const char *word)
 {
     char *end;
-    errno = 0;
     long value = strtol(word, &end, 10);
     *units = value > MOST_PARAMETERS ? MOST_PARAMETERS : (int)value;
     return end != word && !*end && word[0] != ' ' && value > 0;

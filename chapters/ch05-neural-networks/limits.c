@@ -1,7 +1,6 @@
 // Four limits of neural networks and three remedies, as lecture slides list
 // them: what each remedy does to each limit, measured here.
 #include "lesson.h"
-#include "measure.h"
 
 #include <math.h>
 
@@ -69,6 +68,8 @@ static Mean measure_dropout(App *app)
     app_metric(app, "limits_without_dropout", without, "fraction");
     app_metric(app, "limits_dropout_gain", m.mean, "fraction");
     app_metric(app, "limits_dropout_error", m.error, "fraction");
+    app_metric(app, "limits_dropout_least", m.mean - 2 * m.error, "fraction");
+    app_metric(app, "limits_dropout_most", m.mean + 2 * m.error, "fraction");
     return m;
 }
 

@@ -28,7 +28,8 @@ static void chain_forward(Chain *c)
 static Chain chain_backward(const Chain *c)
 {
     Chain d = {.loss = 1};
-    d.z = c->p - c->t;
+    d.p = (1 - c->t) / (1 - c->p) - c->t / c->p;
+    d.z = d.p * c->p * (1 - c->p);   // p - t
     d.scaled = d.b2 = d.z;
     d.w2 = d.scaled * c->h;
     d.h = d.scaled * c->w2;
@@ -49,6 +50,17 @@ static double numerical_slope(Chain c)
     c.w1 = w - h;
     chain_forward(&c);
     return (above - c.loss) / (2 * h);
+}
+
+// All weights and biases a step downhill at once.
+static Chain chain_step(Chain c, const Chain *d, double rate)
+{
+    c.w1 -= rate * d->w1;
+    c.b1 -= rate * d->b1;
+    c.w2 -= rate * d->w2;
+    c.b2 -= rate * d->b2;
+    chain_forward(&c);
+    return c;
 }
 
 // A node's number above, and its slope as the place's second number.
@@ -98,7 +110,7 @@ static void write_numbers(App *app, const Chain *c, const Chain *d)
                {"b1", c->b1, d->b1},      {"w2", c->w2, d->w2},
                {"b2", c->b2, d->b2},      {"a", c->a, d->a},
                {"h", c->h, d->h},         {"scaled", c->scaled, d->scaled},
-               {"z", c->z, d->z},         {"p", c->p, 0},
+               {"z", c->z, d->z},         {"p", c->p, d->p},
                {"loss", c->loss, d->loss}};
     FILE *table = app_table(app, "numbers", "name\tvalue\tslope");
     for (size_t k = 0; k < sizeof all / sizeof all[0]; k++)
@@ -116,6 +128,9 @@ void show_numbers(App *app, Lesson *lesson)
     write_numbers(app, &c, &d);
     app_metric(app, "numbers_loss", c.loss, "");
     app_metric(app, "numbers_dw1", d.w1, "");
+    Chain after = chain_step(c, &d, 0.5);
+    app_metric(app, "numbers_step_w1", after.w1, "");
+    app_metric(app, "numbers_step_loss", after.loss, "");
     app_metric(app, "numbers_numerical", numerical, "");
     app_say(app,
             "numbers: backwards the loss falls by %.3f a unit of w1, by "

@@ -1,6 +1,6 @@
 // Two layers forwards and backwards: the equations of the chapter as loops.
 // The tape and the library's graph, which find the gradient by themselves,
-// stand in tape.c and three_ways.c.
+// stand in tape.c and ways.c.
 #include "plain.h"
 
 #include <math.h>

@@ -4,8 +4,8 @@
  *
  * Nineteen inputs, in the order of plant_inputs: the load and the weather,
  * which nobody chooses; the machines that run, which a schedule chooses; and
- * SETTINGS numbers that an operator may set. The list follows Gao (2014);
- * the formulas are ours, plausible and invented.
+ * SETTINGS numbers that an operator may set. As many as Gao (2014) took of a
+ * real plant; the choice of them and the formulas are ours, invented.
  */
 #ifndef PLANT_H
 #define PLANT_H

@@ -2,8 +2,6 @@
 // Not all of them arrive, and more hidden units help.
 #include "lesson.h"
 
-#include <math.h>
-
 enum { SEEDS = 20, STEPS = 2000, CASES = 4, EVERY = 10 };
 static const Real inputs[CASES][2] = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
 static const Real targets[CASES] = {0, 1, 1, 0};
