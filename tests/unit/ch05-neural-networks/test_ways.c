@@ -1,4 +1,4 @@
-/* test_ways.c: the loops of chapter 5 by the numbers of the page and by nudges, then beside the tape
+/* test_ways.c: chapter 5 by the numbers of the page and by nudges, then beside the tape
  * and the library's graph, for every activation; and each activation beside the library's.
  */
 #include <criterion/criterion.h>
