@@ -3,7 +3,6 @@
 #include "lesson.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 enum { POINTS = 400, SIZES = 3, SEEDS = 3, EPOCHS = 300 };
 static const int sizes[SIZES] = {3, 10, 100};

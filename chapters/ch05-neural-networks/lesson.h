@@ -61,7 +61,6 @@ typedef struct Pair {
 enum { TRAIN_POINTS = 250, TEST_POINTS = 1000 };
 Pair pair_new(const Design *, uint64_t seed);
 void pair_free(Pair *);
-Learner planar_learner(const App *, const Design *, uint64_t seed);
 typedef struct Drill {
     uint64_t seed;
     int epochs;

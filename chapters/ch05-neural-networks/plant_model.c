@@ -1,8 +1,6 @@
 // Nineteen inputs, two hidden layers, one number: the PUE of an hour.
 #include "plant_model.h"
 
-#include <stdlib.h>
-
 enum { HIDDEN = 32, EPOCHS = 30 };
 
 Dataset plant_log(uint64_t seed, int first, int count)

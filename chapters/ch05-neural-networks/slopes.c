@@ -3,7 +3,6 @@
 #include "lesson.h"
 #include "rounds.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 enum { FEATURES = 3, HIDDEN = 4, SAMPLES = 5 };

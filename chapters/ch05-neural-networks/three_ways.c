@@ -3,8 +3,6 @@
 #include "rounds.h"
 #include "ways.h"
 
-#include <math.h>
-
 enum { HIDDEN = 8, POINTS = 50 };
 
 typedef struct Race {

@@ -20,7 +20,7 @@ void pair_free(Pair *pair)
     dataset_free(&pair->test);
 }
 
-Learner planar_learner(const App *app, const Design *d, uint64_t seed)
+static Learner planar_learner(const App *app, const Design *d, uint64_t seed)
 {
     Learner l = learner_new(app, seed);
     l.input = input(l.graph, REAL, shape(d->inputs));
