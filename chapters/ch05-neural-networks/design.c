@@ -66,7 +66,7 @@ static bool read_units(int *units, const char *word)
     char *end;
     long value = strtol(word, &end, 10);
     *units = value > MOST_PARAMETERS ? MOST_PARAMETERS : (int)value;
-    return end != word && !*end && word[0] != ' ' && value > 0;
+    return word[0] >= '0' && word[0] <= '9' && !*end && value > 0;
 }
 
 static bool read_hidden(Design *d, const char *text, Error *error)

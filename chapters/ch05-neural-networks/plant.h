@@ -28,7 +28,8 @@ double plant_between(int k, double share);
 void plant_hour(double x[PLANT_INPUTS], uint64_t seed, uint64_t hour);
 
 // True of this simulated plant, without the noise of its meters. Settings
-// may be anything; machines protect themselves.
+// may leave their ranges, by as much as these are wide: pumps and fans have
+// stops of their own.
 double plant_pue(const double x[PLANT_INPUTS]);
 double plant_reading(const double x[PLANT_INPUTS], uint64_t seed,
                      uint64_t hour);   // with it

@@ -87,7 +87,8 @@ Test(design, unknown_names_list_the_known_ones)
 Test(design, hidden_layers_that_are_none)
 {
     static const char *const lists[] = {"0",  "8,0", "8,,8", "8,",     ",8",  "",   "-8", " 8",
-                                        "8 ", "8.5", "1e3",  "8;8",    "eight", "none,8"};
+                                        "8 ", "8.5", "1e3",  "8;8",    "eight", "none,8",
+                                        "+8", "\t8"};
     for (size_t k = 0; k < sizeof lists / sizeof lists[0]; k++) {
         Words words = usual;
         words.hidden = lists[k];
