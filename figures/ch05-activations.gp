@@ -1,5 +1,5 @@
 # Four activations and their slopes, and the leaky ReLU where it differs from ReLU.
-width = 12; height = 13; room_right = 3.5; room_below = 1.5
+width = 12; height = 13; room_left = 1.5; room_right = 3.5; room_below = 1.5
 load "figures/style.gp"
 file = table("activations")
 set style line 5 linewidth 1.6 linecolor rgb BLACK dashtype 1
@@ -25,5 +25,5 @@ load "figures/names.gp"
 plot only(file, "relu") using 2:($3 > 0.03 ? NaN : $3) with lines linestyle 1, \
      only(file, "leaky-relu") using 2:($3 > 0.03 ? NaN : $3) with lines linestyle 5
 unset multiplot
-alt = sprintf("Above, answers: the sigmoid rises from 0 to 1, tanh from −1 to 1, ReLU is 0 and then the sum itself, GELU is a rounded ReLU. In the middle, slopes: the sigmoid's is nowhere above %.2f, tanh's reaches %.0f and falls to 0 on both sides, ReLU's is 0 or 1, GELU's rises smoothly to %.2f before it settles at 1. Below, enlarged: at −5 ReLU is 0, and the leaky ReLU %.2f.", metric("sigmoid_slope_most"), metric("tanh_slope_most"), metric("gelu_slope_most"), -5 * metric("leaky_relu_slope_minus_2"))
+alt = sprintf("Above, answers: the sigmoid rises from 0 to 1, tanh from −1 to 1, ReLU is 0 and then the sum itself, GELU is a rounded ReLU. In the middle, slopes: the sigmoid's is nowhere above %.2f, tanh's reaches %.0f and falls to 0 on both sides, ReLU's is 0 or 1, GELU's rises smoothly to %.2f before it settles at 1. Below, enlarged: at −5 ReLU is 0, and the leaky ReLU −%.2f.", metric("sigmoid_slope_most"), metric("tanh_slope_most"), metric("gelu_slope_most"), 5 * metric("leaky_relu_slope_minus_2"))
 load "figures/alt.gp"
