@@ -196,6 +196,16 @@ Test(activations, are_the_librarys_and_so_are_their_slopes)
     }
 }
 
+// The table of the page has two digits of each.
+Test(activations, slopes_at_minus_2_are_those_of_the_page)
+{
+    static const double slopes[] = {0.104994, 0.070651, 0, 0.01, -0.085232, 1};
+    for (int k = 0; k < ACTIVATIONS; k++)
+        cr_assert_float_eq((double)activations[k].slope(-2), slopes[k], 1e-5, "%s",
+                           activations[k].name);
+    cr_assert_float_eq((double)activation_named("leaky-relu")->of(-5), -0.05, 1e-6);
+}
+
 Test(activations, nothing_overflows)
 {
     for (int k = 0; k < ACTIVATIONS; k++)
