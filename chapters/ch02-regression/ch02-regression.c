@@ -121,7 +121,7 @@ static Line line_in(Params *params, int features)
 static void choose_epochs(App *app, int rows)
 {
     int batches = (rows + app->batch - 1) / app->batch;
-    if (app->epochs != defaults.epochs || batches * app->epochs >= STEPS)
+    if (app_given(app, "--epochs") || batches * app->epochs >= STEPS)
         return;
     app->epochs = (STEPS + batches - 1) / batches;
     app_say(app,

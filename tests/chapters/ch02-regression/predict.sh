@@ -65,6 +65,15 @@ program=$PWD/ch02-regression
 own --predict "hp=100 brand=kia" >"$folder/out" || fail "--table with --predict fails"
 said "brand = kia"
 
+# A small table has more epochs, but not where the reader says how many, be they as many as the lesson's own.
+own >"$folder/out" || fail "--table fails"
+said "the table is small: 3000 epochs, unless --epochs says otherwise"
+said "epoch 3000/3000"
+for epochs in 10 11; do
+    own --epochs $epochs >"$folder/out" || fail "--table with --epochs fails"
+    said "epoch $epochs/$epochs"
+done
+
 expect "no column prise; there are: name, brand" 1 ./ch02-regression --table "$folder/cars.csv" --target prise
 expect "which column is to be predicted" 2 ./ch02-regression --table "$folder/cars.csv"
 expect "--target goes with --table" 2 ./ch02-regression --target price
