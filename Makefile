@@ -62,6 +62,7 @@ COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
 Q = $(if $(V),,@)
 
 COMMON := $(call objects,common/*.c common/cpu/*.c)
+include common/cuda/cuda.mk
 CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(call sources,chapters/ch*/*.c))))
 
 .PHONY: all help doctor clean data-check figures FORCE $(CHAPTERS)

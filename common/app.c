@@ -28,10 +28,8 @@ double seconds_now(void)
 static void print_machine(const App *app)
 {
     if (app->quiet) return;
-    const bool cuda = device_open(CUDA, NULL);
     printf("device %s, %d thread%s, %s, %s; CUDA %s\n", device_name(app->device), app->threads,
-           app->threads == 1 ? "" : "s", cpu_vectors(), cpu_blas(),
-           cuda ? "present" : "absent (fine)");
+           app->threads == 1 ? "" : "s", cpu_vectors(), cpu_blas(), cuda_state(app->device));
     fflush(stdout);
 }
 

@@ -24,6 +24,10 @@ needs()
     *) $row "the compiler $CC" "" make compiler_version ;;
     esac
     $row pkg-config pkg-config make "pkg-config --version"
+    case $CC in
+    *clang*) $row clang++ "clang libstdc++-12-dev" "(--device cuda-sim)" 'cxx_version clang++' ;;
+    *gcc*) $row g++ g++ "(--device cuda-sim)" 'cxx_version g++' ;;
+    esac
     $row OpenBLAS libopenblas-openmp-dev make "library openblas"
     $row zlib zlib1g-dev make "library zlib"
     $row cJSON libcjson-dev make "library libcjson"
@@ -43,7 +47,7 @@ needs()
     $row clang-format clang-format "(.ci/run)" clang_format_version
     $row locales "locales gawk busybox" "(.ci/run)" "locale_sources"
     $row ARM64 "gcc-aarch64-linux-gnu qemu-user" "(.ci/run)" "aarch64-linux-gnu-gcc -dumpfullversion"
-    $row CUDA nvidia-cuda-toolkit "(no program yet)" cuda_version
+    $row CUDA nvidia-cuda-toolkit "(--device cuda)" cuda_version
 }
 
 compiler_version()
@@ -52,9 +56,41 @@ compiler_version()
     $CC -dumpfullversion || $CC -dumpversion
 }
 
-cuda_version()
+# The C++ compiler that belongs to CC: it compiles kernels for the device cuda-sim.
+cxx_of_cc() { echo "$CC" | sed 's/clang/clang++/; s/gcc/g++/'; }
+cxx_version()   # compiler
 {
-    PATH=$PATH:/usr/local/cuda/bin nvcc --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .
+    echo '#include <tuple>' | $1 -std=c++17 -x c++ -E -o /dev/null - && $1 -dumpfullversion -dumpversion
+}
+
+# NVIDIA's compiler: on the PATH or in its usual place. Its libraries lie beside it, or where Debian puts them.
+nvcc_path() { PATH=$PATH:/usr/local/cuda/bin:/opt/cuda/bin command -v nvcc; }
+cuda_version() { "$(nvcc_path)" --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .; }
+cuda_folder() { dirname "$(dirname "$(readlink -f "$(nvcc_path)")")"; }
+cuda_libraries()
+{
+    for folder in lib64 lib; do
+        [ ! -e "$(cuda_folder)/$folder/libcudart_static.a" ] || { printf -- "-L%s " "$(cuda_folder)/$folder"; break; }
+    done
+    echo "-lcudart_static -lstdc++ -lpthread -ldl -lrt"
+}
+
+# Of the capabilities 7.5 to 9.0, one for each kind of code that nvcc knows: that for 8.0 runs on all of 8.
+cuda_archs()
+{
+    known=$("$(nvcc_path)" --list-gpu-arch) || return 1
+    for arch in 75 80 90; do echo "$known" | grep -qx compute_$arch && printf '%s ' $arch; done
+}
+
+# It may not know the compiler that it finds for C++: whether it compiles and links, only trying tells.
+cuda_works()
+{
+    trial=$(mktemp -d) || return 1
+    echo '__global__ void k() {} int main() { k<<<1, 1>>>(); }' >"$trial/k.cu"
+    "$(nvcc_path)" -c -o "$trial/k.o" "$trial/k.cu" && $CC -o "$trial/k" "$trial/k.o" $(cuda_libraries)
+    set -- $?
+    rm -rf "$trial"
+    return $1
 }
 
 locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null && gawk --version | sed -n '1s/.*Awk \([0-9.]*\).*/gawk \1/p'; }
@@ -113,7 +149,7 @@ missing_row()
     fails=${fails:-$4}
 }
 
-# No program needs CUDA yet.
+# CUDA takes gigabytes: who has a card installs it himself.
 packages_row() { [ "$1" = CUDA ] || packages="$packages $2"; }
 
 packages()
@@ -203,13 +239,23 @@ config()
 {
     need make || return 1
     threads=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-    cuda="CUDA absent (fine)"
-    version=$(cuda_version 2>/dev/null) && cuda="CUDA $version found (this build has no CUDA kernels yet)"
     blas="OpenBLAS $(library openblas)"
+    cxx=$(cxx_of_cc)
+    cxx_version "$cxx" >/dev/null 2>&1 || cxx=
+    cuda="CUDA absent (fine)"
+    nvcc=
+    if version=$(cuda_version 2>/dev/null); then
+        cuda="CUDA $version"
+        if cuda_works >/dev/null 2>&1; then nvcc=$(nvcc_path); else cuda="$cuda, whose nvcc does not work with $cxx (fine)"; fi
+    fi
     mkdir -p "$(dirname "$1")"
     cat >"$1.$$.part" <<END && mv "$1.$$.part" "$1"
 FOUND = $CC $(compiler_version 2>/dev/null), device cpu, $threads threads, $(vectors), $blas; $cuda
 THREADS = $threads
+CXX = $cxx
+NVCC = $nvcc
+CUDA_ARCHS = ${nvcc:+$(cuda_archs)}
+CUDA_LIBRARIES = ${nvcc:+$(cuda_libraries)}
 LIBRARY_FLAGS = $(pkg_config --cflags openblas zlib libcjson stb)
 LIBRARIES = $(pkg_config --libs openblas zlib libcjson stb) -Wl,-rpath,$(pkg_config --variable=libdir openblas) -lm
 END

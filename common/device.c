@@ -27,7 +27,7 @@ const char *device_name(Device device) { return device < DEVICES ? names[device]
 bool device_parse(Device *device, const char *name, Error *error)
 {
     if (strcmp(name, "auto") == 0) {
-        *device = CPU;
+        *device = device_open(CUDA, NULL) ? CUDA : CPU;
         return true;
     }
     for (int i = 0; i < DEVICES; i++) {
@@ -39,12 +39,45 @@ bool device_parse(Device *device, const char *name, Error *error)
     return fail(error, "--device %s: not one of cpu, cuda, cuda-sim, auto", name);
 }
 
+// What a build lacks that has no kernels for the device.
+static const char *missing_tool(Device device)
+{
+    return device == CUDA       ? "make found no nvcc, NVIDIA's compiler"
+           : device == CUDA_SIM ? "make found no C++ compiler"
+                                : "it is for tests";
+}
+
+// A device is asked once whether it is there: what it answers stays.
+static struct {
+    bool asked, opened;
+    Error refusal;
+} answers[DEVICES];
+
+static bool ask(Device device)
+{
+    if (!answers[device].asked) {
+        answers[device].asked = true;
+        answers[device].opened =
+            !backends[device]->open || backends[device]->open(&answers[device].refusal);
+    }
+    return answers[device].opened;
+}
+
 bool device_open(Device device, Error *error)
 {
-    if (backends[device]) return true;
-    return fail(error,
-                "--device %s: this build has no kernels for it; --device cpu works everywhere",
-                device_name(device));
+    if (!backends[device])
+        return fail(error, "--device %s: this build has no kernels for it, for %s; --device cpu "
+                    "works everywhere",
+                    device_name(device), missing_tool(device));
+    return ask(device) || fail(error, "--device %s: %s; --device cpu works everywhere",
+                               device_name(device), answers[device].refusal.message);
+}
+
+const char *cuda_state(Device in_use)
+{
+    if (in_use == CUDA) return backends[CUDA]->model();
+    bool may_be_there = backends[CUDA] && (!answers[CUDA].asked || answers[CUDA].opened);
+    return may_be_there ? "not used" : "absent (fine)";
 }
 
 const char *cpu_vectors(void)

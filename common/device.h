@@ -11,6 +11,10 @@
 
 typedef struct Backend {
     const char *name;                  // as in --device
+    // Finds the device, once, before all else; false, with what is missing. NULL: always there.
+    bool (*open)(Error *);
+    const char *(*model)(void);        // "NVIDIA H200"; NULL: nothing to say
+    size_t (*room)(void);              // bytes that are free; NULL: unknown
     void *(*allocate)(size_t bytes);   // cleared, aligned to 64 bytes; NULL when out of memory
     void (*release)(void *);
     void (*copy_in)(void *device, const void *host, size_t bytes);
@@ -30,9 +34,12 @@ typedef struct Backend {
 extern const Backend cpu_backend;
 
 const Backend *backend(Device);      // aborts for a device that this build does not have
-bool device_parse(Device *, const char *name, Error *);   // cpu, cuda, cuda-sim, auto
+// cpu, cuda, cuda-sim, or auto: cuda where it can be opened, else cpu
+bool device_parse(Device *, const char *name, Error *);
 bool device_open(Device, Error *);   // false, with the reason, where this build or machine lacks it
 const char *device_name(Device);
+// "NVIDIA H200" where it is in use, "not used" where nobody asked for it, "absent (fine)".
+const char *cuda_state(Device in_use);
 
 // "AVX-512", "OpenBLAS 0.3.21 (SkylakeX)": for the line that a program prints first.
 const char *cpu_vectors(void);

@@ -23,8 +23,8 @@ bool fail(Error *, const char *format, ...) __attribute__((format(printf, 2, 3))
     do {                                                                                           \
         if (!(condition)) check_failed(__FILE__, __LINE__, #condition, __VA_ARGS__);               \
     } while (0)
-_Noreturn void check_failed(const char *file, int line, const char *condition, const char *format,
-                            ...) __attribute__((format(printf, 4, 5)));
+void check_failed(const char *file, int line, const char *condition, const char *format, ...)
+    __attribute__((noreturn, format(printf, 4, 5)));
 
 // malloc, calloc and strdup that never return NULL: out of memory ends the program with one line.
 void *allocate(size_t count, size_t size) __attribute__((malloc));

@@ -59,15 +59,21 @@ ShapeText shape_text(Shape s)
 
 size_t type_size(Type type) { return type == REAL ? sizeof(Real) : type == I32 ? 4 : 1; }
 
+static void out_of_memory(const Tensor *t, size_t bytes)
+{
+    size_t (*room)(void) = backend(t->device)->room;
+    fprintf(stderr, "out of memory: %zu bytes on %s for a tensor %s", bytes,
+            device_name(t->device), shape_text(t->shape).text);
+    if (room) fprintf(stderr, "; %zu are free", room());
+    fputc('\n', stderr);
+    exit(1);
+}
+
 Tensor tensor_new(Device device, Type type, Shape s)
 {
     size_t bytes = shape_count(s) * type_size(type);
     Tensor t = {s, type, device, backend(device)->allocate(bytes)};
-    if (!t.data) {
-        fprintf(stderr, "out of memory: %zu bytes on %s for a tensor %s\n", bytes,
-                device_name(device), shape_text(s).text);
-        exit(1);
-    }
+    if (!t.data) out_of_memory(&t, bytes);
     return t;
 }
 

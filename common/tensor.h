@@ -84,8 +84,8 @@ static inline void *tensor_data(const Tensor *t, Type type)
 
 // The numbers of a tensor whose type is REAL, I32 or U8. It must lie in the memory of the CPU,
 // where they can be read and written; those of another device come and go by tensor_copy.
-static inline Real *reals(const Tensor *t) { return tensor_data(t, REAL); }
-static inline int32_t *ints(const Tensor *t) { return tensor_data(t, I32); }
-static inline uint8_t *bytes(const Tensor *t) { return tensor_data(t, U8); }
+static inline Real *reals(const Tensor *t) { return (Real *)tensor_data(t, REAL); }
+static inline int32_t *ints(const Tensor *t) { return (int32_t *)tensor_data(t, I32); }
+static inline uint8_t *bytes(const Tensor *t) { return (uint8_t *)tensor_data(t, U8); }
 
 #endif

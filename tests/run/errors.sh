@@ -25,7 +25,6 @@ expect "--lr 1e+39: expected" 2 run --lr 1e39
 expect "--lr needs a number" 2 run --lr
 expect "--threads -1: expected" 2 run --threads -1
 expect "--part nothing: no such experiment" 2 run --part nothing
-expect "--device cuda: this build has no kernels" 2 run --device cuda
 expect "--device tpu: not one of" 2 run --device tpu
 expect "--dataset letters: not one of" 2 run --dataset letters
 expect "--epochs would do nothing" 2 run --load net.st

@@ -9,7 +9,7 @@ length(line) > most { print FILENAME ":" FNR ": " length(line) " columns, at mos
 whole=$(sed -n '/^```{\.c src=/ { /fn=\|part=/d; s/.*src=\([^ }]*\).*/\1/p; }' chapters/*/notes.md | sort -u)
 found=$(awk -v most=78 "$long" chapters/*/*.[ch] common/cpu/tile.[ch] &&
     awk -v most=78 "$long" $(echo "$whole" | grep -v "^chapters/") /dev/null &&
-    find book chapters common data figures tests -name '*.[ch]' |
+    find book chapters common data figures tests -name '*.[ch]' -o -name '*.cu' |
         awk '!/^chapters\/[^\/]*\/exercises\/[^\/]*\/[^\/]*\.c$/ || /\/(stub|test|solution)\.c$/' |
         xargs awk -v most=100 "$long") || exit
 [ -z "$found" ] || { echo "$found"; exit 1; }

@@ -13,6 +13,7 @@ Test(device, names)
 {
     Device device;
     Error error = {""};
+    setenv("CUDA_VISIBLE_DEVICES", "", 1);   // no card can be seen
     cr_assert(device_parse(&device, "auto", &error) && device == CPU);
     cr_assert(device_parse(&device, "cuda-sim", &error) && device == CUDA_SIM);
     cr_assert(!device_parse(&device, "gpu", &error));
@@ -22,8 +23,11 @@ Test(device, names)
 Test(device, cpu_opens_and_absent_ones_say_why)
 {
     Error error = {""};
+    setenv("CUDA_VISIBLE_DEVICES", "", 1);
     cr_assert(device_open(CPU, &error));
     cr_assert(!device_open(CUDA, &error));
+    cr_assert(!device_open(CUDA, NULL), "found when asked again");
+    cr_assert_str_eq(cuda_state(CPU), "absent (fine)");
     cr_assert(strstr(error.message, "--device cuda") != NULL, "%s", error.message);
 }
 

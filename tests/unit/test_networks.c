@@ -5,6 +5,7 @@
  * `RANDOM_NETWORKS=1000 NETWORK_SEED=7 make unit T=networks/…` tries more of them, others; a
  * failure names the seed that builds its network again.
  */
+#include "../../common/cuda-sim/simulator.h"
 #include "../../common/device.h"
 #include "../../common/graph_private.h"
 #include "far.h"
@@ -187,25 +188,45 @@ Test(networks, gradients_are_slopes)
 
 #endif
 
-/* ---- The far device ---------------------------------------------------------------------------*/
+/* ---- Other devices ----------------------------------------------------------------------------*/
 
 // Two networks of one seed, here and there: the same gradients, to rounding.
-static void check_far(uint64_t seed)
+static void check_device(uint64_t seed, Device device)
 {
     RandomNetwork here = random_network(seed, CPU);
     Tensor want = spoiled_gradients(&here);
-    RandomNetwork far = random_network(seed, FAR_DEVICE);
-    feed_network(&far);
-    Real loss = forward(far.total);
-    backward(far.total);
+    RandomNetwork there = random_network(seed, device);
+    feed_network(&there);
+    Real loss = forward(there.total);
+    backward(there.total);
     feed_network(&here);
     cr_assert(fabs((double)(loss - forward(here.total))) <= CLOSE * fmax(1, fabs((double)loss)));
-    Tensor got = all_gradients(&far);
-    expect_like(seed, "gradients", far.total, &got, &want);
+    Tensor got = all_gradients(&there);
+    expect_like(seed, "gradients", there.total, &got, &want);
     backward(here.total);
-    expect_like(seed, "dL/dinput", far.total, gradient(far.layer[0].node),
+    expect_like(seed, "dL/dinput", there.total, gradient(there.layer[0].node),
                 gradient(here.layer[0].node));
     random_network_free(&here);
-    random_network_free(&far);
+    random_network_free(&there);
 }
+
+static void check_far(uint64_t seed) { check_device(seed, FAR_DEVICE); }
 Test(networks, are_the_same_where_the_host_cannot_look) { each_network(check_far); }
+
+static void check_simulator(uint64_t seed)
+{
+    sim_settings((SimOrder)(seed % SIM_ORDERS), seed / SIM_ORDERS % 2);
+    check_device(seed, CUDA_SIM);
+}
+Test(networks, are_the_same_on_the_simulator)
+{
+    if (!device_open(CUDA_SIM, NULL)) cr_skip_test("no C++ compiler, no simulator");
+    each_network(check_simulator);
+}
+
+static void check_card(uint64_t seed) { check_device(seed, CUDA); }
+Test(networks, are_the_same_on_a_card)
+{
+    if (!device_open(CUDA, NULL)) cr_skip_test("no card");
+    each_network(check_card);
+}

@@ -1,0 +1,145 @@
+// The device "cuda": how its memory is had, and the table of its kernels.
+#include "cuda.h"
+
+namespace card {
+
+cudaStream_t stream;
+
+// What the runtime says of the call before. A kernel's own failure shows at the next call that
+// waits for it.
+static void check(cudaError_t error, const char *what)
+{
+    CHECK(error == cudaSuccess, "%s on %s: %s", what, device_name(DEVICE),
+          cudaGetErrorString(error));
+}
+
+/* ---- Finding the card -------------------------------------------------------------------------*/
+
+enum { OLDEST_MAJOR = 7, OLDEST_MINOR = 5 };   // compute capability that cuda.mk compiles for
+
+// Versions are 1000 times the major number and ten times the minor one.
+static bool no_driver_for_it(Error *error)
+{
+    int driver = 0, ours = 0;
+    cudaDriverGetVersion(&driver);
+    cudaRuntimeGetVersion(&ours);
+    if (driver == 0) return fail(error, "no driver for an NVIDIA card");
+    return fail(error, "the driver is for CUDA %d.%d, this program for %d.%d; update the driver",
+                driver / 1000, driver % 1000 / 10, ours / 1000, ours % 1000 / 10);
+}
+
+static int attribute(cudaDeviceAttr which)
+{
+    int value = 0;
+    cudaDeviceGetAttribute(&value, which, 0);
+    return value;
+}
+
+static bool open_card(Error *error)
+{
+    int cards = 0;
+    cudaError_t found = cudaGetDeviceCount(&cards);
+    if (found == cudaErrorInsufficientDriver) return no_driver_for_it(error);
+    if (found == cudaErrorNoDevice || (found == cudaSuccess && cards == 0))
+        return fail(error, "no NVIDIA card, or none that may be seen");
+    if (found != cudaSuccess) return fail(error, "%s", cudaGetErrorString(found));
+    int major = attribute(cudaDevAttrComputeCapabilityMajor);
+    int minor = attribute(cudaDevAttrComputeCapabilityMinor);
+    if (major * 10 + minor < OLDEST_MAJOR * 10 + OLDEST_MINOR)
+        return fail(error, "the card has compute capability %d.%d, expected %d.%d or more", major,
+                    minor, OLDEST_MAJOR, OLDEST_MINOR);
+    cudaError_t made = cudaStreamCreate(&stream);
+    return made == cudaSuccess || fail(error, "%s", cudaGetErrorString(made));
+}
+
+static const char *model()
+{
+    static cudaDeviceProp card;
+    return cudaGetDeviceProperties(&card, 0) == cudaSuccess ? card.name : "present";
+}
+
+static size_t room()
+{
+    size_t free = 0, total = 0;
+    cudaMemGetInfo(&free, &total);
+    return free;
+}
+
+/* ---- Memory -----------------------------------------------------------------------------------*/
+
+static void *allocate_cleared(size_t bytes)
+{
+    void *memory;
+    if (cudaMalloc(&memory, bytes ? bytes : 1) != cudaSuccess) {
+        cudaGetLastError();   // said by who asked, and forgotten here
+        return NULL;
+    }
+    check(cudaMemsetAsync(memory, 0, bytes, stream), "clearing memory");
+    return memory;
+}
+
+static void release(void *memory) { check(cudaFree(memory), "giving memory back"); }
+
+static void wait_for_all(const char *what) { check(cudaStreamSynchronize(stream), what); }
+
+// The caller may write over its memory as soon as this returns.
+static void copy_in(void *to, const void *from, size_t bytes)
+{
+    check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, stream), "a copy");
+    wait_for_all("a copy to the device, or a kernel before it,");
+}
+
+static void copy_out(void *to, const void *from, size_t bytes)
+{
+    check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, stream), "a copy");
+    wait_for_all("a copy from the device, or a kernel before it,");
+}
+
+static void copy_within(void *to, const void *from, size_t bytes)
+{
+    check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToDevice, stream), "a copy");
+}
+
+static void clear(void *memory, size_t bytes)
+{
+    check(cudaMemsetAsync(memory, 0, bytes, stream), "clearing memory");
+}
+
+// What the graph has to cut, it does not cut: the device takes the whole batch.
+static void one_by_one(int parts, void (*body)(void *env, int part), void *env)
+{
+    for (int part = 0; part < parts; part++) body(env, part);
+}
+
+/* ---- The table --------------------------------------------------------------------------------*/
+
+// Each kernel of the table is launched, and what the launch says is looked at.
+#define KERNEL(name, where, parameters, arguments)                                                 \
+    static void name##_launched parameters                                                         \
+    {                                                                                              \
+        name##_cuda arguments;                                                                     \
+        check(cudaGetLastError(), #name);                                                          \
+    }
+#include "../kernels.h"
+
+}   // namespace card
+
+using namespace card;
+
+extern "C" const Backend cuda_backend = {
+    DEVICE == CUDA ? "cuda" : "cuda-sim",
+    open_card,
+    model,
+    room,
+    allocate_cleared,
+    release,
+    copy_in,
+    copy_out,
+    copy_within,
+    clear,
+    true,   // whole_batch
+    NULL,   // slice
+    one_by_one,
+#define KERNEL(name, where, parameters, arguments) name##_launched,
+#include "../kernels.h"
+};

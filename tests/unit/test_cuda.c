@@ -1,0 +1,409 @@
+/* test_cuda.c: each kernel of common/cuda/ against its twin of the CPU, on the simulator in every
+ * order of its threads, and with work as late as CUDA allows; on a card where there is one.
+ *
+ * A case draws its arguments, calls kernels, and says which results count. It runs once on the CPU
+ * and once on the device, with the same arguments.
+ */
+#include "../../common/cuda-sim/simulator.h"
+#include "../../common/device.h"
+#include "reference.h"
+#include "sanitized.h"
+
+TestSuite(cuda, .fini = free_tensors);
+
+#ifdef REAL_IS_DOUBLE
+static const double CLOSE = 1e-11;
+#else
+static const double CLOSE = 2e-5;
+#endif
+
+/* ---- A case on a device -----------------------------------------------------------------------*/
+
+enum { MOST = 16 };
+
+typedef struct Trial {
+    Device device;
+    Tensor here[MOST];      // its tensors, in the memory of the device
+    bool counts[MOST];
+    int tensors;
+} Trial;
+
+static Tensor *place(Trial *t, const Tensor *host, bool counts)
+{
+    cr_assert(t->tensors < MOST);
+    Tensor *copy = &t->here[t->tensors];
+    *copy = tensor_new(t->device, host->type, host->shape);
+    if (tensor_count(host)) tensor_copy(copy, host);
+    t->counts[t->tensors++] = counts;
+    return copy;
+}
+static Tensor *given(Trial *t, Tensor host) { return place(t, &host, false); }
+static Tensor *result(Trial *t, Tensor host) { return place(t, &host, true); }
+
+typedef void Case(Trial *);
+
+static Tensor back(const Tensor *t)
+{
+    Tensor host = exact_tensor(t->type, t->shape);
+    if (tensor_count(t)) tensor_copy(&host, t);
+    return host;
+}
+
+static void expect_alike(const char *what, const Tensor *got, const Tensor *want)
+{
+    if (want->type == REAL) expect_close(what, got, want, CLOSE);
+    else expect_same_bits(what, got, want);
+}
+
+static void compare(const char *what, Case *run, uint64_t seed, Device device)
+{
+    Trial cpu = {.device = CPU}, other = {.device = device};
+    test_seed = seed;
+    run(&cpu);
+    test_seed = seed;
+    run(&other);
+    for (int i = 0; i < cpu.tensors; i++) {
+        if (cpu.counts[i]) {
+            Tensor want = back(&cpu.here[i]), got = back(&other.here[i]);
+            expect_alike(what, &got, &want);
+        }
+        tensor_free(&cpu.here[i]);
+        tensor_free(&other.here[i]);
+    }
+    free_tensors();
+}
+
+static void compare_on_simulator(const char *what, Case *run, uint64_t seed)
+{
+    for (int order = 0; order < SIM_ORDERS; order++)
+        for (int lazy = 0; lazy < 2; lazy++) {
+            sim_settings((SimOrder)order, lazy);
+            compare(what, run, seed, CUDA_SIM);
+        }
+}
+
+// Skipped, never passed, where there is nothing to run it.
+static void compare_everywhere(const char *what, Case *run)
+{
+    bool simulator = device_open(CUDA_SIM, NULL), card = device_open(CUDA, NULL);
+    if (!simulator && !card) cr_skip_test("no C++ compiler and no card");
+    for (uint64_t seed = 1; seed <= usual_or_sanitized(6, 3); seed++) {
+        if (simulator) compare_on_simulator(what, run, seed * 7919);
+        if (card) compare(what, run, seed * 7919, CUDA);
+    }
+}
+
+#define COMPARE(name, ...)                                                                         \
+    static void name##_case(Trial *t) { __VA_ARGS__ }                                              \
+    Test(cuda, name) { compare_everywhere(#name, name##_case); }
+
+static Shape some_shape(void)
+{
+    return between(0, 1) ? shape(between(1, 5), between(1, 40)) : shape(between(1, 700));
+}
+
+static Tensor integers_below(int low, int high, Shape s)
+{
+    Tensor t = exact_tensor(I32, s);
+    for (size_t i = 0; i < tensor_count(&t); i++) ints(&t)[i] = between(low, high);
+    return t;
+}
+
+static Tensor small_garbage(Shape s)
+{
+    Tensor t = exact_tensor(U8, s);
+    memset(t.data, 0xEE, tensor_count(&t));
+    return t;
+}
+
+/* ---- Number by number -------------------------------------------------------------------------*/
+
+#define COMPARE_ACTIVATION(name, ...)                                                              \
+    COMPARE(name, {                                                                                \
+        Shape s = some_shape();                                                                    \
+        Tensor *y = result(t, garbage(s)), *x = given(t, uniform(-4, 4, s));                       \
+        Tensor *dx = result(t, garbage(s)), *dy = given(t, any(s));                                \
+        name##_forward(y, x, ##__VA_ARGS__);                                                       \
+        name##_backward(dx, dy, x, ##__VA_ARGS__);                                                 \
+        name##_backward(dy, dy, y, ##__VA_ARGS__);                                                 \
+    })
+COMPARE_ACTIVATION(relu)
+COMPARE_ACTIVATION(sigmoid)
+COMPARE_ACTIVATION(tanh)
+COMPARE_ACTIVATION(gelu)
+COMPARE_ACTIVATION(leaky_relu, (Real)0.3)
+COMPARE_ACTIVATION(softmax, (Real)0.7)
+
+COMPARE(scale, {
+    Shape s = some_shape();
+    Tensor bytes_here = small_garbage(s);
+    for (size_t i = 0; i < tensor_count(&bytes_here); i++)
+        bytes(&bytes_here)[i] = (uint8_t)between(0, 255);
+    scale_forward(result(t, garbage(s)), given(t, any(s)), (Real)-1.5);
+    scale_forward(result(t, garbage(s)), given(t, bytes_here), (Real)(1 / 255.0));
+})
+
+COMPARE(add, {
+    Shape s = some_shape();
+    Tensor *a = result(t, any(s)), *b = given(t, any(s));
+    add_forward(result(t, garbage(s)), a, b);
+    add_forward(a, a, b);
+})
+
+COMPARE(concat, {
+    int rows = between(1, 9), na = between(1, 30), nb = between(1, 30);
+    Shape a = shape(rows, na), b = shape(rows, nb), both = shape(rows, na + nb);
+    Tensor *y = result(t, garbage(both));
+    concat_forward(y, given(t, any(a)), given(t, any(b)));
+    concat_backward(result(t, garbage(a)), result(t, garbage(b)), y);
+    Tensor absent = {.shape = a, .device = t->device};
+    concat_backward(&absent, result(t, garbage(b)), y);
+})
+
+COMPARE(dropout, {
+    Shape s = some_shape();
+    Stream stream = {(uint64_t)between(0, 1 << 30) << 20, (uint32_t)between(0, 9), FOR_DROPOUT, 3};
+    dropout_forward(result(t, garbage(s)), given(t, any(s)), (Real)0.4, stream,
+                    (size_t)between(0, 99));
+})
+
+// What compares as false with everything is handed on, so that it is seen in the loss.
+static void expect_nan_stays(Device device)
+{
+    Shape one = shape(1, 1, 2, 1);
+    Tensor host = of(one, 1, (Real)NAN), weight = filled(1, shape(1, 1, 1, 1));
+    Trial t = {.device = device};
+    Tensor *x = given(&t, host), *y = given(&t, any(one));
+    Tensor *pooled = given(&t, any(shape(1, 1, 1, 1)));
+    relu_forward(y, x);
+    max_pool2d_forward(pooled, NULL, x, (Window){1, 2, 1, 2, 0, 0});
+    Tensor cut = back(y);
+    cr_assert(isnan(reals(&cut)[1]), "relu hides NaN");
+    Tensor largest_of_two = back(pooled);
+    cr_assert(isnan(reals(&largest_of_two)[0]), "pooling hides NaN");
+    Epilogue e = {.relu = true};
+    conv2d_forward(y, x, given(&t, weight), NULL, (Window){1, 1, 1, 1, 0, 0}, &e);
+    Tensor convolved = back(y);
+    cr_assert(isnan(reals(&convolved)[1]), "convolution hides NaN");
+    for (int i = 0; i < t.tensors; i++) tensor_free(&t.here[i]);
+}
+Test(cuda, nan_stays)
+{
+    if (device_open(CUDA_SIM, NULL)) expect_nan_stays(CUDA_SIM);
+    if (device_open(CUDA, NULL)) expect_nan_stays(CUDA);
+}
+
+/* ---- Sums -------------------------------------------------------------------------------------*/
+
+COMPARE(sums, {
+    Shape s = some_shape();
+    Tensor *x = given(t, any(s));
+    mean_forward(result(t, garbage(shape(1))), x, 7);
+    mean_forward(result(t, garbage(shape(1))), x, 0);
+    sum_squares(result(t, any(shape(1))), x);
+    l1_penalty_forward(result(t, any(shape(1))), x, (Real)0.1);
+    l2_penalty_forward(result(t, any(shape(1))), x, (Real)0.1);
+    l1_penalty_backward(result(t, any(s)), x, (Real)0.1);
+    l2_penalty_backward(result(t, any(s)), x, (Real)0.1);
+})
+
+COMPARE(sum_parts, {
+    int parts = between(1, 9), count = between(1, 90), first = between(0, count - 1);
+    sum_parts(result(t, any(shape(count))), given(t, any(shape(parts, count))),
+              (Range){first, between(0, count - first)});
+})
+
+/* ---- Linear layers ----------------------------------------------------------------------------*/
+
+COMPARE(linear, {
+    int n = between(1, 40), inputs = between(1, 40), units = between(1, 40);
+    Tensor *x = given(t, any(shape(n, inputs))), *w = given(t, any(shape(inputs, units)));
+    Tensor *b = given(t, any(shape(units))), *dy = given(t, any(shape(n, units)));
+    Epilogue epilogue = {.relu = between(0, 1)};
+    linear_forward(result(t, garbage(shape(n, units))), x, w, between(0, 1) ? b : NULL, &epilogue,
+                   (Range){0, units});
+    Tensor *dx = result(t, garbage(shape(n, inputs))), *dw = result(t, any(shape(inputs, units)));
+    Tensor *db = result(t, any(shape(units)));
+    linear_backward(dx, dw, db, dy, x, w, (Range){0, inputs});
+    linear_backward(NULL, dw, NULL, dy, x, w, (Range){0, inputs});
+})
+
+COMPARE(linear_in_parts, {
+    int n = 5, inputs = between(2, 40), units = between(2, 40), half = units / 2, some = inputs / 2;
+    Tensor *x = given(t, any(shape(n, inputs))), *w = given(t, any(shape(inputs, units)));
+    Tensor *y = result(t, any(shape(n, units))), *dy = given(t, any(shape(n, units)));
+    linear_forward(y, x, w, given(t, any(shape(units))), NULL, (Range){half, units - half});
+    Tensor *dx = result(t, any(shape(n, inputs))), *dw = result(t, any(shape(inputs, units)));
+    linear_backward(dx, dw, NULL, dy, x, w, (Range){some, inputs - some});
+})
+
+/* ---- Pictures ---------------------------------------------------------------------------------*/
+
+static Window some_window(void)
+{
+    Window w = {between(1, 3), between(1, 4), between(1, 3), between(1, 3), 0, 0};
+    w.padding_y = between(0, w.height - 1);
+    w.padding_x = between(0, w.width - 1);
+    return w;
+}
+
+// Nothing of what the CPU leaves of a tie in rounding may count: `distinct` has none.
+COMPARE(conv2d, {
+    Window win = some_window();
+    int channels = between(1, 3), filters = between(1, 5), n = between(1, 4);
+    Shape in = shape(n, between(5, 8), between(5, 9), channels);
+    Shape f = shape(win.height, win.width, channels, filters), out = windowed(in, win, filters);
+    Tensor *x = given(t, any(in)), *w = given(t, any(f)), *b = given(t, any(shape(filters)));
+    conv2d_forward(result(t, garbage(out)), x, w, between(0, 1) ? b : NULL, win, NULL);
+    Tensor *turned = result(t, garbage(shape(win.height, win.width, filters, channels)));
+    Tensor *dy = given(t, any(out));
+    conv2d_turn(turned, w);
+    conv2d_backward_input(result(t, garbage(in)), dy, turned, win);
+    conv2d_backward_weights(result(t, any(f)), result(t, any(shape(filters))), dy, x, win);
+    conv2d_backward_weights(result(t, any(f)), NULL, dy, x, win);
+})
+
+COMPARE(conv2d_with_an_epilogue, {
+    Window win = some_window();
+    win.stride_y = win.stride_x = 1;
+    int filters = between(1, 5), n = between(1, 3), pool = between(1, 3);
+    Shape in = shape(n, between(8, 9), between(8, 9), 2), out = windowed(in, win, filters);
+    out.dim[1] /= pool;
+    out.dim[2] /= pool;
+    Tensor *winner = result(t, small_garbage(out));
+    Epilogue e = {.relu = between(0, 1), .pool = pool, .winner = pool > 1 ? winner : NULL};
+    conv2d_forward(result(t, garbage(out)), given(t, distinct(in)),
+                   given(t, any(shape(win.height, win.width, 2, filters))),
+                   given(t, any(shape(filters))), win, &e);
+})
+
+COMPARE(pools, {
+    Window win = some_window();
+    Shape in = shape(between(1, 3), between(4, 8), between(4, 8), between(1, 4));
+    Shape out = windowed(in, win, in.dim[3]);
+    Tensor *x = given(t, distinct(in)), *dy = given(t, any(out));
+    Tensor *winner = result(t, small_garbage(out));
+    max_pool2d_forward(result(t, garbage(out)), winner, x, win);
+    max_pool2d_forward(result(t, garbage(out)), NULL, x, win);
+    max_pool2d_backward(result(t, garbage(in)), dy, winner, win);
+    avg_pool2d_forward(result(t, garbage(out)), x, win);
+    avg_pool2d_backward(result(t, garbage(in)), dy, win);
+})
+
+COMPARE(batch_norm, {
+    int rows = between(1, 300), channels = between(2, 20), first = between(0, 1);
+    Shape s = shape(rows, channels), c = shape(channels);
+    Range range = {first, channels - first};
+    Tensor *x = given(t, uniform(2, 5, s)), *gamma = given(t, any(c)), *beta = given(t, any(c));
+    Tensor *mean = result(t, any(c)), *deviation = result(t, uniform(1, 2, c));
+    Tensor *running_mean = result(t, any(c)), *running_variance = result(t, uniform(1, 2, c));
+    batch_norm_forward(result(t, any(s)), mean, deviation, running_mean, running_variance, x, gamma,
+                       beta, (Real)0.1, (Real)1e-5, range);
+    batch_norm_backward(result(t, any(s)), result(t, any(c)), result(t, any(c)), given(t, any(s)),
+                        x, gamma, mean, deviation, range);
+    batch_norm_apply(result(t, garbage(s)), x, gamma, beta, running_mean, running_variance,
+                     (Real)1e-5);
+})
+
+/* ---- Losses -----------------------------------------------------------------------------------*/
+
+COMPARE(softmax_cross_entropy, {
+    int n = between(1, 300), classes = between(1, 12);
+    Shape s = shape(n, classes);
+    Tensor *p = result(t, garbage(s)), *z = given(t, uniform(-30, 30, s));
+    Tensor *label = given(t, integers_below(-1, classes - 1, shape(n)));
+    softmax_cross_entropy_forward(result(t, garbage(shape(n))), p, z, label);
+    softmax_cross_entropy_backward(result(t, garbage(s)), p, label, (Real)0.25);
+})
+
+#define COMPARE_LOSS(name)                                                                         \
+    COMPARE(name, {                                                                                \
+        int n = between(1, 90);                                                                    \
+        Shape s = shape(n, between(1, 12));                                                        \
+        Tensor *y = given(t, uniform(-9, 9, s)), *target = given(t, uniform(0, 1, s));             \
+        name##_forward(result(t, garbage(shape(n))), y, target);                                   \
+        name##_backward(result(t, garbage(s)), y, target, (Real)0.25);                             \
+    })
+COMPARE_LOSS(soft_cross_entropy)
+COMPARE_LOSS(squared_error)
+COMPARE_LOSS(binary_cross_entropy)
+
+/* ---- Sequences --------------------------------------------------------------------------------*/
+
+COMPARE(embedding, {
+    int symbols = between(1, 9), width = between(1, 20), n = between(1, 9), steps = between(1, 9);
+    Tensor *symbol = given(t, integers_below(0, symbols - 1, shape(n, steps)));
+    Shape table = shape(symbols, width), s = shape(n, steps, width);
+    embedding_forward(result(t, garbage(s)), symbol, given(t, any(table)));
+    int first = between(0, width - 1);
+    embedding_backward(result(t, any(table)), given(t, any(s)), symbol,
+                       (Range){first, width - first});
+})
+
+COMPARE(last, {
+    int n = between(1, 9), steps = between(1, 9), width = between(1, 9);
+    Shape s = shape(n, steps, width), y = shape(n, width);
+    Tensor *lengths = between(0, 1) ? given(t, integers_below(0, steps, shape(n))) : NULL;
+    last_forward(result(t, garbage(y)), given(t, any(s)), lengths);
+    last_backward(result(t, garbage(s)), given(t, any(y)), lengths);
+})
+
+static Tensor *sometimes(Tensor *t) { return between(0, 1) ? t : NULL; }
+
+// What is kept lies otherwise on the device, and does not count.
+static void recurrent_case(Trial *t, Cell cell)
+{
+    int n = between(1, 10), steps = between(1, 6), h = between(1, 20), symbols = between(1, 6);
+    int columns = cell_gates(cell) * h, states = cell_states(cell) * h;
+    bool table = between(0, 1);
+    Tensor *lengths = sometimes(given(t, integers_below(0, steps, shape(n))));
+    Tensor *symbol = given(t, integers_below(0, symbols - 1, shape(n, steps)));
+    if (!table) symbol = NULL;
+    Tensor *u = given(t, any(table ? shape(symbols, columns) : shape(n, steps, columns)));
+    Tensor *v = given(t, any(shape(h, columns))), *b = given(t, any(shape(h)));
+    Tensor *start = sometimes(given(t, any(shape(n, states))));
+    Tensor *kept = given(t, garbage(shape_batch(n, cell_kept(cell, steps, h))));
+    recurrent_forward(result(t, garbage(shape(n, steps, h))), result(t, garbage(shape(n, states))),
+                      kept, cell, u, symbol, v, cell == GRU ? b : NULL, start, lengths);
+    Tensor *turned = result(t, garbage(shape(columns, h)));
+    recurrent_turn(turned, v);
+    Tensor *du = result(t, table ? any(shape(1)) : garbage(shape(n, steps, columns)));
+    recurrent_backward(table ? NULL : du, result(t, garbage(shape(n, states))), kept, cell,
+                       given(t, any(shape(n, steps, h))), turned, lengths);
+    recurrent_backward_weights(result(t, any(shape(h, columns))),
+                               cell == GRU ? result(t, any(shape(h))) : NULL,
+                               table ? result(t, garbage(shape(symbols, columns))) : NULL, kept,
+                               cell, symbol, lengths, (Range){0, columns});
+}
+COMPARE(rnn, { recurrent_case(t, RNN); })
+COMPARE(gru, { recurrent_case(t, GRU); })
+COMPARE(lstm, { recurrent_case(t, LSTM); })
+
+/* ---- Optimizers -------------------------------------------------------------------------------*/
+
+static const Hyper hyper = {.learning_rate = (Real)0.1,
+                            .momentum = (Real)0.9,
+                            .beta1 = (Real)0.9,
+                            .beta2 = (Real)0.99,
+                            .rho = (Real)0.8,
+                            .epsilon = (Real)1e-6,
+                            .weight_decay = (Real)0.01,
+                            .clip = (Real)0.5,
+                            .correction1 = (Real)0.19,
+                            .correction2 = (Real)0.0199};
+
+#define COMPARE_RULE(name, ...)                                                                    \
+    COMPARE(name, {                                                                                \
+        Shape s = shape(between(1, 600));                                                          \
+        Tensor *w = result(t, any(s)), *g = result(t, any(s));                                     \
+        Tensor *m = result(t, uniform(0, 1, s)), *v = result(t, uniform(0, 1, s));                 \
+        (void)m, (void)v;                                                                          \
+        name##_update(w, g, ##__VA_ARGS__, hyper);                                                 \
+    })
+COMPARE_RULE(sgd)
+COMPARE_RULE(momentum, m)
+COMPARE_RULE(nesterov, m)
+COMPARE_RULE(adagrad, v)
+COMPARE_RULE(adadelta, m, v)
+COMPARE_RULE(rmsprop, v)
+COMPARE_RULE(adam, m, v)
