@@ -220,6 +220,19 @@ Tensor node_gradient(const Node *node, Part part)
     return edge_tensor(first->node, first->k, node->result, part);
 }
 
+// Losses are only ever added to each other, so it is the number of ways from one to the last: no
+// device need be asked for it.
+Real node_loss_gradient(const Node *node)
+{
+    if (node->sum_of == 0) return 1;
+    Real ways = 0;
+    for (int r = 0; r < node->readers; r++) {
+        const Reader *reader = &node->reader[r];
+        if (reader->node->edge[reader->k].active) ways += node_loss_gradient(reader->node);
+    }
+    return ways;
+}
+
 Tensor node_kept(const Node *node, int k, Part part)
 {
     const Kept *kept = &node->kept[k];

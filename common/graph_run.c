@@ -248,7 +248,8 @@ static void begin_run(Graph *g, Node *output, bool training)
     CHECK(g->n != 0, "%s is run before its inputs are fed", output->name);
 }
 
-Real node_number(const Tensor *t)
+// The one number of a loss, on any device.
+static Real number_of(const Tensor *t)
 {
     Real number;
     Tensor host = tensor_view(CPU, REAL, t->shape, &number);
@@ -266,7 +267,7 @@ Real forward(Node *loss)
     pace_step(&g->params->pace, g->route.operations * g->n);
     run_forward(g);
     g->forwarded = true;
-    return node_number(&loss->value);
+    return number_of(&loss->value);
 }
 
 void backward(Node *loss)

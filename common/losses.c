@@ -32,11 +32,10 @@ static Real loss_count(const Node *node)
     return node->input[1]->type == I32 ? node->input[1]->unmasked : node->input[1]->fed;
 }
 
-static Real loss_scale(const Node *node, Part part)   // what each row's loss is multiplied by
+static Real loss_scale(const Node *node)   // what each row's loss is multiplied by
 {
-    Tensor dloss = node_gradient(node, part);
     Real count = loss_count(node);
-    return count > 0 ? node_number(&dloss) / count : 0;
+    return count > 0 ? node_loss_gradient(node) / count : 0;
 }
 
 // loss = the mean of the rows' losses, when all parts have written theirs
@@ -64,7 +63,7 @@ static void softmax_cross_entropy_backward_node(const Node *node, Part part)
     Part rows = rows_of(part);
     Tensor dz = node_input_gradient(node, 0, rows), p = node_kept(node, PROBABILITY, rows);
     Tensor label = node_input(node, 1, rows);
-    softmax_cross_entropy_backward(&dz, &p, &label, loss_scale(node, part));
+    softmax_cross_entropy_backward(&dz, &p, &label, loss_scale(node));
 }
 static const Op softmax_cross_entropy_op = {
     .name = "crossentropy",
@@ -94,7 +93,7 @@ static void one_loss_a_sample(Node *node) { node_keep(node, REAL, shape(), true)
         Part rows = rows_of(part);                                                                 \
         Tensor dy = node_input_gradient(node, 0, rows), y = node_input(node, 0, rows);             \
         Tensor target = node_input(node, 1, rows);                                                 \
-        kernel##_backward(&dy, &y, &target, loss_scale(node, part));                               \
+        kernel##_backward(&dy, &y, &target, loss_scale(node));                               \
     }                                                                                              \
     static const Op kernel##_op = {                                                                \
         .name = #kernel,                                                                           \
@@ -197,9 +196,9 @@ static void penalty_forward(const Node *node, Part part)
 }
 static void penalty_backward(const Node *node, Part part)
 {
-    Tensor dloss = node_gradient(node, part);
+    (void)part;
     each_weight(node, NULL, node->op == &l1_penalty_op ? l1_penalty_backward : l2_penalty_backward,
-                NULL, node->set.number * node_number(&dloss));
+                NULL, node->set.number * node_loss_gradient(node));
 }
 static const Op l1_penalty_op = {
     .name = "l1", .reach = BATCH, .forward = penalty_forward, .backward = penalty_backward};

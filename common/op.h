@@ -148,7 +148,7 @@ Tensor node_kept(const Node *, int k, Part);
 Tensor node_scratch(const Node *, Shape sample, Part);   // [samples, ...]; for this backward call
 Tensor node_param(const Node *, int k);
 Tensor node_param_gradient(const Node *, int k, Part);   // to add to: the slice's, or the batch's
-Real node_number(const Tensor *);                        // the one number of a loss, on any device
+Real node_loss_gradient(const Node *);   // dL/dloss of a loss, which the host knows
 bool node_training(const Node *);
 const Params *node_params(const Node *);
 Stream node_stream(const Node *, Purpose);

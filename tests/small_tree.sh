@@ -11,9 +11,10 @@ trap 'exit 1' INT TERM
 fail() { echo "$*" >&2; exit 1; }
 
 cd "$folder" || exit
-mkdir -p common/cpu chapters/ch01-small figures book tests/harness
+mkdir -p common/cpu common/cuda chapters/ch01-small figures book tests/harness
 cp "$root/Makefile" .
 cp "$root"/common/*.mk "$root"/common/help.sh common
+cp "$root/common/cuda/cuda.mk" common/cuda
 cp "$root"/tests/*.mk tests
 cp "$root"/tests/harness/*.sh "$root"/tests/harness/*.awk "$root"/tests/harness/*.tsv tests/harness
 cp "$root/book/book.mk" book

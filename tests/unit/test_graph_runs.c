@@ -6,6 +6,7 @@
 
 #include "../../common/layers.h"
 #include "../../common/optim.h"
+#include "far.h"
 #include "feeding.h"
 #include "sanitized.h"
 
@@ -25,9 +26,9 @@ TestSuite(graph_runs, .fini = done);
 enum { BATCH_SIZE = 40, CLASSES = 10 };
 
 // Every kind of work: slices with shared and own filters, parts of the batch, dropout, penalties.
-static Node *network(void)
+static Node *network_on(Device device)
 {
-    params = params_new(5, CPU);
+    params = params_new(5, device);
     graph = graph_new(params, BATCH_SIZE);
     image = input(graph, U8, shape(13, 11, 1));
     label = input(graph, I32, shape());
@@ -39,6 +40,7 @@ static Node *network(void)
     Node *loss = softmax_cross_entropy(linear(h, CLASSES), label);
     return add(loss, add(l1_penalty(graph, (Real)1e-3), l2_penalty(graph, (Real)1e-2)));
 }
+static Node *network(void) { return network_on(CPU); }
 
 static void train(Node *loss, Optimizer *optimizer, int steps)
 {
@@ -153,6 +155,22 @@ Test(graph_runs, steps_after_the_first_allocate_nothing)
     cr_skip_test("a sanitizer has its own malloc: the release build counts allocations");
 }
 #endif
+
+/* ---- Another device: what passes between it and the host --------------------------------------*/
+
+Test(graph_runs, a_step_reads_nothing_of_a_device_but_its_loss)
+{
+    Node *loss = network_on(FAR_DEVICE);
+    Optimizer adam = adam_new(params);
+    train(loss, &adam, 2);   // a full batch and a tail
+    FarCounts before = far_counts();
+    train(loss, &adam, 6);
+    FarCounts after = far_counts();
+    long copies = after.copies - before.copies, fed = 2 * 6, losses = 6;
+    cr_assert(copies == fed + losses, "%ld copies in six steps", copies);
+    cr_assert(after.allocations == before.allocations, "a step allocates");
+    optimizer_free(&adam);
+}
 
 /* ---- What it prints ---------------------------------------------------------------------------*/
 

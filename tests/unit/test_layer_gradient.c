@@ -309,6 +309,12 @@ Test(layer_gradient, penalties)
     Node *h = linear(tanh_activation(linear(begin(shape(13)), 5)), 3);
     expect_gradients(add(add(error_of(h), l1_penalty(graph, 0.02)), l2_penalty(graph, 0.03)));
 }
+Test(layer_gradient, losses_that_are_added_twice)
+{
+    Node *loss = error_of(tanh_activation(linear(begin(shape(7)), 5)));
+    Node *pull = l2_penalty(graph, 0.03), *both = add(loss, pull);
+    expect_gradients(add(add(both, loss), add(both, pull)));
+}
 Test(layer_gradient, a_penalty_counts_a_shared_weight_once)
 {
     Node *h =
