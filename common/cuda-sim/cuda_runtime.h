@@ -51,7 +51,8 @@ enum cudaError_t {
     cudaErrorInvalidConfiguration,
     cudaErrorInvalidMemcpyDirection,
     cudaErrorNoDevice,
-    cudaErrorInsufficientDriver
+    cudaErrorInsufficientDriver,
+    cudaErrorStreamCaptureUnsupported
 };
 enum cudaDeviceAttr { cudaDevAttrComputeCapabilityMajor, cudaDevAttrComputeCapabilityMinor };
 struct cudaDeviceProp { char name[256]; };
@@ -76,7 +77,8 @@ inline const char *cudaGetErrorString(cudaError_t error)
     static const char *const text[] = {"no error", "invalid argument", "out of memory",
                                        "invalid configuration argument",
                                        "invalid copy direction for memcpy", "no device",
-                                       "the driver is too old"};
+                                       "the driver is too old",
+                                       "operation not permitted when stream is capturing"};
     return text[error];
 }
 
@@ -93,7 +95,11 @@ inline cudaError_t cudaGetDeviceProperties(cudaDeviceProp *card, int)
     return strcpy(card->name, "a simulated card"), cudaSuccess;
 }
 inline cudaError_t cudaStreamCreate(cudaStream_t *stream) { return *stream = nullptr, cudaSuccess; }
-inline cudaError_t cudaStreamSynchronize(cudaStream_t) { return sim_wait(), cudaSuccess; }
+inline cudaError_t cudaStreamSynchronize(cudaStream_t)
+{
+    if (sim_recording()) return sim_error(cudaErrorStreamCaptureUnsupported);
+    return sim_wait(), cudaSuccess;
+}
 inline cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
 {
     return *free = *total = 0, cudaSuccess;
@@ -101,10 +107,12 @@ inline cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
 
 inline cudaError_t cudaMalloc(void **address, size_t bytes)
 {
+    if (sim_recording()) return sim_error(cudaErrorStreamCaptureUnsupported);
     return sim_allocate(address, bytes) ? cudaSuccess : sim_error(cudaErrorMemoryAllocation);
 }
 inline cudaError_t cudaFree(void *address)   // waits, as NVIDIA's does
 {
+    if (sim_recording()) return sim_error(cudaErrorStreamCaptureUnsupported);
     sim_wait();
     return !address || sim_release(address) ? cudaSuccess : sim_error(cudaErrorInvalidValue);
 }
@@ -144,6 +152,34 @@ inline cudaError_t cudaMemsetAsync(void *to, int value, size_t bytes, cudaStream
     if (bytes && !sim_is_device(to, bytes)) return sim_error(cudaErrorInvalidValue);
     SimFill fill = {to, value, bytes};
     return sim_submit(sim_fill, &fill, sizeof fill), cudaSuccess;
+}
+
+/* ---- Recordings -------------------------------------------------------------------------------*/
+
+typedef SimGraph *cudaGraph_t, *cudaGraphExec_t;   // what was recorded runs as it is
+enum cudaStreamCaptureMode { cudaStreamCaptureModeThreadLocal };
+
+inline cudaError_t cudaStreamBeginCapture(cudaStream_t, cudaStreamCaptureMode)
+{
+    return sim_record() ? cudaSuccess : sim_error(cudaErrorStreamCaptureUnsupported);
+}
+inline cudaError_t cudaStreamEndCapture(cudaStream_t, cudaGraph_t *graph)
+{
+    return (*graph = sim_recorded()) ? cudaSuccess : sim_error(cudaErrorInvalidValue);
+}
+inline cudaError_t cudaGraphInstantiate(cudaGraphExec_t *ready, cudaGraph_t graph,
+                                        unsigned long long = 0)
+{
+    return *ready = graph, cudaSuccess;
+}
+inline cudaError_t cudaGraphDestroy(cudaGraph_t) { return cudaSuccess; }
+inline cudaError_t cudaGraphLaunch(cudaGraphExec_t graph, cudaStream_t)
+{
+    return sim_submit_graph(graph), cudaSuccess;
+}
+inline cudaError_t cudaGraphExecDestroy(cudaGraphExec_t graph)
+{
+    return sim_graph_free(graph), cudaSuccess;
 }
 
 /* ---- Launches ---------------------------------------------------------------------------------*/

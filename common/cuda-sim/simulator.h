@@ -33,6 +33,10 @@ typedef enum SimOrder { SIM_FORWARD, SIM_REVERSE, SIM_RANDOM, SIM_ORDERS } SimOr
 // (1) say in the environment.
 void sim_settings(SimOrder, bool lazy);
 
+// How often the host has launched a kernel, and how often a recording, since the program began.
+typedef struct SimCounts { long kernels, recordings; } SimCounts;
+SimCounts sim_counts(void);
+
 /* ---- For cuda_runtime.h -----------------------------------------------------------------------*/
 
 typedef struct SimSize { unsigned x, y, z; } SimSize;
@@ -69,6 +73,14 @@ typedef void SimWork(const void *bytes);
 void sim_submit(SimWork *run, const void *bytes, size_t size);
 void sim_submit_launch(const SimLaunch *);
 void sim_wait(void);                         // until all that was submitted is done
+
+// What is submitted between these is not done, but kept, to be submitted as often as wanted.
+typedef struct SimGraph SimGraph;
+bool sim_record(void);                       // false: it records already
+SimGraph *sim_recorded(void);
+bool sim_recording(void);
+void sim_submit_graph(const SimGraph *);
+void sim_graph_free(SimGraph *);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,5 @@
-// stream.c: work in the order in which it was submitted, at once or when somebody waits for it.
+// stream.c: work in the order in which it was submitted, at once or when somebody waits for it; and
+// recordings of it.
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,11 +11,20 @@ void sim_order(SimOrder);   // block.c
 typedef struct Item {
     struct Item *next;
     SimWork *run;
+    size_t size;
     _Alignas(16) char bytes[];
 } Item;
 
+struct SimGraph {
+    Item *first, **last;
+};
+
 static Item *first, **last = &first;
+static SimGraph *recording;
 static bool asked, lazy;
+static SimCounts counts;
+
+SimCounts sim_counts(void) { return counts; }
 
 void sim_settings(SimOrder order, bool late)
 {
@@ -34,19 +44,62 @@ static void ask_environment(void)
         if (strcmp(order, names[i]) == 0) sim_order((SimOrder)i);
 }
 
+// At the end of a list, of which `end` points to the last link.
+static void append(Item ***end, SimWork *run, const void *bytes, size_t size)
+{
+    Item *item = allocate(1, sizeof *item + size);
+    item->run = run;
+    item->size = size;
+    memcpy(item->bytes, bytes, size);
+    **end = item;
+    *end = &item->next;
+}
+
 void sim_submit(SimWork *run, const void *bytes, size_t size)
 {
     if (!asked) ask_environment();
-    if (!lazy) {
-        run(bytes);
-        return;
-    }
-    Item *item = allocate(1, sizeof *item + size);
-    item->run = run;
-    memcpy(item->bytes, bytes, size);
-    *last = item;
-    last = &item->next;
+    if (recording) append(&recording->last, run, bytes, size);
+    else if (lazy) append(&last, run, bytes, size);
+    else run(bytes);
 }
+
+/* ---- Recordings -------------------------------------------------------------------------------*/
+
+bool sim_recording(void) { return recording != NULL; }
+
+bool sim_record(void)
+{
+    if (recording) return false;
+    recording = allocate(1, sizeof *recording);
+    recording->last = &recording->first;
+    return true;
+}
+
+SimGraph *sim_recorded(void)
+{
+    SimGraph *graph = recording;
+    recording = NULL;
+    return graph;
+}
+
+void sim_submit_graph(const SimGraph *graph)
+{
+    counts.recordings++;
+    for (const Item *item = graph->first; item; item = item->next)
+        sim_submit(item->run, item->bytes, item->size);
+}
+
+void sim_graph_free(SimGraph *graph)
+{
+    while (graph && graph->first) {
+        Item *item = graph->first;
+        graph->first = item->next;
+        free(item);
+    }
+    free(graph);
+}
+
+/* ---- Waiting ----------------------------------------------------------------------------------*/
 
 void sim_wait(void)
 {
@@ -76,6 +129,7 @@ static void run_packed(const void *bytes)
 void sim_submit_launch(const SimLaunch *launch)
 {
     size_t size = sizeof(Packed) + launch->size;
+    if (!recording) counts.kernels++;
     Packed *packed = allocate(1, size);
     packed->launch = *launch;
     memcpy(packed->arguments, launch->arguments, launch->size);

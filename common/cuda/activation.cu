@@ -85,7 +85,8 @@ void gelu_backward_cuda(Tensor *dx, const Tensor *dy, const Tensor *x)
 
 // y(i) = x(i) where known(i) > 0, else slope x(i). Forward, known is x; backward, x and y are dy
 // and dx, for the derivative is 1 or the slope.
-static __global__ void leaky(Real *y, const Real *x, const Real *known, Real slope, size_t count)
+static __global__ void leaky(Real *y, const Real *x, const Real *known, Number<Real> slope,
+                             size_t count)
 {
     size_t i = thread_number();
     if (i < count) y[i] = known[i] > 0 ? x[i] : slope * x[i];
@@ -95,8 +96,8 @@ static void launch_leaky(Tensor *y, const Tensor *x, const Tensor *known, Real s
 {
     size_t count = same_count(y, x);
     same_count(y, known);
-    leaky<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), numbers(known), slope,
-                                                     count);
+    leaky<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), numbers(known),
+                                                     number(slope), count);
 }
 void leaky_relu_forward_cuda(Tensor *y, const Tensor *x, Real slope)
 {

@@ -30,11 +30,12 @@ static __device__ double column_variance(const Real *x, double mean, Columns siz
 
 static __global__ void norm(Real *y, Real *mean, Real *deviation, Real *running_mean,
                             Real *running_variance, const Real *x, const Real *gamma,
-                            const Real *beta, Real momentum, Real epsilon, Columns size, int first)
+                            const Real *beta, Number<Real> momentum, Number<Real> epsilon,
+                            Columns size, int first)
 {
     size_t c = (size_t)first + blockIdx.x;
     double m = column_mean(x, size, c), v = column_variance(x, m, size, c);
-    Real middle = (Real)m, spread = (Real)sqrt(v + (double)epsilon);
+    Real middle = (Real)m, spread = (Real)sqrt(v + (double)(Real)epsilon);
     for (size_t i = threadIdx.x; i < size.rows; i += THREADS) {
         size_t place = i * size.channels + c;
         y[place] = (x[place] - middle) * (gamma[c] / spread) + beta[c];
@@ -62,10 +63,11 @@ void batch_norm_forward_cuda(Tensor *y, Tensor *mean, Tensor *deviation, Tensor 
 {
     Columns size = columns_of(x, gamma, channels);
     if (channels.count == 0) return;
+    Number<Real> share = number(momentum);
     norm<<<(unsigned)channels.count, THREADS, 0, stream>>>(
         numbers(y), numbers(mean), numbers(deviation), numbers(running_mean),
-        numbers(running_variance), numbers(x), numbers(gamma), numbers(beta), momentum, epsilon,
-        size, channels.first);
+        numbers(running_variance), numbers(x), numbers(gamma), numbers(beta), share,
+        number(epsilon), size, channels.first);
 }
 
 // The two sums that dgamma and dbeta are, over m, are also what dx needs.
@@ -106,8 +108,8 @@ void batch_norm_backward_cuda(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const T
 
 // When the network is used: thread i has number i.
 static __global__ void apply(Real *y, const Real *x, const Real *gamma, const Real *beta,
-                             const Real *running_mean, const Real *running_variance, Real epsilon,
-                             size_t channels, size_t count)
+                             const Real *running_mean, const Real *running_variance,
+                             Number<Real> epsilon, size_t channels, size_t count)
 {
     size_t i = thread_number();
     if (i >= count) return;
@@ -123,7 +125,7 @@ void batch_norm_apply_cuda(Tensor *y, const Tensor *x, const Tensor *gamma, cons
     columns_of(x, gamma, {0, (int)channels});
     apply<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), numbers(x), numbers(gamma), numbers(beta), numbers(running_mean),
-        numbers(running_variance), epsilon, channels, count);
+        numbers(running_variance), number(epsilon), channels, count);
 }
 
 }   // namespace card

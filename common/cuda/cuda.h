@@ -42,6 +42,26 @@ const Device DEVICE = CUDA;
 
 extern cudaStream_t stream;   // all work of the device, in the order of the calls
 
+// Aborts, with the runtime's words, unless that which was done succeeded.
+void check(cudaError_t, const char *what);
+
+/* A number that may be another one when the same work is done again: the learning rate, which
+ * numbers dropout draws. A kernel takes a Number<Real> for a Real. Where the work is recorded
+ * (queue.h) it is read on the device, where it was told; otherwise it is the argument itself.
+ * A launch takes its numbers in the order in which kernels.h has them, and takes all of them.
+ */
+template <class T> struct Number {
+    T now;
+    const T *told;
+    __device__ operator T() const { return told ? *told : now; }
+};
+const void *next_number(const void *value, size_t size);   // queue.cu
+template <class T> Number<T> number(T value)
+{
+    return {value, (const T *)next_number(&value, sizeof value)};
+}
+template <class T> Number<T> constant(T value) { return {value, NULL}; }   // of the kernel's own
+
 enum { THREADS = 256 };       // of a block, a power of two
 
 // Blocks of THREADS threads, one thread for each of `count` numbers: the last block has some too

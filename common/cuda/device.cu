@@ -1,5 +1,5 @@
 // The device "cuda": how its memory is had, and the table of its kernels.
-#include "cuda.h"
+#include "queue.h"
 
 namespace card {
 
@@ -7,7 +7,7 @@ cudaStream_t stream;
 
 // What the runtime says of the call before. A kernel's own failure shows at the next call that
 // waits for it.
-static void check(cudaError_t error, const char *what)
+void check(cudaError_t error, const char *what)
 {
     CHECK(error == cudaSuccess, "%s on %s: %s", what, device_name(DEVICE),
           cudaGetErrorString(error));
@@ -78,32 +78,43 @@ static void *allocate_cleared(size_t bytes)
     return memory;
 }
 
-static void release(void *memory) { check(cudaFree(memory), "giving memory back"); }
+static void release(void *memory)
+{
+    queue_run();   // what waits may need it
+    check(cudaFree(memory), "giving memory back");
+}
 
 static void wait_for_all(const char *what) { check(cudaStreamSynchronize(stream), what); }
 
 // The caller may write over its memory as soon as this returns.
 static void copy_in(void *to, const void *from, size_t bytes)
 {
+    queue_run();
     check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, stream), "a copy");
     wait_for_all("a copy to the device, or a kernel before it,");
 }
 
 static void copy_out(void *to, const void *from, size_t bytes)
 {
+    queue_run();
     check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, stream), "a copy");
     wait_for_all("a copy from the device, or a kernel before it,");
 }
 
-static void copy_within(void *to, const void *from, size_t bytes)
+static void copy_now(void *to, const void *from, size_t bytes)
 {
     check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToDevice, stream), "a copy");
 }
+static void copy_within(void *to, const void *from, size_t bytes)
+{
+    later("a copy", copy_now, to, from, bytes);
+}
 
-static void clear(void *memory, size_t bytes)
+static void clear_now(void *memory, size_t bytes)
 {
     check(cudaMemsetAsync(memory, 0, bytes, stream), "clearing memory");
 }
+static void clear(void *memory, size_t bytes) { later("clearing", clear_now, memory, bytes); }
 
 // What the graph has to cut, it does not cut: the device takes the whole batch.
 static void one_by_one(int parts, void (*body)(void *env, int part), void *env)
@@ -113,12 +124,12 @@ static void one_by_one(int parts, void (*body)(void *env, int part), void *env)
 
 /* ---- The table --------------------------------------------------------------------------------*/
 
-// Each kernel of the table is launched, and what the launch says is looked at.
+// Each kernel of the table waits in the queue.
+#define WITHOUT_BRACKETS(...) __VA_ARGS__
 #define KERNEL(name, where, parameters, arguments)                                                 \
-    static void name##_launched parameters                                                         \
+    static void name##_later parameters                                                            \
     {                                                                                              \
-        name##_cuda arguments;                                                                     \
-        check(cudaGetLastError(), #name);                                                          \
+        later(#name, name##_cuda, WITHOUT_BRACKETS arguments);                                     \
     }
 #include "../kernels.h"
 
@@ -140,6 +151,6 @@ extern "C" const Backend cuda_backend = {
     true,   // whole_batch
     NULL,   // slice
     one_by_one,
-#define KERNEL(name, where, parameters, arguments) name##_launched,
+#define KERNEL(name, where, parameters, arguments) name##_later,
 #include "../kernels.h"
 };

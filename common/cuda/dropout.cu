@@ -31,20 +31,23 @@ static __device__ uint32_t word_of(Stream s, uint64_t index)
 }
 
 // y(i) = 0 where its word is below rate 2^32, else x(i) / (1 - rate)
-static __global__ void drop(Real *y, const Real *x, uint32_t limit, Real keep, Stream s,
+static __global__ void drop(Real *y, const Real *x, Number<Real> share, Number<Stream> s,
                             size_t first, size_t count)
 {
     size_t i = thread_number();
-    if (i < count) y[i] = word_of(s, first + i) < limit ? 0 : x[i] * keep;
+    if (i >= count) return;
+    Real rate = share;
+    uint32_t limit = (uint32_t)((double)rate * 4294967296.0);
+    y[i] = word_of(s, first + i) < limit ? 0 : x[i] * (1 / (1 - rate));
 }
 
 void dropout_forward_cuda(Tensor *y, const Tensor *x, Real rate, Stream s, size_t first)
 {
     CHECK(rate >= 0 && rate < 1, "a dropout rate of %g", (double)rate);
     size_t count = same_count(y, x);
-    uint32_t limit = (uint32_t)((double)rate * 4294967296.0);
-    drop<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), limit, 1 / (1 - rate),
-                                                    s, first, count);
+    Number<Real> share = number(rate);
+    drop<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), share, number(s), first,
+                                                    count);
 }
 
 }   // namespace card

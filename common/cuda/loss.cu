@@ -32,7 +32,8 @@ static __device__ Real softmax_row(Real *p, const Real *z, int count, Real large
 
 /* ---- Softmax ----------------------------------------------------------------------------------*/
 
-static __global__ void softmax(Real *p, const Real *z, Real temperature, int count, size_t rows)
+static __global__ void softmax(Real *p, const Real *z, Number<Real> temperature, int count,
+                               size_t rows)
 {
     size_t n = thread_number();
     if (n >= rows) return;
@@ -40,7 +41,7 @@ static __global__ void softmax(Real *p, const Real *z, Real temperature, int cou
     softmax_row(p + n * (size_t)count, row, count, largest_of(row, count), temperature);
 }
 
-void softmax_forward_cuda(Tensor *p, const Tensor *z, Real temperature)
+static void launch_softmax(Tensor *p, const Tensor *z, Number<Real> temperature)
 {
     same_count(p, z);
     size_t rows = rows_of(z);
@@ -48,9 +49,14 @@ void softmax_forward_cuda(Tensor *p, const Tensor *z, Real temperature)
                                                       classes(z), rows);
 }
 
+void softmax_forward_cuda(Tensor *p, const Tensor *z, Real temperature)
+{
+    launch_softmax(p, z, number(temperature));
+}
+
 // dz(n,k) = p(n,k) (dp(n,k) - mean) / temperature, with the mean of dp weighted by p
-static __global__ void softmax_back(Real *dz, const Real *dp, const Real *p, Real temperature,
-                                    int count, size_t rows)
+static __global__ void softmax_back(Real *dz, const Real *dp, const Real *p,
+                                    Number<Real> temperature, int count, size_t rows)
 {
     size_t n = thread_number(), first = n * (size_t)count;
     if (n >= rows) return;
@@ -66,7 +72,8 @@ void softmax_backward_cuda(Tensor *dz, const Tensor *dp, const Tensor *p, Real t
     same_count(p, dp);
     size_t rows = rows_of(p);
     softmax_back<<<blocks_for(rows), THREADS, 0, stream>>>(numbers(dz), numbers(dp), numbers(p),
-                                                           temperature, classes(p), rows);
+                                                           number(temperature), classes(p),
+                                                           rows);
 }
 
 /* ---- Cross entropy ----------------------------------------------------------------------------*/
@@ -104,7 +111,7 @@ void softmax_cross_entropy_forward_cuda(Tensor *loss, Tensor *p, const Tensor *z
 
 // dz(n,k) = scale (p(n,k) - [k = label(n)]), 0 where the label is masked: thread n K + k
 static __global__ void cross_entropy_back(Real *dz, const Real *p, const int32_t *label,
-                                          Real scale, int count, size_t all)
+                                          Number<Real> scale, int count, size_t all)
 {
     size_t i = thread_number();
     if (i >= all) return;
@@ -118,7 +125,7 @@ void softmax_cross_entropy_backward_cuda(Tensor *dz, const Tensor *p, const Tens
     size_t count = same_count(dz, p);
     check_labels(p, label);
     cross_entropy_back<<<blocks_for(count), THREADS, 0, stream>>>(
-        numbers(dz), numbers(p), integers(label), scale, classes(p), count);
+        numbers(dz), numbers(p), integers(label), number(scale), classes(p), count);
 }
 
 // loss(n) = sum over k of target(n,k) (log(sum of e^z) - z(n,k)), by what each logit lies below the
@@ -147,7 +154,8 @@ void soft_cross_entropy_forward_cuda(Tensor *loss, const Tensor *z, const Tensor
 }
 
 // dz(i) = scale (dz(i) - target(i)), where dz holds softmax(z)
-static __global__ void subtract_target(Real *dz, const Real *target, Real scale, size_t count)
+static __global__ void subtract_target(Real *dz, const Real *target, Number<Real> scale,
+                                       size_t count)
 {
     size_t i = thread_number();
     if (i < count) dz[i] = scale * (dz[i] - target[i]);
@@ -156,9 +164,9 @@ static __global__ void subtract_target(Real *dz, const Real *target, Real scale,
 void soft_cross_entropy_backward_cuda(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
 {
     size_t count = same_count(z, target);
-    softmax_forward_cuda(dz, z, 1);
-    subtract_target<<<blocks_for(count), THREADS, 0, stream>>>(numbers(dz), numbers(target), scale,
-                                                               count);
+    launch_softmax(dz, z, constant((Real)1));
+    subtract_target<<<blocks_for(count), THREADS, 0, stream>>>(numbers(dz), numbers(target),
+                                                               number(scale), count);
 }
 
 /* ---- Number by number -------------------------------------------------------------------------*/
@@ -185,13 +193,13 @@ static void launch_loss(Tensor *loss, const Tensor *y, const Tensor *target)
         numbers(loss), numbers(y), numbers(target), tensor_count(y) / rows, rows);
 }
 
-// dy(i) = factor slope(y(i), target(i))
+// dy(i) = scale slope(y(i), target(i)) / K
 template <Real slope(Real, Real)>
-static __global__ void loss_back(Real *dy, const Real *y, const Real *target, Real factor,
-                                 size_t count)
+static __global__ void loss_back(Real *dy, const Real *y, const Real *target, Number<Real> scale,
+                                 size_t a_sample, size_t count)
 {
     size_t i = thread_number();
-    if (i < count) dy[i] = factor * slope(y[i], target[i]);
+    if (i < count) dy[i] = scale / (Real)a_sample * slope(y[i], target[i]);
 }
 
 template <Real slope(Real, Real)>
@@ -199,9 +207,8 @@ static void launch_loss_back(Tensor *dy, const Tensor *y, const Tensor *target, 
 {
     size_t count = same_count(dy, y);
     same_count(dy, target);
-    Real factor = scale / (Real)sample_count(y->shape);
-    loss_back<slope><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dy), numbers(y),
-                                                                numbers(target), factor, count);
+    loss_back<slope><<<blocks_for(count), THREADS, 0, stream>>>(
+        numbers(dy), numbers(y), numbers(target), number(scale), sample_count(y->shape), count);
 }
 
 static __device__ Real squared(Real y, Real target) { return (y - target) * (y - target); }
@@ -234,33 +241,33 @@ void binary_cross_entropy_backward_cuda(Tensor *dz, const Tensor *z, const Tenso
 
 /* ---- Penalties --------------------------------------------------------------------------------*/
 
-// loss += factor sum one(w), in double. One block: thread t adds numbers t, t + THREADS, …
+// loss += lambda sum one(w), in double. One block: thread t adds numbers t, t + THREADS, …
 template <double one(double)>
-static __global__ void penalty(Real *loss, const Real *w, double factor, size_t count)
+static __global__ void penalty(Real *loss, const Real *w, Number<Real> lambda, size_t count)
 {
     double mine = 0;
     for (size_t i = threadIdx.x; i < count; i += THREADS) mine += one((double)w[i]);
     double sum = block_sum(mine);
-    if (threadIdx.x == 0) loss[0] += (Real)(factor * sum);
+    if (threadIdx.x == 0) loss[0] += (Real)((double)(Real)lambda * sum);
 }
 
 static __device__ double absolute(double w) { return fabs(w); }
-static __device__ double square(double w) { return w * w; }
+static __device__ double half_square(double w) { return w * w / 2; }
 
 void l1_penalty_forward_cuda(Tensor *loss, const Tensor *w, Real lambda)
 {
-    penalty<absolute><<<1, THREADS, 0, stream>>>(numbers(loss), numbers(w), (double)lambda,
+    penalty<absolute><<<1, THREADS, 0, stream>>>(numbers(loss), numbers(w), number(lambda),
                                                  tensor_count(w));
 }
 void l2_penalty_forward_cuda(Tensor *loss, const Tensor *w, Real lambda)
 {
-    penalty<square><<<1, THREADS, 0, stream>>>(numbers(loss), numbers(w), (double)lambda / 2,
-                                               tensor_count(w));
+    penalty<half_square><<<1, THREADS, 0, stream>>>(numbers(loss), numbers(w), number(lambda),
+                                                    tensor_count(w));
 }
 
 // dw(i) += lambda slope(w(i))
 template <Real slope(Real)>
-static __global__ void penalty_back(Real *dw, const Real *w, Real lambda, size_t count)
+static __global__ void penalty_back(Real *dw, const Real *w, Number<Real> lambda, size_t count)
 {
     size_t i = thread_number();
     if (i < count) dw[i] += lambda * slope(w[i]);
@@ -272,14 +279,14 @@ static __device__ Real itself(Real w) { return w; }
 void l1_penalty_backward_cuda(Tensor *dw, const Tensor *w, Real lambda)
 {
     size_t count = same_count(dw, w);
-    penalty_back<sign><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w), lambda,
-                                                                  count);
+    penalty_back<sign><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w),
+                                                                  number(lambda), count);
 }
 void l2_penalty_backward_cuda(Tensor *dw, const Tensor *w, Real lambda)
 {
     size_t count = same_count(dw, w);
-    penalty_back<itself><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w), lambda,
-                                                                    count);
+    penalty_back<itself><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w),
+                                                                    number(lambda), count);
 }
 
 }   // namespace card

@@ -16,10 +16,12 @@ typedef Place Move(Place, const Hyper &);
 // The gradient is scaled by `clip`, then the rule moves the place; zero is left of the gradient,
 // for backward() adds to it again. m and v may be absent.
 template <Move move>
-static __global__ void update(Real *w, Real *g, Real *m, Real *v, Hyper hyper, size_t count)
+static __global__ void update(Real *w, Real *g, Real *m, Real *v, Number<Hyper> settings,
+                              size_t count)
 {
     size_t i = thread_number();
     if (i >= count) return;
+    Hyper hyper = settings;
     Place at = {w[i], hyper.clip * g[i], m ? m[i] : 0, v ? v[i] : 0};
     at = move(at, hyper);
     w[i] = at.w;
@@ -35,7 +37,7 @@ static void launch_update(Tensor *w, Tensor *g, Tensor *m, Tensor *v, const Hype
     if (m) same_count(w, m);
     if (v) same_count(w, v);
     update<move><<<blocks_for(count), THREADS, 0, stream>>>(numbers(w), numbers(g), numbers(m),
-                                                            numbers(v), hyper, count);
+                                                            numbers(v), number(hyper), count);
 }
 
 /* ---- The rules --------------------------------------------------------------------------------*/

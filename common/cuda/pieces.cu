@@ -5,7 +5,7 @@ namespace card {
 
 // y(i) = factor x(i), of numbers or of bytes: this is how pictures enter a network.
 template <class T>
-static __global__ void scale(Real *y, const T *x, Real factor, size_t count)
+static __global__ void scale(Real *y, const T *x, Number<Real> factor, size_t count)
 {
     size_t i = thread_number();
     if (i < count) y[i] = factor * x[i];
@@ -15,10 +15,11 @@ void scale_forward_cuda(Tensor *y, const Tensor *x, Real factor)
 {
     size_t n = same_count(y, x);
     if (x->type == U8)
-        scale<uint8_t><<<blocks_for(n), THREADS, 0, stream>>>(numbers(y), small_integers(x), factor,
-                                                              n);
+        scale<uint8_t><<<blocks_for(n), THREADS, 0, stream>>>(numbers(y), small_integers(x),
+                                                              number(factor), n);
     else
-        scale<Real><<<blocks_for(n), THREADS, 0, stream>>>(numbers(y), numbers(x), factor, n);
+        scale<Real><<<blocks_for(n), THREADS, 0, stream>>>(numbers(y), numbers(x), number(factor),
+                                                           n);
 }
 
 // y(i) = a(i) + b(i)
@@ -108,17 +109,18 @@ void sum_parts_cuda(Tensor *sum, const Tensor *parts, Range range)
 }
 
 // One block: thread t adds x(t), x(t + THREADS), …, in double, then the block its threads' sums.
-static __global__ void mean(Real *result, const Real *x, size_t count, Real divisor)
+static __global__ void mean(Real *result, const Real *x, size_t count, Number<Real> divisor)
 {
     double mine = 0;
     for (size_t i = threadIdx.x; i < count; i += THREADS) mine += (double)x[i];
     double sum = block_sum(mine);
-    if (threadIdx.x == 0) result[0] = divisor > 0 ? (Real)(sum / (double)divisor) : 0;
+    Real over = divisor;
+    if (threadIdx.x == 0) result[0] = over > 0 ? (Real)(sum / (double)over) : 0;
 }
 
 void mean_forward_cuda(Tensor *result, const Tensor *x, Real count)
 {
-    mean<<<1, THREADS, 0, stream>>>(numbers(result), numbers(x), tensor_count(x), count);
+    mean<<<1, THREADS, 0, stream>>>(numbers(result), numbers(x), tensor_count(x), number(count));
 }
 
 // sum += sum x², one block as above

@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <stdio.h>
 
+#include "../../common/cuda-sim/simulator.h"
+#include "../../common/device.h"
 #include "../../common/layers.h"
 #include "../../common/optim.h"
 #include "far.h"
@@ -169,6 +171,53 @@ Test(graph_runs, a_step_reads_nothing_of_a_device_but_its_loss)
     long copies = after.copies - before.copies, fed = 2 * 6, losses = 6;
     cr_assert(copies == fed + losses, "%ld copies in six steps", copies);
     cr_assert(after.allocations == before.allocations, "a step allocates");
+    optimizer_free(&adam);
+}
+
+// The recorded steps give the bits of those that were not, and no order of threads gives others.
+static uint64_t trained_on_simulator(SimOrder order, bool lazy)
+{
+    sim_settings(order, lazy);
+    test_seed = 1;
+    Node *loss = network_on(CUDA_SIM);
+    Optimizer adam = adam_new(params);
+    train(loss, &adam, 6);
+    Tensor values = garbage(params->values.shape);
+    tensor_copy(&values, &params->values);
+    cr_assert(isfinite(total(&values)));
+    optimizer_free(&adam);
+    graph_free(graph);
+    params_free(params);
+    graph = NULL;
+    params = NULL;
+    return checksum(&values);
+}
+
+Test(graph_runs, any_order_of_a_cards_threads_gives_the_same_bits)
+{
+    if (!device_open(CUDA_SIM, NULL)) cr_skip_test("no C++ compiler, no simulator");
+    uint64_t forward = trained_on_simulator(SIM_FORWARD, false);
+    cr_assert(trained_on_simulator(SIM_FORWARD, true) == forward, "lazy");
+    cr_assert(trained_on_simulator(SIM_RANDOM, true) == forward, "random order");
+    if (usual_or_sanitized(true, false))
+        cr_assert(trained_on_simulator(SIM_REVERSE, false) == forward, "reverse order");
+}
+
+// The loss is read in the middle of a step, so it has two recordings, each with one launch that
+// tells its numbers.
+Test(graph_runs, a_step_that_came_before_is_launched_as_recorded)
+{
+    if (!device_open(CUDA_SIM, NULL)) cr_skip_test("no C++ compiler, no simulator");
+    Node *loss = network_on(CUDA_SIM);
+    Optimizer adam = adam_new(params);
+    train(loss, &adam, 5);   // the full batch and the tail, each seen and recorded
+    SimCounts before = sim_counts();
+    train(loss, &adam, 4);
+    SimCounts after = sim_counts();
+    cr_assert(after.recordings - before.recordings == 2 * 4, "%ld recordings in four steps",
+              after.recordings - before.recordings);
+    cr_assert(after.kernels - before.kernels == 2 * 4, "%ld launches in four steps",
+              after.kernels - before.kernels);
     optimizer_free(&adam);
 }
 
