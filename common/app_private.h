@@ -60,6 +60,7 @@ typedef struct Session {
     int64_t run_steps, run_samples, epoch_samples;
     FILE *curve;                     // training.tsv, or that of its name
     double curve_loss;
+    int unread;                      // steps whose losses are still on the device
     // what stands on the terminal
     bool terminal, line_stands;
     int live_lines;                  // of draw_live, right above; 0: none, or something was printed

@@ -248,12 +248,17 @@ static void begin_run(Graph *g, Node *output, bool training)
     CHECK(g->n != 0, "%s is run before its inputs are fed", output->name);
 }
 
-// The one number of a loss, on any device.
-static Real number_of(const Tensor *t)
+// The one number of a loss, on any device; 0 where it stays there, added to those before it.
+static Real loss_of(Params *params, const Tensor *loss)
 {
-    Real number;
-    Tensor host = tensor_view(CPU, REAL, t->shape, &number);
-    tensor_copy(&host, t);
+    Real number = 0;
+    Tensor host = tensor_view(CPU, REAL, loss->shape, &number);
+    if (!present(&params->loss_sum)) {
+        tensor_copy(&host, loss);
+    } else {
+        add_forward(&params->loss_sum, &params->loss_sum, loss);
+        params->losses++;
+    }
     return number;
 }
 
@@ -267,7 +272,7 @@ Real forward(Node *loss)
     pace_step(&g->params->pace, g->route.operations * g->n);
     run_forward(g);
     g->forwarded = true;
-    return number_of(&loss->value);
+    return loss_of(g->params, &loss->value);
 }
 
 void backward(Node *loss)

@@ -21,6 +21,7 @@ void params_free(Params *p)
     if (!p) return;
     tensor_free(&p->values);
     tensor_free(&p->gradients);
+    tensor_free(&p->loss_sum);
     for (int i = 0; i < p->length && p->device != CPU; i++) tensor_free(&p->list[i].host);
     free(p->list);
     free(p);
@@ -106,6 +107,23 @@ void params_clear_gradients(Params *p)
 {
     params_ready(p);
     if (p->count) backend(p->device)->clear(p->gradients.data, p->count * sizeof(Real));
+}
+
+void params_sum_losses(Params *p, bool yes)
+{
+    tensor_free(&p->loss_sum);
+    if (yes) p->loss_sum = tensor_new(p->device, REAL, shape(1));
+    p->losses = 0;
+}
+
+Real params_take_losses(Params *p)
+{
+    Real sum;
+    Tensor host = tensor_view(CPU, REAL, shape(1), &sum);
+    tensor_copy(&host, &p->loss_sum);
+    backend(p->device)->clear(p->loss_sum.data, sizeof(Real));
+    p->losses = 0;
+    return sum;
 }
 
 size_t params_learned(const Params *p)

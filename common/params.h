@@ -37,6 +37,8 @@ typedef struct Params {
     size_t ready;              // how many numbers have been given memory and initial values
     uint32_t passes;           // training passes done, by all graphs: the step of dropout's stream
     Pace pace;                 // whether a training step is faster with threads or without
+    Tensor loss_sum;           // on the device; absent where each loss is read (params_sum_losses)
+    int losses;                // how many these are
 } Params;
 
 Params *params_new(uint64_t seed, Device);
@@ -53,6 +55,12 @@ void params_initialise(Params *, Initialiser);
 void params_clear_gradients(Params *);
 size_t params_learned(const Params *);   // how many numbers are learned, gaps not counted
 const Param *params_find(const Params *, const char *name);   // NULL when absent
+
+/* To read a loss is to wait for the device, and then the device waits for the host. So a training
+ * may have losses summed there: forward() then gives 0, and the sum is read every few steps.
+ */
+void params_sum_losses(Params *, bool);
+Real params_take_losses(Params *);       // their sum since it was taken last
 
 // A parameter by its name, in the memory of the CPU whatever the device: to read, valid
 // until it is read or written again, or learned; and to write. That the name exists is

@@ -57,21 +57,27 @@ static void draw_bar(double done)
     fputs("] ", stdout);
 }
 
-static void draw_line(App *app, double done)
+// Of the steps of this epoch whose losses are known; 0 of none.
+static double mean_loss(const App *app)
 {
     const Progress *p = &app->progress;
+    const int known = p->index - app->session->unread;
+    return known > 0 ? p->epoch_loss / known : 0;
+}
+
+static void draw_line(App *app, double done)
+{
     printf("\repoch %d/%d ", app->epoch, app->epochs);
     if (room_for_bar()) draw_bar(done);
-    printf("loss %.4f  %.0f samples/s  %s left\033[K", p->epoch_loss / p->index,
-           speed(app->session), clock_text(seconds_left(app)).text);
+    printf("loss %.4f  %.0f samples/s  %s left\033[K", mean_loss(app), speed(app->session),
+           clock_text(seconds_left(app)).text);
     app->session->line_stands = true;
 }
 
 static void print_line(const App *app, double done)
 {
-    const Progress *p = &app->progress;
     printf("epoch %d/%d, %.0f%%: loss %.4f, %.0f samples/s, %s left\n", app->epoch, app->epochs,
-           100 * done, p->epoch_loss / p->index, speed(app->session),
+           100 * done, mean_loss(app), speed(app->session),
            clock_text(seconds_left(app)).text);
 }
 
@@ -112,8 +118,7 @@ void progress_epoch(App *app, Measure measure)
     if (app->quiet || (app->epoch % every != 0 && app->epoch != app->epochs)) return;
     progress_clear(app);
     s->live_lines = 0;
-    printf("epoch %d/%d: loss %.4f", app->epoch, app->epochs,
-           app->progress.index > 0 ? app->progress.epoch_loss / app->progress.index : 0.0);
+    printf("epoch %d/%d: loss %.4f", app->epoch, app->epochs, mean_loss(app));
     if (!isnan(measure.value)) print_measure(measure);
     printf(", %.0f samples/s, %.1f s\n", speed(s), s->epoch_seconds);
     fflush(stdout);

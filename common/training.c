@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "app_private.h"
+#include "device.h"
 
 enum { CURVE_STEPS = 10 };
 
@@ -157,6 +158,9 @@ static void train(App *app, Params *params, Optimizer *optimizer, const Dataset 
     app->epoch = app->progress.epoch;
     app->step = app->progress.step;
     app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
+    // A loop of plain steps has its losses itself.
+    if (optimizer) params_sum_losses(params, backend(params->device)->whole_batch);
+    s->unread = 0;
     set_clock(app);
     open_curve(app);
     if (app->epoch > app->epochs) keep_finished(app);
@@ -217,9 +221,26 @@ static void draw_curve(App *app, Real loss)
     s->curve_loss = 0;
 }
 
+// Where losses stay on the device they are read every ten steps, and before anybody asks for their
+// mean or saves it: false while they stay there.
+static bool losses_read(App *app, Batch b, Real *loss)
+{
+    Session *s = app->session;
+    s->unread++;
+    bool there = s->params && s->params->losses > 0;
+    bool due = (s->run_steps + 1) % CURVE_STEPS == 0 || caught ||
+               b.index + 1 == sampler_batches(s->sampler);
+    if (there && !due) return false;
+    if (there) *loss = params_take_losses(s->params);
+    s->unread = 0;
+    return true;
+}
+
 void app_step(App *app, Batch b, Real loss)
 {
-    check_loss(app, b, loss);
+    bool read = losses_read(app, b, &loss);
+    if (read) check_loss(app, b, loss);
+    else loss = 0;
     count_time(app);
     app->session->epoch_samples += b.size;
     app->session->run_samples += b.size;
@@ -230,7 +251,7 @@ void app_step(App *app, Batch b, Real loss)
     p->index = b.index + 1;
     p->step = app->step;
     p->epoch_loss += (double)loss;
-    stop_if_interrupted(app);
+    if (read) stop_if_interrupted(app);   // what is saved then has all losses
     progress_step(app, b);
 }
 
@@ -244,6 +265,7 @@ static void training_metric(App *app, const char *what, double value, const char
 static void training_done(App *app, Measure m)
 {
     Error error = {0};
+    if (app->session->optimizer) params_sum_losses(app->session->params, false);
     app_check(app, trained_save(app, &error), &error);
     training_metric(app, "train_seconds", app->train_seconds, "s");
     if (isnan(m.value)) return;

@@ -7,6 +7,7 @@
 #define SIM_CUDA_RUNTIME_H
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <tuple>
@@ -109,6 +110,10 @@ inline cudaError_t cudaMalloc(void **address, size_t bytes)
 {
     if (sim_recording()) return sim_error(cudaErrorStreamCaptureUnsupported);
     return sim_allocate(address, bytes) ? cudaSuccess : sim_error(cudaErrorMemoryAllocation);
+}
+inline cudaError_t cudaMallocHost(void **address, size_t bytes)
+{
+    return (*address = malloc(bytes)) ? cudaSuccess : sim_error(cudaErrorMemoryAllocation);
 }
 inline cudaError_t cudaFree(void *address)   // waits, as NVIDIA's does
 {

@@ -1,4 +1,6 @@
 // The device "cuda": how its memory is had, and the table of its kernels.
+#include <string.h>
+
 #include "queue.h"
 
 namespace card {
@@ -86,12 +88,35 @@ static void release(void *memory)
 
 static void wait_for_all(const char *what) { check(cudaStreamSynchronize(stream), what); }
 
-// The caller may write over its memory as soon as this returns.
+// The caller may write over its memory as soon as copy_in returns, and the device has not copied yet.
+// So it copies from here, where what comes next lies behind; and when the end is reached, the host
+// waits once.
+enum { STAGING = 8 << 20 };
+static char *staging;   // memory of the host that the device can read by itself
+static size_t staged;
+
+static char *stage(const void *from, size_t bytes)
+{
+    if (!staging) check(cudaMallocHost((void **)&staging, STAGING), "memory for copies");
+    if (staged + bytes > STAGING) {
+        wait_for_all("a copy to the device, or a kernel before it,");
+        staged = 0;
+    }
+    char *place = staging + staged;
+    staged += bytes;
+    memcpy(place, from, bytes);
+    return place;
+}
+
 static void copy_in(void *to, const void *from, size_t bytes)
 {
     queue_run();
-    check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyHostToDevice, stream), "a copy");
-    wait_for_all("a copy to the device, or a kernel before it,");
+    for (size_t done = 0; done < bytes; done += STAGING) {
+        size_t some = bytes - done < STAGING ? bytes - done : (size_t)STAGING;
+        const char *source = stage((const char *)from + done, some);
+        check(cudaMemcpyAsync((char *)to + done, source, some, cudaMemcpyHostToDevice, stream),
+              "a copy");
+    }
 }
 
 static void copy_out(void *to, const void *from, size_t bytes)

@@ -158,6 +158,43 @@ Test(graph_runs, steps_after_the_first_allocate_nothing)
 }
 #endif
 
+/* ---- Losses -----------------------------------------------------------------------------------*/
+
+static void feed_some(uint64_t seed)
+{
+    test_seed = seed;
+    uint8_t pixels[BATCH_SIZE * 13 * 11];
+    int32_t labels[BATCH_SIZE];
+    for (size_t i = 0; i < sizeof pixels; i++) pixels[i] = (uint8_t)between(0, 255);
+    for (int i = 0; i < BATCH_SIZE; i++) labels[i] = between(0, CLASSES - 1);
+    Tensor x = tensor_view(CPU, U8, shape(BATCH_SIZE, 13, 11, 1), pixels);
+    Tensor t = tensor_view(CPU, I32, shape(BATCH_SIZE), labels);
+    feed(image, &x);
+    feed(label, &t);
+}
+
+Test(graph_runs, losses_may_be_summed_where_they_are)
+{
+    Node *loss = network();
+    double sum = 0;
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        feed_some(seed);
+        sum += (double)forward(loss);
+    }
+    params->passes = 0;   // the same draws again
+    params_sum_losses(params, true);
+    for (uint64_t seed = 1; seed <= 3; seed++) {
+        feed_some(seed);
+        cr_assert_eq(forward(loss), 0);
+    }
+    cr_assert_eq(params->losses, 3);
+    cr_assert_float_eq((double)params_take_losses(params), sum, 1e-5 * sum);
+    cr_assert_eq(params_take_losses(params), 0, "taken twice");
+    params_sum_losses(params, false);
+    feed_some(1);
+    cr_assert(forward(loss) > 0, "no loss after the sum");
+}
+
 /* ---- Another device: what passes between it and the host --------------------------------------*/
 
 Test(graph_runs, a_step_reads_nothing_of_a_device_but_its_loss)
