@@ -61,7 +61,7 @@ SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=all
 COMPILE = $(CC) $(FLAGS) $(CPPFLAGS) $(CFLAGS)
 Q = $(if $(V),,@)
 
-COMMON := $(call objects,common/*.c common/cpu/*.c)
+COMMON := $(call objects,common/*.c common/cpu/*.c common/cuda-sim/*.c)
 include common/cuda/cuda.mk
 CHAPTERS := $(sort $(patsubst chapters/%/,%,$(dir $(call sources,chapters/ch*/*.c))))
 

@@ -2,7 +2,6 @@
 #include "fiber.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 
 #ifndef __has_feature
 #define __has_feature(x) 0
@@ -72,6 +71,7 @@ static void *first_top(char *end, void (*run)(void))
 
 #else
 
+#include <stdlib.h>
 #include <ucontext.h>
 
 void fiber_jump(void **top, void *other)

@@ -9,7 +9,7 @@
 KERNELS := $(wildcard common/cuda/*.cu)
 SIMULATED := $(KERNELS:common/cuda/%.cu=$(BUILD)/common/cuda-sim/%.o)
 CARD := $(KERNELS:%.cu=$(BUILD)/%.o)
-COMMON += $(if $(CXX),$(SIMULATED) $(call objects,common/cuda-sim/*.c))
+COMMON += $(if $(CXX),$(SIMULATED))
 
 # No exceptions and nothing else that needs the C++ library, so that the C compiler links.
 SIMULATE = $(CXX) $(filter-out -std=gnu17 -fopenmp,$(FLAGS)) -std=c++17 -fno-exceptions -fno-rtti \
