@@ -21,8 +21,8 @@ typedef struct Backend {
     void (*copy_out)(void *host, const void *device, size_t bytes);
     void (*copy_within)(void *to, const void *from, size_t bytes);
     void (*clear)(void *, size_t bytes);
-    // A kernel call takes the whole batch, which the device itself cuts, and a result is waited for;
-    // otherwise slice() says how many samples go through a segment of a graph together.
+    // A kernel call takes the whole batch, which the device itself cuts, and to read a result is to
+    // wait; otherwise slice() says how many samples go through a segment of a graph together.
     bool whole_batch;
     int (*slice)(int batch);
     void (*for_parts)(int parts, void (*body)(void *env, int part), void *env);

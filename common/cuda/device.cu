@@ -88,9 +88,8 @@ static void release(void *memory)
 
 static void wait_for_all(const char *what) { check(cudaStreamSynchronize(stream), what); }
 
-// The caller may write over its memory as soon as copy_in returns, and the device has not copied yet.
-// So it copies from here, where what comes next lies behind; and when the end is reached, the host
-// waits once.
+// The caller may write over its memory as soon as copy_in returns, when the device has not copied
+// yet. So it copies from here, where what comes next lies behind; at the end the host waits once.
 enum { STAGING = 8 << 20 };
 static char *staging;   // memory of the host that the device can read by itself
 static size_t staged;
