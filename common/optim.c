@@ -149,14 +149,18 @@ static void square_block(void *env, int block)
     sum_squares(&sum, &g);
 }
 
+static void square_blocks(const Params *params, Tensor *partial)
+{
+    const Backend *device = backend(params->device);
+    device->clear(partial->data, (size_t)blocks(params) * sizeof(Real));
+    for_blocks(params, square_block, &(Squares){params, partial});
+}
+
 // The blocks' sums are added in their order, so the norm does not depend on who computed them.
 static Real norm(const Params *params, Tensor *partial)
 {
     const int count = blocks(params);
-    const Backend *device = backend(params->device);
-    device->clear(partial->data, (size_t)count * sizeof(Real));
-    for_blocks(params, square_block, &(Squares){params, partial});
-
+    square_blocks(params, partial);
     Tensor sums = tensor_new(CPU, REAL, shape(count));
     tensor_copy(&sums, partial);
     double squares = 0;
@@ -174,8 +178,8 @@ Real gradient_norm(const Params *params)
     return result;
 }
 
-// What to multiply gradients by, so that their norm is at most
-// clip_norm; as PyTorch's clip_grad_norm_.
+// What to multiply gradients by, so that their norm is at most clip_norm; as PyTorch's
+// clip_grad_norm_. A device that would have to be asked for the norm does it itself: by 1, then.
 static Real clip_factor(Optimizer *optimizer)
 {
     const Params *params = optimizer->params;
@@ -184,6 +188,12 @@ static Real clip_factor(Optimizer *optimizer)
         tensor_count(&optimizer->partial) != (size_t)blocks(params)) {
         tensor_free(&optimizer->partial);
         optimizer->partial = tensor_new(params->device, REAL, shape(blocks(params)));
+    }
+    if (backend(params->device)->whole_batch) {
+        Tensor g = params->gradients;
+        square_blocks(params, &optimizer->partial);
+        clip_by_norm(&g, &optimizer->partial, optimizer->clip_norm);
+        return 1;
     }
     const Real factor = optimizer->clip_norm / (norm(params, &optimizer->partial) + (Real)1e-6);
     return factor < 1 ? factor : 1;

@@ -126,6 +126,15 @@ INLINE Place adam(Place at, const Hyper *hyper)
     return at;
 }
 
+// g *= min(1, limit / (sqrt(squares) + 1e-6)). The CPU's optimizers multiply by it as they go: this
+// is for who has no optimizer.
+void clip_by_norm_cpu(Tensor *g, const Tensor *squares, Real limit)
+{
+    const Real norm = (Real)sqrt((double)reals(squares)[0]), factor = limit / (norm + (Real)1e-6);
+    if (!(factor < 1)) return;
+    for (size_t i = 0; i < tensor_count(g); i++) reals(g)[i] *= factor;
+}
+
 // The kernels: each rule with the arrays that it has.
 void sgd_update_cpu(Tensor *w, Tensor *g, Hyper hyper) { move_all(sgd, w, g, NULL, NULL, &hyper); }
 

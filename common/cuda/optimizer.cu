@@ -109,6 +109,23 @@ static __device__ Place adam(Place at, const Hyper &hyper)
     return at;
 }
 
+/* ---- Clipping ---------------------------------------------------------------------------------*/
+
+// Every thread works out the factor: that is quicker than to ask for it.
+static __global__ void clip(Real *g, const Real *squares, Number<Real> limit, size_t count)
+{
+    size_t i = thread_number();
+    Real factor = limit / (sqrt(squares[0]) + (Real)1e-6);
+    if (i < count && factor < 1) g[i] *= factor;
+}
+
+void clip_by_norm_cuda(Tensor *g, const Tensor *squares, Real limit)
+{
+    size_t count = tensor_count(g);
+    clip<<<blocks_for(count), THREADS, 0, stream>>>(numbers(g), numbers(squares), number(limit),
+                                                    count);
+}
+
 /* ---- The kernels: each rule with the arrays that it has ---------------------------------------*/
 
 void sgd_update_cuda(Tensor *w, Tensor *g, Hyper hyper)

@@ -392,6 +392,14 @@ static const Hyper hyper = {.learning_rate = (Real)0.1,
                             .correction1 = (Real)0.19,
                             .correction2 = (Real)0.0199};
 
+COMPARE(clip_by_norm, {
+    Shape s = shape(between(1, 600));
+    Tensor *g = result(t, any(s)), *squares = result(t, filled(0, shape(1)));
+    sum_squares(squares, g);
+    clip_by_norm(g, squares, (Real)0.3);
+    clip_by_norm(result(t, any(s)), squares, 1000);
+})
+
 #define COMPARE_RULE(name, ...)                                                                    \
     COMPARE(name, {                                                                                \
         Shape s = shape(between(1, 600));                                                          \

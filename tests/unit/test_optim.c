@@ -110,6 +110,34 @@ Test(optim, clipping_by_norm)
     trains_like(sgd, 0.1, golden_clipped, golden_clipped_norms);
 }
 
+// The values after one step along gradients whose norm is above or below the limit.
+static Tensor clipped_step(Device device, Real limit)
+{
+    Params *params = params_new(3, device);
+    Param weight = {.name = "w", .shape = shape(41), .initialiser = ONE, .is_weight = true};
+    params_add(params, weight);
+    params_ready(params);
+    test_seed = 5;
+    Tensor g = any(params->gradients.shape), values = garbage(params->values.shape);
+    tensor_copy(&params->gradients, &g);
+    Optimizer sgd = sgd_new(params);
+    sgd.clip_norm = limit;
+    optimizer_step(&sgd, (Real)0.1);
+    tensor_copy(&values, &params->values);
+    optimizer_free(&sgd);
+    params_free(params);
+    return values;
+}
+
+Test(optim, a_device_clips_as_the_cpu_does)
+{
+    for (Real limit = (Real)0.5; limit < 100; limit *= 100) {
+        Tensor want = clipped_step(CPU, limit), got = clipped_step(FAR_DEVICE, limit);
+        expect_close("clipped", &got, &want, TOLERANCE);
+    }
+    free_tensors();
+}
+
 Test(optim, clipping_by_value)
 {
     Params *params = two_parameters();
