@@ -63,8 +63,9 @@ cxx_version()   # compiler
     echo '#include <tuple>' | $1 -std=c++17 -x c++ -E -o /dev/null - && $1 -dumpfullversion -dumpversion
 }
 
-# NVIDIA's compiler: on the PATH or in its usual place. Its libraries lie beside it, or where Debian puts them.
-nvcc_path() { PATH=$PATH:/usr/local/cuda/bin:/opt/cuda/bin command -v nvcc; }
+# NVIDIA's compiler: on the PATH or in its usual place; NVCC= in the environment means that there is none. Its libraries
+# lie beside it, or where Debian puts them.
+nvcc_path() { PATH=$PATH:/usr/local/cuda/bin:/opt/cuda/bin command -v "${NVCC-nvcc}"; }
 cuda_version() { "$(nvcc_path)" --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .; }
 cuda_folder() { dirname "$(dirname "$(readlink -f "$(nvcc_path)")")"; }
 cuda_libraries()

@@ -4,6 +4,7 @@
 #     . tests/small_tree.sh       makes $folder, a temporary one that is removed at the end, and goes there
 set -u
 unset MAKEFLAGS MAKELEVEL CC ARCH
+export NVCC=   # which would take seconds
 root=$PWD
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

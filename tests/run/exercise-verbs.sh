@@ -11,6 +11,7 @@ all=chapters/ch07-cnn/exercises
 mkdir -p "$folder/$all" "$folder/common"
 cp -r Makefile book figures tests "$folder"
 cp common/detect.sh common/help.sh common/macros.mk "$folder/common"
+mkdir "$folder/common/cuda" && cp common/cuda/cuda.mk "$folder/common/cuda"
 for name in 01-output-size 02-convolution 04-receptive-field 06-by-hand; do
     mkdir "$folder/$all/$name"
     (cd $all/$name && cp -r hints.tsv stub.* solution.* mistakes others "$folder/$all/$name")
