@@ -29,8 +29,8 @@ RESULTS = build/results
 
 include common/macros.mk
 
-# What ARCH means on this machine, and to which compiler: a folder that comes from elsewhere is made anew.
-MACHINE := $(shell exec 2>/dev/null; $(CC) $(ARCH) -dM -E -x c /dev/null | cksum)
+# What ARCH means on this machine, and to which compilers: a folder that comes from elsewhere is made anew.
+MACHINE := $(shell exec 2>/dev/null; { $(CC) $(ARCH) -dM -E -x c /dev/null; CC='$(CC)' sh common/detect.sh compilers; } | cksum)
 
 # What this machine has: compiler, libraries, threads. Help and doctor must work where nothing is found.
 LEARNING = check $(filter-out check-book,$(filter check-%,$(MAKECMDGOALS))) next progress hint solution reset watch board

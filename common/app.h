@@ -156,7 +156,7 @@ void app_train_as(App *, const char *name, Params *, Optimizer *, const Dataset 
 // Of this epoch, or the one that --resume left off at.
 Batch first_batch(App *);
 // Counts, draws the progress line, stops on Ctrl-C or NaN. The loss is what forward() gave, or the
-// loop's own; one that a device keeps is read every ten steps.
+// loop's own; where a device keeps it forward() gave NaN, and it is read there every ten steps.
 void app_step(App *, Batch, Real loss);
 // Of the epoch just done (NAN: none): prints, saves, moves on. The last one's is the metric
 // test_accuracy, and test_error beside it.

@@ -83,15 +83,32 @@ cuda_archs()
     for arch in 75 80 90; do echo "$known" | grep -qx compute_$arch && printf '%s ' $arch; done
 }
 
-# It may not know the compiler that it finds for C++: whether it compiles and links, only trying tells.
+# It may not know the compiler that it finds for C++, or be older than what our files ask of it: whether it compiles
+# and links, only trying tells.
 cuda_works()
 {
     trial=$(mktemp -d) || return 1
-    echo '__global__ void k() {} int main() { k<<<1, 1>>>(); }' >"$trial/k.cu"
-    "$(nvcc_path)" -c -o "$trial/k.o" "$trial/k.cu" && $CC -o "$trial/k" "$trial/k.o" $(cuda_libraries)
+    cat >"$trial/k.cu" <<'END'
+#include <tuple>
+__global__ void k() {}
+int main()
+{
+    cudaGraphExec_t graph;
+    k<<<1, 1>>>();
+    return std::apply([](auto flags) { return flags; }, std::tuple<int>(cudaGraphInstantiateWithFlags(&graph, 0, 0)));
+}
+END
+    "$(nvcc_path)" -std=c++17 -c -o "$trial/k.o" "$trial/k.cu" && $CC -o "$trial/k" "$trial/k.o" $(cuda_libraries)
     set -- $?
     rm -rf "$trial"
     return $1
+}
+
+# What config found by looking around, in few words: where they change, make looks around again.
+compilers()
+{
+    command -v "$(cxx_of_cc)"
+    stat -c '%n %s %Y' "$(readlink -f "$(nvcc_path)")"
 }
 
 locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null && gawk --version | sed -n '1s/.*Awk \([0-9.]*\).*/gawk \1/p'; }
@@ -247,14 +264,14 @@ config()
     nvcc=
     if version=$(cuda_version 2>/dev/null); then
         cuda="CUDA $version"
-        if cuda_works >/dev/null 2>&1; then nvcc=$(nvcc_path); else cuda="$cuda, whose nvcc does not work with $cxx (fine)"; fi
+        if cuda_works >/dev/null 2>&1; then nvcc=$(nvcc_path); else cuda="$cuda, whose nvcc does not compile what this needs (fine)"; fi
     fi
     mkdir -p "$(dirname "$1")"
     cat >"$1.$$.part" <<END && mv "$1.$$.part" "$1"
 FOUND = $CC $(compiler_version 2>/dev/null), device cpu, $threads threads, $(vectors), $blas; $cuda
 THREADS = $threads
 CXX = $cxx
-NVCC = $nvcc
+CUDA_COMPILER = $nvcc
 CUDA_ARCHS = ${nvcc:+$(cuda_archs)}
 CUDA_LIBRARIES = ${nvcc:+$(cuda_libraries)}
 LIBRARY_FLAGS = $(pkg_config --cflags openblas zlib libcjson stb)

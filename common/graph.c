@@ -211,11 +211,10 @@ Tensor node_input_gradient(const Node *node, int k, Part part)
     return edge_tensor(node, k, node->input[k], part);
 }
 
-// The first sender's gradient, to which add_readers has added the others. The loss that backward()
-// begins with has no sender: its gradient is 1.
+// The first sender's gradient, to which add_readers has added the others.
 Tensor node_gradient(const Node *node, Part part)
 {
-    if (node->sum_of == 0) return node->graph->seed;
+    CHECK(node->sum_of > 0, "%s has no gradient", node->name);
     const Reader *first = &node->reader[node->first_sender];
     return edge_tensor(first->node, first->k, node->result, part);
 }

@@ -36,8 +36,8 @@ void wants_gradient(Node *input);   // so that backward() also gives dL/dinput
 // Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. Labels
 // are read in the memory of the CPU, where the masked ones are counted.
 void feed(Node *input, const Tensor *samples);
-// In training mode: dropout, statistics of the batch. Gives the loss; or 0, where a training has it
-// summed on a device (params.h).
+// In training mode: dropout, statistics of the batch. Gives the loss; or NaN, where a training
+// has it summed on a device (params.h).
 Real forward(Node *loss);
 void backward(Node *loss);   // after forward(loss): adds to every parameter's gradient
 

@@ -63,10 +63,9 @@ struct Graph {
     int slice;               // samples a slice
     int workers;             // threads for which there is memory
     Tensor arena;            // values, gradients, kept numbers: disjoint lives may share a place
-    Tensor worker_memory;    // [workers, …] gradients that live inside a slice
+    Tensor worker_memory;    // [workers, or 1, …] gradients that live inside a slice
     Tensor slice_gradients;  // [slices, …] parameter gradients of SAMPLE nodes
     Reduction *reduction;
-    Tensor seed;             // dloss/dloss = 1
     Route route;
 };
 

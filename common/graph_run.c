@@ -4,6 +4,7 @@
  * of the work is a slice of samples that runs through all its nodes; otherwise the segment is one
  * BATCH operation, which says itself into how many parts it is cut.
  */
+#include <math.h>
 #include <stdlib.h>
 
 #include "graph_private.h"
@@ -84,7 +85,7 @@ static void forward_part(void *env, int index)
 // The gradients of the other readers are added to the first one's, in the order of building.
 static void add_readers(const Node *node, Part part)
 {
-    if (node->sum_of < 2) return;
+    if (node->sum_of < 2 || node->is_loss) return;
     Tensor sum = node_gradient(node, part);
     for (int r = node->first_sender + 1; r < node->readers; r++) {
         const Reader *reader = &node->reader[r];
@@ -248,10 +249,11 @@ static void begin_run(Graph *g, Node *output, bool training)
     CHECK(g->n != 0, "%s is run before its inputs are fed", output->name);
 }
 
-// The one number of a loss, on any device; 0 where it stays there, added to those before it.
+// The one number of a loss, on any device. Where it stays there, added to those before it, NaN, so
+// that whoever prints it sees that it is none.
 static Real loss_of(Params *params, const Tensor *loss)
 {
-    Real number = 0;
+    Real number = (Real)NAN;
     Tensor host = tensor_view(CPU, REAL, loss->shape, &number);
     if (!present(&params->loss_sum)) {
         tensor_copy(&host, loss);

@@ -371,6 +371,8 @@ KERNEL(sum_squares, sum, (Tensor *sum, const Tensor *x), (sum, x))
 // g *= min(1, limit / (sqrt(squares) + 1e-6)), with squares [1] the sum of all g², so that their
 // norm is at most the limit; as PyTorch's clip_grad_norm_
 KERNEL(clip_by_norm, g, (Tensor *g, const Tensor *squares, Real limit), (g, squares, limit))
+// g is put into [-limit, limit]
+KERNEL(clip_by_value, g, (Tensor *g, Real limit), (g, limit))
 // w -= eta g
 KERNEL(sgd_update, w, (Tensor *w, Tensor *g, Hyper hyper), (w, g, hyper))
 // m = mu m + g;  w -= eta m

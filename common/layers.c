@@ -318,11 +318,9 @@ static void add_backward_node(const Node *node, Part part)
 }
 static const Op add_op = {
     .name = "add", .forward = add_forward_node, .backward = add_backward_node};
-static const Op add_losses_op = {.name = "sum",
-                                 .reach = BATCH,
-                                 .of_losses = true,
-                                 .forward = add_forward_node,
-                                 .backward = add_backward_node};
+// Nothing flows back through it: each loss knows its own gradient (node_loss_gradient).
+static const Op add_losses_op = {
+    .name = "sum", .reach = BATCH, .of_losses = true, .forward = add_forward_node};
 
 Node *add(Node *a, Node *b)
 {

@@ -201,18 +201,8 @@ static Real clip_factor(Optimizer *optimizer)
 
 void clip_values(Params *params, Real limit)
 {
-    Tensor g = params->gradients;   // in the CPU's memory, or a copy there
-    if (g.device != CPU) {
-        g = tensor_new(CPU, REAL, params->gradients.shape);
-        tensor_copy(&g, &params->gradients);
-    }
-    Real *x = reals(&g);
-    for (size_t i = 0; i < params->count; i++)
-        x[i] = x[i] > limit ? limit : x[i] < -limit ? -limit : x[i];
-    if (params->gradients.device != CPU) {
-        tensor_copy(&params->gradients, &g);
-        tensor_free(&g);
-    }
+    Tensor g = params->gradients;
+    clip_by_value(&g, limit);
 }
 
 // ---- One step

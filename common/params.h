@@ -57,7 +57,7 @@ size_t params_learned(const Params *);   // how many numbers are learned, gaps n
 const Param *params_find(const Params *, const char *name);   // NULL when absent
 
 /* To read a loss is to wait for the device, and then the device waits for the host. So a training
- * may have losses summed there: forward() then gives 0, and the sum is read every few steps.
+ * may have losses summed there: forward() then gives NaN, and the sum is read every few steps.
  */
 void params_sum_losses(Params *, bool);
 Real params_take_losses(Params *);       // their sum since it was taken last

@@ -128,21 +128,12 @@ static void list_readers(Graph *g)
         }
 }
 
-// dloss/dloss, on the device.
-static Tensor one(Device device)
-{
-    Real number = 1;
-    Tensor host = tensor_view(CPU, REAL, shape(1), &number), t = tensor_new(device, REAL, shape(1));
-    tensor_copy(&t, &host);
-    return t;
-}
-
 void plan(Graph *g)
 {
     if (g->planned && g->workers >= threads_count()) return;
     plan_free(g);
-    Device device = g->params->device;
-    g->slice = backend(device)->whole_batch ? g->batch : backend(device)->slice(g->batch);
+    const Backend *device = backend(g->params->device);
+    g->slice = device->whole_batch ? g->batch : device->slice(g->batch);
     for (int i = 0; i < g->nodes; i++) {
         g->node[i]->fused_into = NULL;
         g->node[i]->stored = storage(g->node[i]);
@@ -152,7 +143,6 @@ void plan(Graph *g)
     cut_into_segments(g);
     list_readers(g);
     plan_memory(g);
-    g->seed = one(device);
     g->planned = true;
 }
 
@@ -161,7 +151,6 @@ void plan_free(Graph *g)
     tensor_free(&g->arena);
     tensor_free(&g->worker_memory);
     tensor_free(&g->slice_gradients);
-    tensor_free(&g->seed);
     free(g->reduction);
     free(g->order);
     free(g->segment);

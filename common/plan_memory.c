@@ -141,7 +141,7 @@ static void claim_edges(Claims *claims, Node *node)
         Node *source = executor(node->input[k]);
         Edge *edge = &node->edge[k];
         *edge = (Edge){.exists = source->has_gradient};
-        if (!edge->exists) continue;
+        if (!edge->exists || source->is_loss) continue;   // a loss's gradient is the host's
         bool together = source->op && source->segment == node->segment && node->op->reach == SAMPLE;
         edge->in_slice = together;
         if (together) continue;
@@ -193,7 +193,8 @@ static size_t plan_slice(Graph *g, const Segment *segment)
     return size;
 }
 
-// A piece for each thread, as large as the segment that needs most.
+// A piece for each thread, as large as the segment that needs most. A device that takes the whole
+// batch has one slice, and so one piece.
 static void plan_workers(Graph *g)
 {
     size_t most = 0;
@@ -202,8 +203,9 @@ static void plan_workers(Graph *g)
         if (size > most) most = size;
     }
     g->workers = threads_count();
+    int pieces = backend(g->params->device)->whole_batch ? 1 : g->workers;
     g->worker_memory = tensor_new(g->params->device, REAL,
-                                  shape_batch(g->workers, shape_flat(most / sizeof(Real))));
+                                  shape_batch(pieces, shape_flat(most / sizeof(Real))));
 }
 
 // Each parameter is added up in blocks of this many numbers.

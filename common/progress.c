@@ -57,28 +57,30 @@ static void draw_bar(double done)
     fputs("] ", stdout);
 }
 
-// Of the steps of this epoch whose losses are known; 0 of none.
-static double mean_loss(const App *app)
+// How many steps of this epoch there are whose losses are known.
+static int known_losses(const App *app) { return app->progress.index - app->session->unread; }
+
+static double mean_loss(const App *app)   // of these; 0 of none
 {
-    const Progress *p = &app->progress;
-    const int known = p->index - app->session->unread;
-    return known > 0 ? p->epoch_loss / known : 0;
+    const int known = known_losses(app);
+    return known > 0 ? app->progress.epoch_loss / known : 0;
 }
 
 static void draw_line(App *app, double done)
 {
     printf("\repoch %d/%d ", app->epoch, app->epochs);
     if (room_for_bar()) draw_bar(done);
-    printf("loss %.4f  %.0f samples/s  %s left\033[K", mean_loss(app), speed(app->session),
+    if (known_losses(app) > 0) printf("loss %.4f  ", mean_loss(app));
+    printf("%.0f samples/s  %s left\033[K", speed(app->session),
            clock_text(seconds_left(app)).text);
     app->session->line_stands = true;
 }
 
 static void print_line(const App *app, double done)
 {
-    printf("epoch %d/%d, %.0f%%: loss %.4f, %.0f samples/s, %s left\n", app->epoch, app->epochs,
-           100 * done, mean_loss(app), speed(app->session),
-           clock_text(seconds_left(app)).text);
+    printf("epoch %d/%d, %.0f%%: ", app->epoch, app->epochs, 100 * done);
+    if (known_losses(app) > 0) printf("loss %.4f, ", mean_loss(app));
+    printf("%.0f samples/s, %s left\n", speed(app->session), clock_text(seconds_left(app)).text);
 }
 
 // Is batch `index` of `all` the first one of a new fifth?

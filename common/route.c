@@ -43,13 +43,15 @@ static double operations(const Node *node)
                                              : 4 * (double)shape_count(node->shape);
 }
 
-// The segment's nodes that are needed, and in the backward pass have a gradient, into `place`.
+static bool goes_back(const Node *node) { return node->has_gradient && node->op->backward; }
+
+// The segment's nodes that are needed, and in the backward pass go back, into `place`.
 static Leg leg_of(const Graph *g, const Segment *segment, bool back, Node **place)
 {
     Leg leg = {.segment = segment, .node = place};
     for (int i = segment->first; i < segment->first + segment->nodes; i++) {
         Node *node = g->order[i];
-        if (!node->needed || (back && !node->has_gradient)) continue;
+        if (!node->needed || (back && !goes_back(node))) continue;
         leg.node[leg.nodes++] = node;
         leg.operations += operations(node);
     }

@@ -158,12 +158,13 @@ static void train(App *app, Params *params, Optimizer *optimizer, const Dataset 
     app->epoch = app->progress.epoch;
     app->step = app->progress.step;
     app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
+    const bool over = app->epoch > app->epochs;
     // A loop of plain steps has its losses itself.
-    if (optimizer) params_sum_losses(params, backend(params->device)->whole_batch);
+    if (optimizer) params_sum_losses(params, !over && backend(params->device)->whole_batch);
     s->unread = 0;
     set_clock(app);
     open_curve(app);
-    if (app->epoch > app->epochs) keep_finished(app);
+    if (over) keep_finished(app);
 }
 
 void app_train_as(App *app, const char *name, Params *params, Optimizer *optimizer,
@@ -201,12 +202,15 @@ static void count_time(App *app)
     app->train_seconds += passed;
 }
 
-static void check_loss(App *app, Batch b, Real loss)
+// `steps` losses, the last one of batch b.
+static void check_loss(App *app, Batch b, Real loss, int steps)
 {
     if (isfinite(loss)) return;
     const Optimizer *optimizer = app->session->optimizer;
-    app_fail(app, 1, "the loss is %g at epoch %d, batch %d, learning rate %g; try a smaller --lr",
-             (double)loss, b.epoch, b.index + 1,
+    char batches[40] = "";
+    if (steps > 1) snprintf(batches, sizeof batches, "es %d to", b.index + 2 - steps);
+    app_fail(app, 1, "the loss is %g at epoch %d, batch%s %d, learning rate %g; try a smaller --lr",
+             (double)loss, b.epoch, batches, b.index + 1,
              optimizer ? (double)optimizer->hyper.learning_rate : app->lr);
 }
 
@@ -222,24 +226,24 @@ static void draw_curve(App *app, Real loss)
 }
 
 // Where losses stay on the device they are read every ten steps, and before anybody asks for their
-// mean or saves it: false while they stay there.
-static bool losses_read(App *app, Batch b, Real *loss)
+// mean or saves it: how many *loss is the sum of now, 0 while they stay there.
+static int losses_read(App *app, Batch b, Real *loss)
 {
     Session *s = app->session;
-    s->unread++;
-    bool there = s->params && s->params->losses > 0;
-    bool due = (s->run_steps + 1) % CURVE_STEPS == 0 || caught ||
-               b.index + 1 == sampler_batches(s->sampler);
-    if (there && !due) return false;
+    const int steps = ++s->unread;
+    const bool there = isnan(*loss) && s->params && s->params->losses > 0;
+    const bool due = (s->run_steps + 1) % CURVE_STEPS == 0 || caught ||
+                     b.index + 1 == sampler_batches(s->sampler);
+    if (there && !due) return 0;
     if (there) *loss = params_take_losses(s->params);
     s->unread = 0;
-    return true;
+    return steps;
 }
 
 void app_step(App *app, Batch b, Real loss)
 {
-    bool read = losses_read(app, b, &loss);
-    if (read) check_loss(app, b, loss);
+    const int read = losses_read(app, b, &loss);
+    if (read) check_loss(app, b, loss, read);
     else loss = 0;
     count_time(app);
     app->session->epoch_samples += b.size;
@@ -300,10 +304,15 @@ void app_speed(App *app, double flops)
 {
     Session *s = app->session;
     if (s->run_steps == 0) return;
-    const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate,
-                 peak = fma_peak();
+    const double rate = (double)s->run_samples / s->run_seconds, gflops = 1e-9 * flops * rate;
     training_metric(app, "samples_per_second", rate, "1/s");
     training_metric(app, "gflops", gflops, "GFLOP/s");
+    if (app->device != CPU) {   // of which no peak is measured
+        app_say(app, "training: %.0f GFLOP/s on %s  [sec:%.4s-speed]", gflops,
+                device_name(app->device), app->name);
+        return;
+    }
+    const double peak = fma_peak();
     s->gflops = gflops;
     app_say(app,
             "training: %.0f GFLOP/s, %.0f%% of the %.0f measured as this machine's peak  "

@@ -15,6 +15,7 @@
 # touch. A run's results stay in build/tests/ch07-cnn/RUN, for whoever else wants to look at them.
 set -u
 . tests/few.sh
+export CUDA_VISIBLE_DEVICES=   # what is tested is the CPU, also where there is a card
 table=$1
 shift
 chapter=$(basename "$table" .tsv)
@@ -34,10 +35,11 @@ start_run()   # run; its results in $results, what it printed beside them
         data=$results.data
         few "$data" $share
     fi
-    program=./$chapter
-    case $1 in *far) program="build/release/$chapter-far --device far" ;; esac
+    program=./$chapter device=cpu
+    case $1 in *far) program="build/release/$chapter-far --device far" device=far ;; esac
     $program $(special "$1" arguments) --data "$data" --out "$results" >"$results.printed" ||
         { echo "$chapter: the run $1 fails: $(tail -n 3 "$results.printed")"; return 1; }
+    grep -q "^device	$device	" "$results/metrics.tsv" || { echo "$chapter: the run $1 was not on $device"; return 1; }
 }
 
 # name, value: the metrics, then what can be counted.

@@ -6,6 +6,7 @@
 
 set -u
 . tests/few.sh
+export CUDA_VISIBLE_DEVICES=   # what is tested is the CPU, also where there is a card
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 1' INT TERM

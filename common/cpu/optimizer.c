@@ -126,6 +126,13 @@ INLINE Place adam(Place at, const Hyper *hyper)
     return at;
 }
 
+void clip_by_value_cpu(Tensor *g, Real limit)
+{
+    Real *x = reals(g);
+    for (size_t i = 0; i < tensor_count(g); i++)
+        x[i] = x[i] > limit ? limit : x[i] < -limit ? -limit : x[i];
+}
+
 // g *= min(1, limit / (sqrt(squares) + 1e-6)). The CPU's optimizers multiply by it as they go: this
 // is for who has no optimizer.
 void clip_by_norm_cpu(Tensor *g, const Tensor *squares, Real limit)

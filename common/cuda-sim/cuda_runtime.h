@@ -6,9 +6,11 @@
 #ifndef SIM_CUDA_RUNTIME_H
 #define SIM_CUDA_RUNTIME_H
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <tuple>
 #include <type_traits>
@@ -103,7 +105,10 @@ inline cudaError_t cudaStreamSynchronize(cudaStream_t)
 }
 inline cudaError_t cudaMemGetInfo(size_t *free, size_t *total)
 {
-    return *free = *total = 0, cudaSuccess;
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    *free = page * (size_t)sysconf(_SC_AVPHYS_PAGES);
+    *total = page * (size_t)sysconf(_SC_PHYS_PAGES);
+    return cudaSuccess;
 }
 
 inline cudaError_t cudaMalloc(void **address, size_t bytes)
@@ -172,8 +177,8 @@ inline cudaError_t cudaStreamEndCapture(cudaStream_t, cudaGraph_t *graph)
 {
     return (*graph = sim_recorded()) ? cudaSuccess : sim_error(cudaErrorInvalidValue);
 }
-inline cudaError_t cudaGraphInstantiate(cudaGraphExec_t *ready, cudaGraph_t graph,
-                                        unsigned long long = 0)
+inline cudaError_t cudaGraphInstantiateWithFlags(cudaGraphExec_t *ready, cudaGraph_t graph,
+                                                 unsigned long long)
 {
     return *ready = graph, cudaSuccess;
 }
@@ -218,7 +223,8 @@ template <class... P> struct SimKernel {
         SimSize g = launch.grid, b = launch.block;
         size_t threads = (size_t)b.x * b.y * b.z, blocks = (size_t)g.x * g.y * g.z;
         bool fits = threads > 0 && threads <= SIM_THREADS && b.z <= 64 && blocks > 0 &&
-                    g.y <= 65535 && g.z <= 65535 && launch.shared <= SIM_SHARED;
+                    blocks <= INT_MAX && g.y <= 65535 && g.z <= 65535 &&
+                    launch.shared <= SIM_SHARED;
         if (fits) sim_submit_launch(&launch);
         else sim_error(cudaErrorInvalidConfiguration);
     }

@@ -44,6 +44,8 @@ extern cudaStream_t stream;   // all work of the device, in the order of the cal
 
 // Aborts, with the runtime's words, unless that which was done succeeded.
 void check(cudaError_t, const char *what);
+// Of a call that takes memory: false where there is none. Whatever else went wrong aborts.
+bool allocated(cudaError_t);
 
 /* A number that may be another one when the same work is done again: the learning rate, which
  * numbers dropout draws. A kernel takes a Number<Real> for a Real. Where the work is recorded

@@ -25,11 +25,11 @@ $(SIMULATED): %.o: %.cpp $(BUILD)/flags
 # Code for each capability that detect.sh found nvcc to know, and for cards to come what their driver translates.
 CAPABILITIES = $(foreach a,$(CUDA_ARCHS),-gencode arch=compute_$(a),code=sm_$(a)) \
     -gencode arch=compute_$(lastword $(CUDA_ARCHS)),code=compute_$(lastword $(CUDA_ARCHS))
-ifneq ($(and $(NVCC),$(filter release,$(VARIANT))),)
+ifneq ($(and $(CUDA_COMPILER),$(filter release,$(VARIANT))),)
 COMMON += $(CARD)
 LIBRARIES += $(CUDA_LIBRARIES)
 endif
 $(CARD): $(BUILD)/%.o: %.cu $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  nvcc     $@"
-	$(Q)$(NVCC) -O3 -std=c++17 $(CAPABILITIES) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
+	$(Q)$(CUDA_COMPILER) -O3 -lineinfo -std=c++17 $(CAPABILITIES) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)

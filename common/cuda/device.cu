@@ -7,12 +7,18 @@ namespace card {
 
 cudaStream_t stream;
 
-// What the runtime says of the call before. A kernel's own failure shows at the next call that
-// waits for it.
+// What the runtime says of the call before. A kernel's own failure shows at a later call.
 void check(cudaError_t error, const char *what)
 {
     CHECK(error == cudaSuccess, "%s on %s: %s", what, device_name(DEVICE),
           cudaGetErrorString(error));
+}
+
+bool allocated(cudaError_t error)
+{
+    if (error == cudaErrorMemoryAllocation) cudaGetLastError();   // known, and forgotten here
+    else check(error, "taking memory, or a kernel before it,");
+    return error == cudaSuccess;
 }
 
 /* ---- Finding the card -------------------------------------------------------------------------*/
@@ -37,7 +43,18 @@ static int attribute(cudaDeviceAttr which)
     return value;
 }
 
-static bool open_card(Error *error)
+static __global__ void nothing() {}   // code that the card, or its driver, must accept
+
+static cudaError_t try_card()
+{
+    cudaError_t error = cudaStreamCreate(&stream);
+    if (error != cudaSuccess) return error;
+    nothing<<<1, 1, 0, stream>>>();
+    error = cudaGetLastError();
+    return error == cudaSuccess ? cudaStreamSynchronize(stream) : error;
+}
+
+static bool find_card(Error *error)
 {
     int cards = 0;
     cudaError_t found = cudaGetDeviceCount(&cards);
@@ -50,8 +67,16 @@ static bool open_card(Error *error)
     if (major * 10 + minor < OLDEST_MAJOR * 10 + OLDEST_MINOR)
         return fail(error, "the card has compute capability %d.%d, expected %d.%d or more", major,
                     minor, OLDEST_MAJOR, OLDEST_MINOR);
-    cudaError_t made = cudaStreamCreate(&stream);
-    return made == cudaSuccess || fail(error, "%s", cudaGetErrorString(made));
+    cudaError_t tried = try_card();
+    return tried == cudaSuccess ||
+           fail(error, "the card does not run this program: %s", cudaGetErrorString(tried));
+}
+
+static bool open_card(Error *error)
+{
+    bool found = find_card(error);
+    cudaGetLastError();   // what was refused is said, and forgotten here
+    return found;
 }
 
 static const char *model()
@@ -63,7 +88,7 @@ static const char *model()
 static size_t room()
 {
     size_t free = 0, total = 0;
-    cudaMemGetInfo(&free, &total);
+    check(cudaMemGetInfo(&free, &total), "asking for free memory");
     return free;
 }
 
@@ -72,10 +97,7 @@ static size_t room()
 static void *allocate_cleared(size_t bytes)
 {
     void *memory;
-    if (cudaMalloc(&memory, bytes ? bytes : 1) != cudaSuccess) {
-        cudaGetLastError();   // said by who asked, and forgotten here
-        return NULL;
-    }
+    if (!allocated(cudaMalloc(&memory, bytes ? bytes : 1))) return NULL;
     check(cudaMemsetAsync(memory, 0, bytes, stream), "clearing memory");
     return memory;
 }
@@ -123,6 +145,7 @@ static void copy_out(void *to, const void *from, size_t bytes)
     queue_run();
     check(cudaMemcpyAsync(to, from, bytes, cudaMemcpyDeviceToHost, stream), "a copy");
     wait_for_all("a copy from the device, or a kernel before it,");
+    staged = 0;   // all that was staged is copied, too
 }
 
 static void copy_now(void *to, const void *from, size_t bytes)

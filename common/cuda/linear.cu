@@ -38,12 +38,14 @@ struct Ending {
 // c(i,j) (+)= sum over q of a(i,q) b(q,j): a block computes a square of c, one thread a number of
 // it. Each number of a and b is needed SIDE times in the square, so the block first brings a square
 // of a and one of b into shared memory, each thread one number, and all add from there; then the
-// next pair, until the sums over q are complete, in the order of q.
+// next pair, until the sums over q are complete, in the order of q. The squares of c are numbered
+// row by row, for a grid has room for 2^31 blocks along one axis, for 65,535 along the others.
 static __global__ void product(Matrix c, Matrix a, Matrix b, Ending end)
 {
     __shared__ Real some_a[SIDE][SIDE], some_b[SIDE][SIDE];
     int i = (int)threadIdx.y, j = (int)threadIdx.x;
-    int row = (int)blockIdx.y * SIDE + i, column = (int)blockIdx.x * SIDE + j;
+    int across = (c.columns + SIDE - 1) / SIDE, square = (int)blockIdx.x;
+    int row = square / across * SIDE + i, column = square % across * SIDE + j;
     Real sum = 0;
     for (int q = 0; q < a.columns; q += SIDE) {
         some_a[i][j] = element(a, row, q + j);
@@ -65,8 +67,9 @@ static void launch_product(Matrix c, Matrix a, Matrix b, Ending end)
           "%d x %d = %d x %d times %d x %d", c.rows, c.columns, a.rows, a.columns, b.rows,
           b.columns);
     if (c.rows == 0 || c.columns == 0) return;
-    dim3 squares((c.columns + SIDE - 1) / SIDE, (c.rows + SIDE - 1) / SIDE), threads(SIDE, SIDE);
-    product<<<squares, threads, 0, stream>>>(c, a, b, end);
+    unsigned across = (unsigned)(c.columns + SIDE - 1) / SIDE;
+    unsigned down = (unsigned)(c.rows + SIDE - 1) / SIDE;
+    product<<<across * down, dim3(SIDE, SIDE), 0, stream>>>(c, a, b, end);
 }
 
 // Block f adds column f: thread t rows t, t + THREADS, …, in double, then the block its threads'.

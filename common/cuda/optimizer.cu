@@ -126,6 +126,20 @@ void clip_by_norm_cuda(Tensor *g, const Tensor *squares, Real limit)
                                                     count);
 }
 
+static __global__ void clip_each(Real *g, Number<Real> limit, size_t count)
+{
+    size_t i = thread_number();
+    if (i >= count) return;
+    Real most = limit;
+    g[i] = g[i] > most ? most : g[i] < -most ? -most : g[i];   // NaN stays
+}
+
+void clip_by_value_cuda(Tensor *g, Real limit)
+{
+    size_t count = tensor_count(g);
+    clip_each<<<blocks_for(count), THREADS, 0, stream>>>(numbers(g), number(limit), count);
+}
+
 /* ---- The kernels: each rule with the arrays that it has ---------------------------------------*/
 
 void sgd_update_cuda(Tensor *w, Tensor *g, Hyper hyper)

@@ -135,22 +135,32 @@ static void forget(Recording *r)
     *r = Recording{queue.hash, 0, queue.calls, queue.words, NULL, NULL};
 }
 
-static void record(Recording *r)
+static cudaGraph_t recorded_calls(uint64_t *numbers)
 {
-    size_t bytes = (size_t)(queue.words + 1) * sizeof(uint64_t);
-    if (cudaMalloc((void **)&r->told, bytes) != cudaSuccess) {
-        cudaGetLastError();
-        r->told = NULL;
-        return;   // without a recording it runs as well
-    }
     cudaGraph_t graph;
-    told = r->told;
+    told = numbers;
     check(cudaStreamBeginCapture(stream, cudaStreamCaptureModeThreadLocal), "recording");
     run_calls();
     check(cudaStreamEndCapture(stream, &graph), "recording");
-    check(cudaGraphInstantiate(&r->graph, graph, 0), "recording");
-    check(cudaGraphDestroy(graph), "recording");
     told = NULL;
+    return graph;
+}
+
+// Where memory is short there is no recording: without one it runs as well.
+static void record(Recording *r)
+{
+    size_t bytes = (size_t)(queue.words + 1) * sizeof(uint64_t);
+    if (!allocated(cudaMalloc((void **)&r->told, bytes))) {
+        r->told = NULL;
+        return;
+    }
+    cudaGraph_t graph = recorded_calls(r->told);
+    if (!allocated(cudaGraphInstantiateWithFlags(&r->graph, graph, 0))) {   // CUDA 11.4 or later
+        r->graph = NULL;
+        check(cudaFree(r->told), "forgetting numbers");
+        r->told = NULL;
+    }
+    check(cudaGraphDestroy(graph), "recording");
 }
 
 // Numbers travel as the argument of a launch, which has room for 4 KB.
@@ -172,6 +182,7 @@ static void tell_numbers(uint64_t *place)
         memcpy(words.word, queue.word + first, (size_t)count * sizeof(uint64_t));
         tell<<<1, WORDS, 0, stream>>>(place + first, words, count);
     }
+    check(cudaGetLastError(), "telling numbers");
 }
 
 void queue_run(void)

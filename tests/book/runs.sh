@@ -1,7 +1,7 @@
 #!/bin/sh
 # runs.sh: a program runs again for the book when its code, its flags, its data or its results change, and
-# not for a comment. The program here is a script that writes down that it ran, and refuses a network that
-# an older program trained.
+# not for a comment. The program here is a script that writes down that it ran, on the CPU and nowhere else, and refuses
+# a network that an older program trained.
 set -u
 root=$PWD
 work=$(mktemp -d)
@@ -18,6 +18,7 @@ echo 'abc  digits' >data/SHA256SUMS
 cat >ch01-x <<'END'
 #!/bin/sh
 for out; do :; done
+case " $* " in *" --device cpu "*) ;; *) exit 4 ;; esac
 [ -z "$(find "$out" -name '*network.safetensors')" ] || exit 1
 [ ! -e broken ] || exit 3
 echo ran >>runs

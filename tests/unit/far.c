@@ -53,6 +53,7 @@ static void *far_allocate(size_t bytes)
 {
     map_memory();
     counts.allocations++;
+    counts.bytes += (long)bytes;
     size_t whole = (bytes / PAGE + 2) * PAGE;
     CHECK(used + whole <= ROOM, "the far device has no room for %zu bytes", bytes);
     char *piece = near_memory + used;

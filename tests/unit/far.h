@@ -7,9 +7,10 @@
 #ifndef FAR_H
 #define FAR_H
 
-// Calls of kernels, copies between host and device, and allocations since the program began.
+// Calls of kernels, copies between host and device, allocations and their bytes since the program
+// began.
 typedef struct FarCounts {
-    long launches, copies, allocations;
+    long launches, copies, allocations, bytes;
 } FarCounts;
 FarCounts far_counts(void);
 

@@ -109,6 +109,8 @@ static Tensor integers_below(int low, int high, Shape s)
     return t;
 }
 
+static Real hundredths(int low, int high) { return (Real)between(low, high) / 100; }
+
 static Tensor small_garbage(Shape s)
 {
     Tensor t = exact_tensor(U8, s);
@@ -121,6 +123,8 @@ static Tensor small_garbage(Shape s)
 #define COMPARE_ACTIVATION(name, ...)                                                              \
     COMPARE(name, {                                                                                \
         Shape s = some_shape();                                                                    \
+        Real slope = hundredths(20, 200);   /* or a temperature */                                 \
+        (void)slope;                                                                               \
         Tensor *y = result(t, garbage(s)), *x = given(t, uniform(-4, 4, s));                       \
         Tensor *dx = result(t, garbage(s)), *dy = given(t, any(s));                                \
         name##_forward(y, x, ##__VA_ARGS__);                                                       \
@@ -131,15 +135,15 @@ COMPARE_ACTIVATION(relu)
 COMPARE_ACTIVATION(sigmoid)
 COMPARE_ACTIVATION(tanh)
 COMPARE_ACTIVATION(gelu)
-COMPARE_ACTIVATION(leaky_relu, (Real)0.3)
-COMPARE_ACTIVATION(softmax, (Real)0.7)
+COMPARE_ACTIVATION(leaky_relu, slope)
+COMPARE_ACTIVATION(softmax, slope)
 
 COMPARE(scale, {
     Shape s = some_shape();
     Tensor bytes_here = small_garbage(s);
     for (size_t i = 0; i < tensor_count(&bytes_here); i++)
         bytes(&bytes_here)[i] = (uint8_t)between(0, 255);
-    scale_forward(result(t, garbage(s)), given(t, any(s)), (Real)-1.5);
+    scale_forward(result(t, garbage(s)), given(t, any(s)), hundredths(-200, 200));
     scale_forward(result(t, garbage(s)), given(t, bytes_here), (Real)(1 / 255.0));
 })
 
@@ -163,7 +167,7 @@ COMPARE(concat, {
 COMPARE(dropout, {
     Shape s = some_shape();
     Stream stream = {(uint64_t)between(0, 1 << 30) << 20, (uint32_t)between(0, 9), FOR_DROPOUT, 3};
-    dropout_forward(result(t, garbage(s)), given(t, any(s)), (Real)0.4, stream,
+    dropout_forward(result(t, garbage(s)), given(t, any(s)), hundredths(0, 99), stream,
                     (size_t)between(0, 99));
 })
 
@@ -201,14 +205,15 @@ COMPARE(sums, {
     mean_forward(result(t, garbage(shape(1))), x, 7);
     mean_forward(result(t, garbage(shape(1))), x, 0);
     sum_squares(result(t, any(shape(1))), x);
-    l1_penalty_forward(result(t, any(shape(1))), x, (Real)0.1);
-    l2_penalty_forward(result(t, any(shape(1))), x, (Real)0.1);
-    l1_penalty_backward(result(t, any(s)), x, (Real)0.1);
-    l2_penalty_backward(result(t, any(s)), x, (Real)0.1);
+    Real lambda = hundredths(1, 100);
+    l1_penalty_forward(result(t, any(shape(1))), x, lambda);
+    l2_penalty_forward(result(t, any(shape(1))), x, lambda);
+    l1_penalty_backward(result(t, any(s)), x, lambda);
+    l2_penalty_backward(result(t, any(s)), x, lambda);
 })
 
 COMPARE(sum_parts, {
-    int parts = between(1, 9), count = between(1, 90), first = between(0, count - 1);
+    int parts = between(1, 9), count = between(1, 600), first = between(0, count - 1);
     sum_parts(result(t, any(shape(count))), given(t, any(shape(parts, count))),
               (Range){first, between(0, count - first)});
 })
@@ -297,12 +302,16 @@ COMPARE(batch_norm, {
     Tensor *x = given(t, uniform(2, 5, s)), *gamma = given(t, any(c)), *beta = given(t, any(c));
     Tensor *mean = result(t, any(c)), *deviation = result(t, uniform(1, 2, c));
     Tensor *running_mean = result(t, any(c)), *running_variance = result(t, uniform(1, 2, c));
+    Real momentum = hundredths(0, 100), epsilon = hundredths(1, 50);
     batch_norm_forward(result(t, any(s)), mean, deviation, running_mean, running_variance, x, gamma,
-                       beta, (Real)0.1, (Real)1e-5, range);
+                       beta, momentum, epsilon, range);
     batch_norm_backward(result(t, any(s)), result(t, any(c)), result(t, any(c)), given(t, any(s)),
                         x, gamma, mean, deviation, range);
+    Tensor absent = {.shape = s, .device = t->device};
+    batch_norm_backward(&absent, result(t, any(c)), result(t, any(c)), given(t, any(s)), x, gamma,
+                        mean, deviation, range);
     batch_norm_apply(result(t, garbage(s)), x, gamma, beta, running_mean, running_variance,
-                     (Real)1e-5);
+                     epsilon);
 })
 
 /* ---- Losses -----------------------------------------------------------------------------------*/
@@ -353,7 +362,9 @@ static Tensor *sometimes(Tensor *t) { return between(0, 1) ? t : NULL; }
 // What is kept lies otherwise on the device, and does not count.
 static void recurrent_case(Trial *t, Cell cell)
 {
-    int n = between(1, 10), steps = between(1, 6), h = between(1, 20), symbols = between(1, 6);
+    bool wide = between(0, 5) == 0;   // more units than a block has threads
+    int n = wide ? between(1, 2) : between(0, 10), steps = between(1, wide ? 2 : 6);
+    int h = wide ? between(257, 270) : between(1, 20), symbols = between(1, 6);
     int columns = cell_gates(cell) * h, states = cell_states(cell) * h;
     bool table = between(0, 1);
     Tensor *lengths = sometimes(given(t, integers_below(0, steps, shape(n))));
@@ -363,13 +374,15 @@ static void recurrent_case(Trial *t, Cell cell)
     Tensor *v = given(t, any(shape(h, columns))), *b = given(t, any(shape(h)));
     Tensor *start = sometimes(given(t, any(shape(n, states))));
     Tensor *kept = given(t, garbage(shape_batch(n, cell_kept(cell, steps, h))));
-    recurrent_forward(result(t, garbage(shape(n, steps, h))), result(t, garbage(shape(n, states))),
-                      kept, cell, u, symbol, v, cell == GRU ? b : NULL, start, lengths);
+    Tensor *last = between(0, 3) ? result(t, garbage(shape(n, states))) : NULL;
+    recurrent_forward(result(t, garbage(shape(n, steps, h))), last, kept, cell, u, symbol, v,
+                      cell == GRU ? b : NULL, start, lengths);
     Tensor *turned = result(t, garbage(shape(columns, h)));
     recurrent_turn(turned, v);
     Tensor *du = result(t, table ? any(shape(1)) : garbage(shape(n, steps, columns)));
-    recurrent_backward(table ? NULL : du, result(t, garbage(shape(n, states))), kept, cell,
-                       given(t, any(shape(n, steps, h))), turned, lengths);
+    Tensor *dstart = between(0, 3) ? result(t, garbage(shape(n, states))) : NULL;
+    recurrent_backward(table ? NULL : du, dstart, kept, cell, given(t, any(shape(n, steps, h))),
+                       turned, lengths);
     recurrent_backward_weights(result(t, any(shape(h, columns))),
                                cell == GRU ? result(t, any(shape(h))) : NULL,
                                table ? result(t, garbage(shape(symbols, columns))) : NULL, kept,
@@ -381,24 +394,29 @@ COMPARE(lstm, { recurrent_case(t, LSTM); })
 
 /* ---- Optimizers -------------------------------------------------------------------------------*/
 
-static const Hyper hyper = {.learning_rate = (Real)0.1,
-                            .momentum = (Real)0.9,
-                            .beta1 = (Real)0.9,
-                            .beta2 = (Real)0.99,
-                            .rho = (Real)0.8,
-                            .epsilon = (Real)1e-6,
-                            .weight_decay = (Real)0.01,
-                            .clip = (Real)0.5,
-                            .correction1 = (Real)0.19,
-                            .correction2 = (Real)0.0199};
+static Hyper some_hyper(void)
+{
+    return (Hyper){.learning_rate = hundredths(1, 20),
+                   .momentum = hundredths(10, 95),
+                   .beta1 = hundredths(50, 95),
+                   .beta2 = hundredths(50, 99),
+                   .rho = hundredths(50, 95),
+                   .epsilon = hundredths(1, 10),
+                   .weight_decay = hundredths(0, 10),
+                   .clip = hundredths(10, 100),
+                   .correction1 = hundredths(10, 90),
+                   .correction2 = hundredths(10, 90)};
+}
 
 COMPARE(clip_by_norm, {
     Shape s = shape(between(1, 600));
     Tensor *g = result(t, any(s)), *squares = result(t, filled(0, shape(1)));
     sum_squares(squares, g);
-    clip_by_norm(g, squares, (Real)0.3);
+    clip_by_norm(g, squares, hundredths(10, 90));
     clip_by_norm(result(t, any(s)), squares, 1000);
 })
+
+COMPARE(clip_by_value, clip_by_value(result(t, any(shape(between(1, 600)))), hundredths(1, 90));)
 
 #define COMPARE_RULE(name, ...)                                                                    \
     COMPARE(name, {                                                                                \
@@ -406,7 +424,7 @@ COMPARE(clip_by_norm, {
         Tensor *w = result(t, any(s)), *g = result(t, any(s));                                     \
         Tensor *m = result(t, uniform(0, 1, s)), *v = result(t, uniform(0, 1, s));                 \
         (void)m, (void)v;                                                                          \
-        name##_update(w, g, ##__VA_ARGS__, hyper);                                                 \
+        name##_update(w, g, ##__VA_ARGS__, some_hyper());                                          \
     })
 COMPARE_RULE(sgd)
 COMPARE_RULE(momentum, m)
@@ -415,3 +433,126 @@ COMPARE_RULE(adagrad, v)
 COMPARE_RULE(adadelta, m, v)
 COMPARE_RULE(rmsprop, v)
 COMPARE_RULE(adam, m, v)
+
+/* ---- The queue and the runtime ----------------------------------------------------------------*/
+
+static void need_simulator(void)
+{
+    if (!device_open(CUDA_SIM, NULL)) cr_skip_test("no C++ compiler, no simulator");
+}
+
+static Tensor on_simulator(Tensor host)
+{
+    Tensor t = tensor_new(CUDA_SIM, host.type, host.shape);
+    tensor_copy(&t, &host);
+    return t;
+}
+
+// More numbers than one launch tells, other ones each time: unrecorded, recorded, twice replayed.
+Test(cuda, hundreds_of_numbers_in_one_queue)
+{
+    need_simulator();
+    enum { LAYERS = 600 };
+    Tensor x = on_simulator(uniform(-1, 0, shape(2, 3))), y = on_simulator(any(shape(2, 3)));
+    for (int time = 1; time <= 4; time++) {
+        Tensor want = back(&x);
+        tensor_copy(&y, &x);
+        for (int k = 0; k < LAYERS; k++) {
+            Real slope = (k % 2 ? (Real)0.5 : 2) + (Real)time / 1000;
+            leaky_relu_forward(&y, &y, slope);
+            for (int i = 0; i < 6; i++) reals(&want)[i] *= slope;
+        }
+        Tensor got = back(&y);
+        expect_close("after many layers", &got, &want, 1e-3);
+    }
+    tensor_free(&x);
+    tensor_free(&y);
+}
+
+// More queues than recordings are kept, each often enough to be recorded; those that do not fit
+// into one piece of the queue; and again those that were forgotten.
+Test(cuda, more_queues_than_are_kept)
+{
+    need_simulator();
+    enum { QUEUES = 70 };
+    Tensor t = on_simulator(any(shape(QUEUES)));
+    for (int round = 0; round < 2; round++)
+        for (int queue = 1; queue <= QUEUES; queue++)
+            for (int time = 0; time < 3; time++) {
+                Tensor want = any(shape(QUEUES));
+                tensor_copy(&t, &want);
+                backend(CUDA_SIM)->clear(t.data, (size_t)queue * sizeof(Real));
+                memset(want.data, 0, (size_t)queue * sizeof(Real));
+                Tensor got = back(&t);
+                expect_same_bits("cleared", &got, &want);
+            }
+    tensor_free(&t);
+}
+
+Test(cuda, a_queue_longer_than_there_is_room_for)
+{
+    need_simulator();
+    enum { CALLS = 3000 };
+    Tensor one = on_simulator(filled(1, shape(5))), sum = on_simulator(filled(0, shape(5)));
+    for (int time = 0; time < 3; time++)
+        for (int call = 0; call < CALLS; call++) add_forward(&sum, &sum, &one);
+    Tensor got = back(&sum), want = filled(3 * CALLS, shape(5));
+    expect_same_bits("added", &got, &want);
+    tensor_free(&one);
+    tensor_free(&sum);
+}
+
+// What is fed waits in memory that the host must not use again too early: late work shows that.
+Test(cuda, copies_longer_than_what_is_staged)
+{
+    need_simulator();
+    sim_settings(SIM_FORWARD, true);
+    enum { PIECES = 12, MEGABYTE = 1 << 20 };
+    Tensor all = tensor_new(CUDA_SIM, U8, shape(PIECES, MEGABYTE));
+    Tensor piece = exact_tensor(U8, shape(1, MEGABYTE));
+    for (int k = 0; k < PIECES; k++) {
+        Tensor row = tensor_rows(&all, k, 1);
+        memset(piece.data, k, MEGABYTE);
+        tensor_copy(&row, &piece);
+    }
+    Tensor got = back(&all), again = tensor_new(CUDA_SIM, U8, got.shape);
+    for (size_t i = 0; i < tensor_count(&got); i += 4099)
+        cr_assert(bytes(&got)[i] == i / MEGABYTE, "byte %zu is %d", i, bytes(&got)[i]);
+    tensor_copy(&again, &got);
+    Tensor whole = back(&again);
+    expect_same_bits("in one copy", &whole, &got);
+    tensor_free(&all);
+    tensor_free(&again);
+}
+
+// Rows beyond 16 x 65,535, which is where the second axis of a grid ends.
+static void a_million_rows(Trial *t)
+{
+    int rows = 16 * 65535 + 3;
+    linear_forward(result(t, garbage(shape(rows, 1))), given(t, any(shape(rows, 1))),
+                   given(t, any(shape(1, 1))), NULL, NULL, (Range){0, 1});
+}
+Test(cuda, linear_layers_of_a_million_rows)
+{
+    need_simulator();
+    if (!usual_or_sanitized(true, false)) cr_skip_test("sixteen million threads");
+    compare("a million rows", a_million_rows, 1, CUDA_SIM);
+}
+
+// Whatever fails where memory is asked for, it is no lack of memory.
+Test(cuda, an_earlier_failure_is_not_called_out_of_memory, .signal = SIGABRT)
+{
+    if (!device_open(CUDA_SIM, NULL)) abort();
+    sim_record();   // while it records, no memory is had
+    tensor_new(CUDA_SIM, REAL, shape(3));
+}
+
+Test(cuda, a_card_that_cannot_run_the_program_is_refused)
+{
+    Error error = {0};
+    sim_record();   // while it records, nobody may wait for a kernel
+    cr_assert(!device_open(CUDA_SIM, &error), "opened");
+    if (strstr(error.message, "no C++ compiler")) cr_skip_test("no C++ compiler, no simulator");
+    cr_assert(strstr(error.message, "does not run this program: operation not permitted"), "%s",
+              error.message);
+}

@@ -9,6 +9,7 @@
 #include "../../common/optim.h"
 #include "../../common/parallel.h"
 #include "../golden/optim.h"
+#include "far.h"
 #include "support.h"
 #include "weights.h"
 
@@ -147,6 +148,23 @@ Test(optim, clipping_by_value)
     clip_values(params, (Real)1.5);
     for (int i = 0; i < 7; i++)
         near((double)*place(params, &params->gradients, i), expected[i], "clipped", i);
+    params_free(params);
+}
+
+Test(optim, clipping_by_value_asks_a_device_for_nothing)
+{
+    Params *params = params_new(1, FAR_DEVICE);
+    params_add(params, (Param){.name = "w", .shape = shape(3), .initialiser = ONE});
+    params_ready(params);
+    const Shape all = params->gradients.shape;
+    Tensor given = filled(-7, all), want = filled(-1, all), got = garbage(all);
+    tensor_copy(&params->gradients, &given);
+    const long before = far_counts().copies;
+    clip_values(params, 1);
+    cr_assert_eq(far_counts().copies, before, "the host looks at the gradient");
+    tensor_copy(&got, &params->gradients);
+    expect_close("clipped", &got, &want, TOLERANCE);
+    free_tensors();
     params_free(params);
 }
 
