@@ -57,11 +57,19 @@ static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
     return {tensor_count(x) / (size_t)channels, (size_t)channels};
 }
 
+static void expect_channels(const Tensor *t, Columns size)
+{
+    expect_count(t, size.channels, "batch norm: a number for each channel,");
+}
+
 void batch_norm_forward_cuda(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
                              Tensor *running_variance, const Tensor *x, const Tensor *gamma,
                              const Tensor *beta, Real momentum, Real epsilon, Range channels)
 {
     Columns size = columns_of(x, gamma, channels);
+    same_count(y, x);
+    const Tensor *const each[] = {mean, deviation, running_mean, running_variance, beta};
+    for (const Tensor *t : each) expect_channels(t, size);
     if (channels.count == 0) return;
     Number<Real> share = number(momentum);
     norm<<<(unsigned)channels.count, THREADS, 0, stream>>>(
@@ -100,6 +108,10 @@ void batch_norm_backward_cuda(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const T
                               const Tensor *deviation, Range channels)
 {
     Columns size = columns_of(x, gamma, channels);
+    same_count(dy, x);
+    if (present(dx)) same_count(dx, x);
+    const Tensor *const each[] = {dgamma, dbeta, mean, deviation};
+    for (const Tensor *t : each) expect_channels(t, size);
     if (channels.count == 0) return;
     norm_back<<<(unsigned)channels.count, THREADS, 0, stream>>>(
         numbers(dx), numbers(dgamma), numbers(dbeta), numbers(dy), numbers(x), numbers(gamma),
@@ -122,7 +134,9 @@ void batch_norm_apply_cuda(Tensor *y, const Tensor *x, const Tensor *gamma, cons
                            const Tensor *running_mean, const Tensor *running_variance, Real epsilon)
 {
     size_t count = same_count(y, x), channels = tensor_count(gamma);
-    columns_of(x, gamma, {0, (int)channels});
+    Columns size = columns_of(x, gamma, {0, (int)channels});
+    const Tensor *const each[] = {beta, running_mean, running_variance};
+    for (const Tensor *t : each) expect_channels(t, size);
     apply<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), numbers(x), numbers(gamma), numbers(beta), numbers(running_mean),
         numbers(running_variance), number(epsilon), channels, count);

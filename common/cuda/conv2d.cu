@@ -77,6 +77,8 @@ void conv2d_forward_cuda(Tensor *y, const Tensor *x, const Tensor *w, const Tens
     int pool = e.pool > 1 ? e.pool : 1;
     check_conv2d(y, x, w, win, pool);
     size_t count = tensor_count(y);
+    expect_count(b, (size_t)images(w).channels, "conv2d: a bias");
+    expect_count(e.winner, count, "conv2d: winners");
     forward<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), small_integers(e.winner), numbers(x), numbers(w), numbers(b), images(x),
         images(y), images(w), win, pool, e.relu, count);
@@ -96,7 +98,9 @@ static __global__ void turn(Real *turned, const Real *w, int places, int channel
 void conv2d_turn_cuda(Tensor *turned, const Tensor *w)
 {
     size_t count = same_count(turned, w);
-    Images f = images(w);
+    Images f = images(w), t = images(turned);
+    CHECK(t.n == f.n && t.height == f.height && t.width == f.channels && t.channels == f.width,
+          "%s turned is not %s", shape_text(w->shape).text, shape_text(turned->shape).text);
     turn<<<blocks_for(count), THREADS, 0, stream>>>(numbers(turned), numbers(w), f.n * f.height,
                                                     f.width, f.channels);
 }
@@ -135,7 +139,9 @@ void conv2d_backward_input_cuda(Tensor *dx, const Tensor *dy, const Tensor *turn
 {
     Images in = images(dx), out = images(dy), f = images(turned);
     CHECK(win.height == f.n && win.width == f.height && in.n == out.n && f.width == out.channels &&
-              f.channels == in.channels,
+              f.channels == in.channels &&
+              out.height == window_outputs(in.height, f.n, win.stride_y, win.padding_y) &&
+              out.width == window_outputs(in.width, f.height, win.stride_x, win.padding_x),
           "conv2d: dx %s from dy %s and turned filters %s", shape_text(dx->shape).text,
           shape_text(dy->shape).text, shape_text(turned->shape).text);
     size_t count = tensor_count(dx);
@@ -177,6 +183,7 @@ void conv2d_backward_weights_cuda(Tensor *dw, Tensor *db, const Tensor *dy, cons
 {
     check_conv2d(dy, x, dw, win, 1);
     Images out = images(dy);
+    expect_count(db, (size_t)out.channels, "conv2d: db");
     size_t count = tensor_count(dw);
     back_to_weights<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dw), numbers(dy), numbers(x), images(x), out, images(dw), win, count);

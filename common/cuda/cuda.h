@@ -116,6 +116,13 @@ static __device__ inline double block_sum(double mine)
     return part[0];
 }
 
+// That a tensor has so many numbers, unless it is absent.
+inline void expect_count(const Tensor *t, size_t count, const char *what)
+{
+    CHECK(!present(t) || tensor_count(t) == count, "%s %s, where %zu numbers are expected", what,
+          shape_text(t->shape).text, count);
+}
+
 // Images n of [N, H, W, C], with every tensor of that rank: its dimensions by name.
 struct Images {
     int n, height, width, channels;

@@ -103,8 +103,7 @@ void linear_forward_cuda(Tensor *y, const Tensor *x, const Tensor *w, const Tens
               sample_size(y) == w->shape.dim[1],
           "linear: y %s = x %s times w %s", shape_text(y->shape).text, shape_text(x->shape).text,
           shape_text(w->shape).text);
-    CHECK(!present(b) || tensor_count(b) == (size_t)w->shape.dim[1],
-          "linear: a bias %s for %d units", shape_text(b->shape).text, w->shape.dim[1]);
+    expect_count(b, (size_t)w->shape.dim[1], "linear: a bias");
     const Real *bias = present(b) ? numbers(b) + units.first : NULL;
     launch_product(columns_of(as_matrix(y), units), as_matrix(x), columns_of(as_matrix(w), units),
                    {bias, epilogue && epilogue->relu, false});
@@ -116,6 +115,7 @@ void linear_backward_cuda(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, 
                           const Tensor *w, Range inputs)
 {
     Matrix gradient = as_matrix(dy);
+    expect_count(db, (size_t)sample_size(dy), "linear: db");
     if (present(dx))
         launch_product(columns_of(as_matrix(dx), inputs), gradient,
                        transposed(rows_of(as_matrix(w), inputs)), {NULL, false, false});

@@ -64,6 +64,8 @@ static size_t last_axis(const Tensor *t) { return (size_t)t->shape.dim[t->shape.
 // y is as wide as a and b together.
 static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
 {
+    CHECK(y->shape.rank > 0 && a->shape.rank > 0 && b->shape.rank > 0,
+          "concat: single numbers have no axis");
     CHECK(last_axis(y) == last_axis(a) + last_axis(b) &&
               tensor_count(y) == tensor_count(a) + tensor_count(b),
           "concat: %s = %s, %s", shape_text(y->shape).text, shape_text(a->shape).text,

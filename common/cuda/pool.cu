@@ -12,6 +12,8 @@ static void check_pool(const Tensor *y, const Tensor *x, Window w)
               b.width == window_outputs(a.width, w.width, w.stride_x, w.padding_x),
           "pool: y %s from x %s by %d x %d", shape_text(y->shape).text, shape_text(x->shape).text,
           w.height, w.width);
+    CHECK(w.padding_y < w.height && w.padding_x < w.width, "pool: %d x %d, padding %d x %d",
+          w.height, w.width, w.padding_y, w.padding_x);
 }
 
 /* ---- Maximum ----------------------------------------------------------------------------------*/

@@ -27,6 +27,14 @@ struct Layer {
     const int32_t *lengths;
 };
 
+// Of y, or dy, [N, T, H] and what is kept of it.
+static void check_sequences(const Tensor *y, const Tensor *kept)
+{
+    CHECK(y->shape.rank == 3 && kept->shape.rank == 3 && y->shape.dim[0] == kept->shape.dim[0] &&
+              y->shape.dim[1] + 1 == kept->shape.dim[1],
+          "recurrent: y %s, kept %s", shape_text(y->shape).text, shape_text(kept->shape).text);
+}
+
 static Layer layer_of(const Tensor *kept, Cell cell, const Tensor *lengths, int hidden)
 {
     const int *dim = kept->shape.dim;
@@ -186,8 +194,15 @@ void recurrent_forward_cuda(Tensor *y, Tensor *last, Tensor *kept, Cell cell, co
                             const Tensor *symbol, const Tensor *v, const Tensor *b,
                             const Tensor *start, const Tensor *lengths)
 {
+    check_sequences(y, kept);
     int samples = y->shape.dim[0], hidden = y->shape.dim[2];
     Layer layer = layer_of(kept, cell, lengths, hidden);
+    size_t steps = (size_t)samples * layer.steps, states = (size_t)cell_states(cell) * hidden;
+    expect_count(present(symbol) ? symbol : u, steps * (present(symbol) ? 1 : layer.product),
+                 "recurrent: what each step reads,");
+    expect_count(b, (size_t)hidden, "recurrent: a bias");
+    expect_count(start, samples * states, "recurrent: a start");
+    expect_count(last, samples * states, "recurrent: last states");
     CHECK(u->shape.dim[u->shape.rank - 1] == layer.product &&
               tensor_count(v) == (size_t)hidden * layer.product,
           "recurrent: y %s from %s and weights %s", shape_text(y->shape).text,
@@ -316,8 +331,11 @@ static __global__ void backward(Real *du, Real *dstart, Real *kept, Layer layer,
 void recurrent_backward_cuda(Tensor *du, Tensor *dstart, Tensor *kept, Cell cell, const Tensor *dy,
                              const Tensor *turned, const Tensor *lengths)
 {
+    check_sequences(dy, kept);
     int samples = dy->shape.dim[0], hidden = dy->shape.dim[2];
     Layer layer = layer_of(kept, cell, lengths, hidden);
+    expect_count(du, (size_t)samples * layer.steps * layer.product, "recurrent: du");
+    expect_count(dstart, (size_t)samples * cell_states(cell) * hidden, "recurrent: dstart");
     CHECK(tensor_count(turned) == (size_t)hidden * layer.product,
           "recurrent: weights %s for %d units", shape_text(turned->shape).text, hidden);
     if (samples == 0) return;
@@ -387,6 +405,10 @@ void recurrent_backward_weights_cuda(Tensor *dv, Tensor *db, Tensor *dtable, con
               columns.first + columns.count <= layer.product,
           "columns %d to %d of weights %s", columns.first, columns.first + columns.count - 1,
           shape_text(dv->shape).text);
+    expect_count(db, (size_t)hidden, "recurrent: db");
+    CHECK(!present(dtable) || (present(symbol) && dtable->shape.dim[1] == layer.product &&
+                               tensor_count(symbol) == (size_t)samples * layer.steps),
+          "recurrent: gradients %s of a table", shape_text(dtable->shape).text);
     if (columns.count == 0) return;
     size_t each_row = (size_t)columns.count;
     add_weights<<<blocks_for((size_t)hidden * each_row), THREADS, 0, stream>>>(
