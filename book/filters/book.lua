@@ -119,10 +119,10 @@ local function web_page(doc)
   return doc
 end
 
--- Title, a picture of a run, which state of the book this is, and all contents.
+-- Title, a picture of a run, which state of the book this is, the chapters' pictures, and all contents.
 local function front_page(doc)
   local function say(key) return doc.meta[key] and pandoc.utils.stringify(doc.meta[key]) end
-  doc.blocks = {pandoc.RawBlock("html", front.page(say, nav.contents("index")))}
+  doc.blocks = {pandoc.RawBlock("html", front.page(say, nav.chapters(), nav.contents("index")))}
   return web_page(doc)
 end
 

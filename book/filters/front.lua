@@ -1,4 +1,4 @@
--- front.lua: the front page for a browser: title, picture, state of the book, contents.
+-- front.lua: the front page for a browser: title, picture, state of the book, the chapters as pictures, contents.
 local figures, html = require "figures", require "html"
 local M = {}
 
@@ -16,9 +16,9 @@ local function edition(say)
 end
 
 -- say(key) is what the metadata say, or nil.
-function M.page(say, contents)
+function M.page(say, chapters, contents)
   return table.concat {"<h1>", html.escape(say("title")), '</h1><p class="subtitle">', html.escape(say("subtitle") or ""), "</p>",
-    say("cover") and cover(say("cover"), say("cover-caption")) or "", edition(say), '<div class="whole">', contents, "</div>"}
+    say("cover") and cover(say("cover"), say("cover-caption")) or "", edition(say), chapters, '<div class="whole">', contents, "</div>"}
 end
 
 return M

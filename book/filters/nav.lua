@@ -14,6 +14,7 @@ function M.load(scans)
         names[s.id] = s.number ~= "" and s.number or s.title
         if s.level == 1 then page.title, page.number = s.title, s.number else table.insert(page.sections, s) end
       elseif row[1] == "shown" then M.copies[row[2]] = row[2]
+      elseif row[1] == "picture" then page.picture = page.picture or row[2]
       elseif row[1] == "index" then
         page.index = page.index or {}
         table.insert(page.index, {name = row[2], id = row[3], place = names[row[4]], kind = row[5]})
@@ -39,6 +40,18 @@ end
 
 local function named(number, title)
   return (number ~= "" and '<span class="number">' .. number .. "</span> " or "") .. html.escape(title)
+end
+
+-- The chapters, each as its first picture and its question. (Appendices have letters for numbers.)
+function M.chapters()
+  local out = {}
+  for _, page in ipairs(M.pages) do
+    if page.picture and tonumber(page.number) then
+      out[#out + 1] = ('<a href="%s.html"><img src="figures/%s" alt=""><span>%s</span></a>'):format(
+        page.name, page.picture:match("[^/]*$"), named(page.number, page.title))
+    end
+  end
+  return #out > 1 and '<nav class="weeks" aria-label="chapters">' .. table.concat(out) .. "</nav>" or ""
 end
 
 -- The sections of the page that is open stand under it; of the others, on the front page, all do.

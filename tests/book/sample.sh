@@ -68,6 +68,7 @@ for file in $out/html/index.html $out/book.txt; do
     has $file 'https://example.org/book'
 done
 has $out/html/index.html 'src="figures/shift.svg"'
+has $out/html/index.html 'class="weeks"'
 
 # In an exercise's words a computation is code to its last digit, and no further.
 grep -rqF '<code>y(0) = 0.5*3 = 1.5</code>. It is 2' $out/html || fail "a number is cut at its point"
