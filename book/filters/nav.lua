@@ -51,7 +51,7 @@ function M.chapters()
         page.name, page.picture:match("[^/]*$"), named(page.number, page.title))
     end
   end
-  return #out > 1 and '<nav class="weeks" aria-label="chapters">' .. table.concat(out) .. "</nav>" or ""
+  return #out > 0 and '<nav class="weeks" aria-label="chapters">' .. table.concat(out) .. "</nav>" or ""
 end
 
 -- The sections of the page that is open stand under it; of the others, on the front page, all do.
