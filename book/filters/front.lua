@@ -7,6 +7,16 @@ local function cover(path, caption)
   return picture:format(path:match("[^/]*$"), html.escape(figures.words(path .. ".svg")), html.escape(caption or ""))
 end
 
+-- Each chapter as its first picture, with its question.
+local function weeks(chapters)
+  local out = {}
+  for _, chapter in ipairs(chapters) do
+    out[#out + 1] = ('<a href="%s.html"><img src="figures/%s" alt="%s"><span>%s</span></a>'):format(
+      chapter.name, chapter.picture:match("[^/]*$"), html.escape(figures.words(chapter.picture)), chapter.title)
+  end
+  return '<nav class="weeks" aria-label="chapters">' .. table.concat(out) .. "</nav>"
+end
+
 local function edition(say)
   local out = {}
   if say("version") then out[#out + 1] = "Version " .. html.escape(say("version")) .. ", " .. html.escape(say("date") or "") end
@@ -18,7 +28,7 @@ end
 -- say(key) is what the metadata say, or nil.
 function M.page(say, chapters, contents)
   return table.concat {"<h1>", html.escape(say("title")), '</h1><p class="subtitle">', html.escape(say("subtitle") or ""), "</p>",
-    say("cover") and cover(say("cover"), say("cover-caption")) or "", edition(say), chapters, '<div class="whole">', contents, "</div>"}
+    say("cover") and cover(say("cover"), say("cover-caption")) or "", edition(say), weeks(chapters), '<div class="whole">', contents, "</div>"}
 end
 
 return M

@@ -42,16 +42,15 @@ local function named(number, title)
   return (number ~= "" and '<span class="number">' .. number .. "</span> " or "") .. html.escape(title)
 end
 
--- The chapters, each as its first picture and its question. (Appendices have letters for numbers.)
+-- The chapters that have a picture: name, title, first picture. (Appendices have letters for numbers.)
 function M.chapters()
   local out = {}
   for _, page in ipairs(M.pages) do
     if page.picture and tonumber(page.number) then
-      out[#out + 1] = ('<a href="%s.html"><img src="figures/%s" alt=""><span>%s</span></a>'):format(
-        page.name, page.picture:match("[^/]*$"), named(page.number, page.title))
+      out[#out + 1] = {name = page.name, title = named(page.number, page.title), picture = page.picture}
     end
   end
-  return #out > 0 and '<nav class="weeks" aria-label="chapters">' .. table.concat(out) .. "</nav>" or ""
+  return out
 end
 
 -- The sections of the page that is open stand under it; of the others, on the front page, all do.
