@@ -7,6 +7,6 @@ void dropout(float *y, const float *x, const float *u, int units, float rate,
         if (!training)
             y[k] = x[k];
         else
-            y[k] = u[k] < rate ? 0 : (rate > 0 ? x[k] / rate : x[k]);
+            y[k] = u[k] < rate ? 0 : x[k] / rate;
     }
 }
