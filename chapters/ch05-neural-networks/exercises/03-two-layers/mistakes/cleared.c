@@ -1,0 +1,24 @@
+#include "back.h"
+
+#include <string.h>
+
+void back(float *dw1, float *db1, float *dw2, const float *x, const float *h,
+          const float *e, const float *w2, Sizes s)
+{
+    memset(dw1, 0, sizeof *dw1 * (size_t)(s.inputs * s.hidden));
+    memset(db1, 0, sizeof *db1 * (size_t)s.hidden);
+    memset(dw2, 0, sizeof *dw2 * (size_t)(s.hidden * s.outputs));
+    for (int n = 0; n < s.samples; n++)
+        for (int j = 0; j < s.hidden; j++) {
+            float at = h[n * s.hidden + j], dh = 0;
+            for (int k = 0; k < s.outputs; k++) {
+                float dy = e[n * s.outputs + k] / (float)s.samples;
+                dw2[j * s.outputs + k] += dy * at;
+                dh += dy * w2[j * s.outputs + k];
+            }
+            float da = dh * (1 - at * at);
+            db1[j] += da;
+            for (int d = 0; d < s.inputs; d++)
+                dw1[d * s.hidden + j] += da * x[n * s.inputs + d];
+        }
+}
