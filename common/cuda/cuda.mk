@@ -11,9 +11,10 @@ SIMULATED := $(KERNELS:common/cuda/%.cu=$(BUILD)/common/cuda-sim/%.o)
 CARD := $(KERNELS:%.cu=$(BUILD)/%.o)
 COMMON += $(if $(CXX),$(SIMULATED))
 
-# No exceptions and nothing else that needs the C++ library, so that the C compiler links.
+# No exceptions and nothing else that needs the C++ library, so that the C compiler links: clang's check that a call
+# fits the type of what is called would ask it for the types of functions.
 SIMULATE = $(CXX) $(filter-out -std=gnu17 -fopenmp,$(FLAGS)) -std=c++17 -fno-exceptions -fno-rtti \
-    -fno-threadsafe-statics -Icommon/cuda-sim -iquote common/cuda $(CPPFLAGS) $(CFLAGS)
+    -fno-threadsafe-statics $(if $(findstring clang,$(CXX)),-fno-sanitize=function) -Icommon/cuda-sim -iquote common/cuda $(CPPFLAGS) $(CFLAGS)
 
 $(SIMULATED:.o=.cpp): $(BUILD)/common/cuda-sim/%.cpp: common/cuda/%.cu common/cuda-sim/launch.sed
 	@mkdir -p $(@D)
