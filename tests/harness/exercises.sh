@@ -140,7 +140,7 @@ show()   # folder
     [ $outcome = wrong ] || return 0
     sed 1d "$out.text" | while IFS= read -r numbers; do echo "        $numbers"; done
     if [ "$tag" = - ]; then
-        echo "    $(word no-hint)"
+        case $learner in *.txt) echo "    $(word no-hint-number)" ;; *) echo "    $(word no-hint)" ;; esac
     else
         echo "    $(say hint "$tag" "$(hint_part "$1" "$tag" 1)")"
     fi
