@@ -4,6 +4,7 @@
 #     make book                build/book/html/index.html, book.epub and, where there is TeX, book.pdf
 #     make book-html           the pages alone; book-pdf and book-epub likewise
 #     make book STALE=1        at once, with a mark where results are older than their program
+#     make book RESULTS=book/results      from the authors' results: no program is run; make keep-results makes them of ours
 #     make check-book          everything that can be wrong with a page
 #     make book BOOK=tests/book/sample BOOK_OUT=build/tests/book RESULTS=tests/book/results
 #
@@ -30,10 +31,10 @@ RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bi
 COLOURS = $(shell pandoc --help | grep -o -m 1 -e --syntax-highlighting || echo --highlight-style) tango
 DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 
-.PHONY: book check-book book-html book-pdf book-epub browser-tools pandoc-3
+.PHONY: book check-book book-html book-pdf book-epub keep-results browser-tools pandoc-3
 
 # What is missing is said before anything is compiled or run.
-BOOK_GOALS := $(filter book check-book book-% $(BOOK_OUT)/%,$(MAKECMDGOALS))
+BOOK_GOALS := $(filter book check-book book-% keep-results $(BOOK_OUT)/%,$(MAKECMDGOALS))
 ifdef BOOK_GOALS
 BOOK_VERB := $(if $(filter check-book,$(BOOK_GOALS)),make check-book,make book-html)
 BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
@@ -46,7 +47,7 @@ $(foreach p,$(LISTED),$(if $(wildcard $(p)),,$(error $(BOOK)/pages: there is no 
 $(if $(filter-out $(words $(PAGES)),$(words $(sort $(NAMES)))),$(error $(BOOK)/pages: a page stands there twice))
 # Another list of pages, or other results, make another book.
 $(call remember,$(BOOK_OUT)/made-of,$(PAGES) $(RESULTS))
-$(call remember,$(BOOK_OUT)/edition.yaml,$(shell sh book/edition.sh))
+$(call remember,$(BOOK_OUT)/edition.yaml,$(shell sh book/edition.sh $(RESULTS)))
 $(if $(filter-out $(wildcard build/figures/*),$(FIGURE_FILES)),$(shell rm -f $(BOOK_OUT)/drawn))
 endif
 
@@ -69,12 +70,17 @@ build/pandoc-3/path/pandoc:
 
 # The results of a run are as old as the key that they were made with: program, flags and data. A reader's
 # own run may have replaced them.
+ifndef KEPT
 $(foreach c,$(RUNS),$(eval $(RESULTS)/$(c)/key: $(wildcard $(RESULTS)/$(c)/metrics.tsv)))
 $(RUNS:%=$(RESULTS)/%/key): $(RESULTS)/%/key: $(BUILD)/%
 	@sh chapters/run.sh $< $(@D) "$(COMPILE)" $(STALE)
 # A run takes every core. Two side by side would take several times as long as one after the other.
 behind = $(if $(word 2,$(1)),$(eval $(RESULTS)/$(word 2,$(1))/key: | $(RESULTS)/$(word 1,$(1))/key)$(call behind,$(wordlist 2,$(words $(1)),$(1))))
 $(if $(BOOK_GOALS),$(call behind,$(RUNS)))
+endif
+
+keep-results: $(TABLES)
+	@for chapter in $(RUNS); do sh book/kept.sh keep $(RESULTS)/$$chapter $(BOOK)/results/$$chapter || exit; done
 
 # The figures follow the results.
 $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv figures/*)
@@ -98,7 +104,8 @@ $(foreach p,$(PAGES),$(eval $(call page,$(call page_name,$(p)),$(p))))
 TITLE = --metadata-file $(BOOK_OUT)/edition.yaml --metadata-file $(BOOK)/metadata.yaml
 COVER = $(shell sed -n 's/^cover: //p' $(BOOK)/metadata.yaml)
 # On paper the title page says that results are older than their program.
-OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'stale=Some numbers come from an older program: make book runs it again')
+OLD_IS = $(if $(KEPT),Some of the programs have changed since,Some numbers come from an older program: make book runs it again)
+OLD = $(if $(wildcard $(RUNS:%=$(RESULTS)/%/stale)),-M 'stale=$(OLD_IS)')
 
 # Faults that only the whole book shows, and the table of what each chapter takes.
 $(BOOK_OUT)/checked: $(SCANS) $(FILTERS)/check.lua $(wildcard $(BOOK)/coverage.tsv)

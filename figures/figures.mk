@@ -2,6 +2,15 @@
 # NAME.alt, the words for those who cannot see it. A figure is drawn again when its script, the style or a
 # table of results that it reads has changed; `make figures RESULTS=DIR` draws from other results.
 
+# RESULTS=book/results: those of the authors. They are unpacked first, and no program is run.
+ifneq ($(wildcard $(RESULTS)/*/about),)
+KEPT = build/kept
+ifneq ($(RESULTS),$(KEPT))
+$(if $(shell sh book/kept.sh unpack $(RESULTS) $(KEPT) && echo yes),,$(error $(RESULTS) cannot be unpacked))
+override RESULTS = $(KEPT)
+endif
+endif
+
 FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
 STYLE := $(wildcard figures/style.gp figures/names.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
 
@@ -38,10 +47,9 @@ $(foreach c,$(NETWORKS),$(eval $(call network_of,$(c))))
 define figures_of
 $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
 $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
-	@$$(MAKE) $(BUILD)/$(1)
-	@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE)
+	$(if $(KEPT),,@$$(MAKE) $(BUILD)/$(1) && sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE))
 	@for table in $(sort $(foreach f,$(2),$(call results_of,$(f)))); do [ -e $$$$table ] || { \
-		echo "$$$$table is not there, and a figure reads it: $(if $(STALE),with STALE=1 nothing is run,the run left no such table)"; exit 2; }; done
+		echo "$$$$table is not there, and a figure reads it: $(if $(KEPT),make keep-results has not kept it,$(if $(STALE),with STALE=1 nothing is run,the run left no such table))"; exit 2; }; done
 # A table that is missing must not cost the others.
 .PRECIOUS: $(sort $(foreach f,$(2),$(call results_of,$(f)))) $(call network_results,$(1))
 endef

@@ -97,7 +97,8 @@ local function elements(doc, form)
       if x.classes:includes("equation") then return form.equation(x.identifier, x.attributes.number, x.content[1]) end
       if x.classes:includes("minutes") then return pandoc.Str(nav.minutes(x.attributes.of, x.attributes.part)) end
       if x.classes:includes("claim") then return claims.write(x) end
-      if x.classes:includes("num") or x.classes:includes("given") then return x.content end
+      if x.classes:includes("num") then return form.number and results.authors() and form.number(x) or x.content end
+      if x.classes:includes("given") then return x.content end
     end,
     Div = function(x)
       if x.classes:includes("figure") then
@@ -116,6 +117,8 @@ local function web_page(doc)
   local title = labels.sections[1] and labels.sections[1].title
   doc.meta.pagetitle = title or doc.meta.title
   doc.meta.stale = results.stale()
+  local about = results.authors()
+  if about then doc.meta.authors, doc.meta.about = true, about ~= "" and about end
   return doc
 end
 

@@ -21,6 +21,7 @@ local function edition(say)
   local out = {}
   if say("version") then out[#out + 1] = "Version " .. html.escape(say("version")) .. ", " .. html.escape(say("date") or "") end
   if say("address") then out[#out + 1] = ('<a href="%s">%s</a>'):format(html.escape(say("address")), html.escape(say("address"))) end
+  if say("numbers") then out[#out + 1] = html.escape(say("numbers")) .. "." end
   if say("rights") then out[#out + 1] = html.escape(say("rights")) end
   return '<p class="edition">' .. table.concat(out, "<br>") .. "</p>"
 end

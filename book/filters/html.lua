@@ -55,6 +55,12 @@ function M.figure(id, number, image, text)
           caption("Figure", number, text, id), raw("</figcaption></figure>")}
 end
 
+-- A number of the authors' run says so where one points at it.
+function M.number(span)
+  if M.epub then return nil end
+  return pandoc.Span(span.content, {class = "num", title = "of the authors' run"})
+end
+
 -- A table that is wider than a telephone is moved in its box, not the page under it.
 local function box(table_, label) return {raw('<div class="table"' .. label .. ' tabindex="0">'), table_, raw("</div>")} end
 

@@ -53,6 +53,18 @@ function M.stale()
   return false
 end
 
+-- Of the runs that the authors' numbers on this page are of: when and where; nil where they are the reader's own. Where they
+-- are of several, their own pages say it.
+function M.authors()
+  local said, several
+  for run in pairs(M.runs) do
+    local about = (files.lines(M.folder .. "/" .. run .. "/about") or {})[1]
+    several = several or said and about and about ~= said
+    said = said or about
+  end
+  return said and (several and "" or said)
+end
+
 -- 1234567 -> 1,234,567; only whole numbers of five digits and more.
 local function grouped(text)
   if not text:match("^%d%d%d%d%d+$") then return text end
