@@ -125,7 +125,7 @@ end
 -- Title, a picture of a run, which state of the book this is, the chapters' pictures, and all contents.
 local function front_page(doc)
   local function say(key) return doc.meta[key] and pandoc.utils.stringify(doc.meta[key]) end
-  doc.blocks = {pandoc.RawBlock("html", front.page(say, nav.chapters(), nav.contents("index")))}
+  doc.blocks = {pandoc.RawBlock("html", front.page(say, nav.chapters(), nav.contents("index"), nav.page("errata")))}
   return web_page(doc)
 end
 

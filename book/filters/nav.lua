@@ -87,6 +87,11 @@ function M.minutes(of, part)
   return "?"
 end
 
+-- The name, if the book has such a page.
+function M.page(name)
+  for _, page in ipairs(M.pages) do if page.name == name then return name end end
+end
+
 function M.neighbours(current)
   for i, page in ipairs(M.pages) do
     if page.name == current then return M.pages[i - 1], M.pages[i + 1] end
