@@ -5,6 +5,7 @@
 #     make book-html           the pages alone; book-pdf and book-epub likewise
 #     make book STALE=1        at once, with a mark where results are older than their program
 #     make book RESULTS=book/results      from the authors' results: no program is run; make keep-results makes them of ours
+#     make dist                an archive of it, and of the handout for classes that grade
 #     make check-book          everything that can be wrong with a page
 #     make book BOOK=tests/book/sample BOOK_OUT=build/tests/book RESULTS=tests/book/results
 #
@@ -31,15 +32,15 @@ RENDER = --citeproc -L $(FILTERS)/after.lua --bibliography $(BOOK)/references.bi
 COLOURS = $(shell pandoc --help | grep -o -m 1 -e --syntax-highlighting || echo --highlight-style) tango
 DRAWN := $(if $(RUNS),$(BOOK_OUT)/drawn)
 
-.PHONY: book check-book book-html book-pdf book-epub keep-results browser-tools pandoc-3
+.PHONY: book check-book book-html book-pdf book-epub dist keep-results browser-tools pandoc-3
 
 # What is missing is said before anything is compiled or run.
-BOOK_GOALS := $(filter book check-book book-% keep-results $(BOOK_OUT)/%,$(MAKECMDGOALS))
+BOOK_GOALS := $(filter book check-book book-% dist keep-results $(BOOK_OUT)/%,$(MAKECMDGOALS))
 ifdef BOOK_GOALS
 BOOK_VERB := $(if $(filter check-book,$(BOOK_GOALS)),make check-book,make book-html)
 BOOK_MISSES := $(shell sh common/detect.sh need "$(BOOK_VERB)" 2>&1)
 $(if $(BOOK_MISSES),$(error $(BOOK_MISSES)))
-PDF_MISSES := $(if $(filter book book-pdf %.pdf,$(BOOK_GOALS)),$(shell sh common/detect.sh need "make book-pdf" 2>&1))
+PDF_MISSES := $(if $(filter book book-pdf dist %.pdf,$(BOOK_GOALS)),$(shell sh common/detect.sh need "make book-pdf" 2>&1))
 PDF_COSTS = (280 MB to download, 760 MB on disk)
 $(if $(and $(PDF_MISSES),$(filter book-pdf %.pdf,$(BOOK_GOALS))),$(error $(PDF_MISSES)  $(PDF_COSTS)))
 $(if $(filter-out release,$(VARIANT)),$(error the book's numbers are those of the release: leave out VARIANT=$(VARIANT)))
@@ -59,6 +60,9 @@ check-book: $(BOOK_OUT)/checked $(NAMES:%=$(BOOK_OUT)/html/%.html)
 book-html: $(BOOK_OUT)/html/search-index.js
 book-pdf: $(BOOK_OUT)/book.pdf
 book-epub: $(BOOK_OUT)/book.epub
+# The book and the handout without solutions, in one archive.
+dist: book
+	@sh book/dist.sh $(BOOK_OUT) build/dist
 # What tests/book/browser.sh needs beside chromium.
 browser-tools:
 	python3 -m venv build/venv && build/venv/bin/pip install playwright axe-playwright-python

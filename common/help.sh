@@ -15,6 +15,7 @@ make book        the book in as many of its three forms as can be made here
 make book-html   pages for a browser: needs pandoc, gnuplot and Graphviz
 make book-pdf    the PDF: needs TeX too
 make book-epub   the EPUB: needs what the pages need
+make dist        one archive: the book, and the programs without the solutions, for classes that grade
 make keep-results  keeps what the runs found in book/results, for RESULTS=book/results
 make check-book  what is wrong with a page of the book
 make data-check  compares the bundled data with their checksums

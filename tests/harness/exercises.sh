@@ -214,6 +214,7 @@ solution()
     examine "$folder"
     [ $outcome = passed ] || awk -F '\t' -v id="$id" '$2 == id && $3 == "passed" { found = 1 } END { exit !found }' .progress/history ||
         fail not-passed "$id" "$id"
+    ls "$folder"/solution.* >/dev/null 2>&1 || fail handed-out
     cat "$folder"/solution.*
 }
 

@@ -9,6 +9,8 @@
 # limits the host from outside and compares (host.c, judge.c). The answers of the solution, in float and in double, of
 # others/ and of mistakes/ are made once, when they are first needed, and kept by content.
 #
+# A handout (book/handout.sh) has no programs of ours; what they answered lies in FOLDER/answers.tgz.
+#
 # CC is the compiler, EXERCISE_FLAGS come last on its command line (for other levels and sanitizers).
 # Learners get plain warnings, never errors made of them.
 
@@ -72,21 +74,30 @@ make_tools()
     echo "$tools" >"$made/tools.key"
 }
 
+is_handout() { [ -e "$1/answers.tgz" ]; }
+
 # Compiles an exercise's test, in float and in double. The names that it misses and the solution has are the learner's
 # to give; no other name of a learner's file is to be seen outside of it. Sets test, the sum of what it stands on.
 make_test()   # folder
 {
     make_tools && mkdir -p "$made/$1" || return
-    test=$({ echo "$tools" && cat "$1"/test.c "$1"/solution.c "$1"/*.h; } | sum)
+    ours=$1/solution.c
+    ! is_handout "$1" || ours=$1/answers.tgz
+    test=$({ echo "$tools" && cat "$1"/test.c "$ours" "$1"/*.h; } | sum)
     ! holds "$made/$1/test.key" "$test" || return 0
     compile_to "$made/$1/test.o" "$1/test.c" -iquote "$1" || return
     compile_to "$made/$1/test.double.o" "$1/test.c" -iquote "$1" -include in_double.h -I tests/harness || return
+    if is_handout "$1"; then gzip -dc "$ours" | tar -xf - -C "$made/$1"; else find_names "$1"; fi || return
+    echo "$test" >"$made/$1/test.key"
+}
+
+find_names()   # folder
+{
     compile_to "$made/$1/solution.o" "$1/solution.c" -iquote "$1" || return
     {
         ${NM:-nm} -u "$made/$1/test.o"
         ${NM:-nm} -g --defined-only "$made/$1/solution.o"
     } 2>/dev/null | sed 's/.* //' | sort | uniq -d >"$made/$1/names.$$" && mv "$made/$1/names.$$" "$made/$1/names"
-    echo "$test" >"$made/$1/test.key"
 }
 
 prepare() { case $(learner_name "$1") in *.c) make_test "$1" ;; *) make_tools ;; esac; }
@@ -137,13 +148,22 @@ answers_of()   # folder, source or "double"
     echo "$made/$1/reference/${inside%.c}.answers"
 }
 
-right_programs() { echo "$1/solution.c double"; ls "$1"/others/*.c 2>/dev/null; }
-mistakes() { ls "$1"/mistakes/*.c 2>/dev/null; }
+right_programs() { echo "$1/solution.c double"; programs "$1" others; }
+mistakes() { programs "$1" mistakes; }
+programs()   # folder, others or mistakes
+{
+    if is_handout "$1"; then
+        ls "$made/$1/reference/$2"/*.answers 2>/dev/null | sed "s,^.*/,$1/$2/,; s,answers\$,c,"
+    else
+        ls "$1/$2"/*.c 2>/dev/null
+    fi
+}
 
 # Side by side, those that are named; where nothing changed since all of them were made, one look is enough.
 references()   # folder, sources
 {
     make_test "$1" || return
+    ! is_handout "$1" || return 0
     folder=$1
     shift
     key=$({ echo "$test $*" && cat $(printf '%s\n' "$@" | grep -v '^double$'); } | sum)
@@ -174,10 +194,25 @@ take_verdict()   # out
     sed 1d "$1.text" >"$1.text.part" && mv "$1.text.part" "$1.text"
 }
 
+# A handout has no numbers to compare with: it says whether all are there, and leaves the rest to whoever has them.
+count_numbers()   # folder, source, out
+{
+    "$made/judge" trace "$2" "$1/stub.txt" >"$3.text" 2>&1 && return
+    status=$?
+    [ $status -eq 1 ] && read -r tag number <"$3.text" && [ "$tag" = - ] || return $status
+    number=$(grep -c '^[^#]*=' "$1/stub.txt")
+    printf -- '- -1\n%d of %d filled in\n' "$number" "$number" >"$3.text"
+    return 2
+}
+
 judge_text()   # folder, source, out
 {
     status=0
-    "$made/judge" trace "$2" "$1"/solution.txt "$1"/mistakes/*.txt >"$3.text" 2>&1 || status=$?
+    if [ -e "$1/solution.txt" ]; then
+        "$made/judge" trace "$2" "$1"/solution.txt "$1"/mistakes/*.txt >"$3.text" 2>&1 || status=$?
+    else
+        count_numbers "$@" || status=$?
+    fi
     take_verdict "$3"
     return $status
 }
