@@ -5,38 +5,19 @@
  * When all wait, all go on.
  */
 #define _GNU_SOURCE
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
+#include "block.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "../error.h"
-#include "fiber.h"
-#include "simulator.h"
+#include "check.h"
+#include "poison.h"
+#include "report.h"
 
 SimSize threadIdx, blockIdx, blockDim, gridDim;
-
-typedef enum State { UNBORN, RUNS, WAITS, ENDED } State;
-
-typedef struct Thread {
-    Fiber *fiber;
-    State state;
-    SimPlace place;        // where it waits
-} Thread;
-
-// One block at a time.
-static struct {
-    const SimLaunch *launch;
-    Thread thread[SIM_THREADS];
-    int turn[SIM_THREADS];           // the order of this round
-    int threads, next;               // next: in the order, the first that has not begun
-    int present;                     // whose turn it is; -1: the host's
-    Fiber pool[SIM_THREADS], *idle[SIM_THREADS], host;
-    int idles;
-    _Alignas(16) char shared[SIM_SHARED];
-} block = {.present = -1};
+Block sim_block = {.present = -1};
 
 /* ---- Orders -----------------------------------------------------------------------------------*/
 
@@ -63,99 +44,113 @@ static void set_turns(int *turn, int count)
     }
 }
 
-/* ---- What goes wrong --------------------------------------------------------------------------*/
-
-void sim_fail(const char *format, ...)
-{
-    fflush(stdout);
-    fprintf(stderr, "cuda-sim: ");
-    if (block.present >= 0)
-        fprintf(stderr, "%s:%d, block (%u, %u, %u), thread (%u, %u, %u): ",
-                block.launch->place.file, block.launch->place.line, blockIdx.x, blockIdx.y,
-                blockIdx.z, threadIdx.x, threadIdx.y, threadIdx.z);
-    va_list arguments;
-    va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
-    va_end(arguments);
-    fputc('\n', stderr);
-    abort();
-}
-
-static bool same_place(SimPlace a, SimPlace b)
-{
-    return a.line == b.line && strcmp(a.file, b.file) == 0;
-}
-
-// Threads that have ended, or wait elsewhere, never come to the barrier of the others.
-static void check_barrier(void)
-{
-    const Thread *first = &block.thread[0];
-    for (int i = 1; i < block.threads; i++) {
-        const Thread *t = &block.thread[i];
-        if (t->state == first->state && (t->state == ENDED || same_place(t->place, first->place)))
-            continue;
-        const Thread *waits = first->state == WAITS ? first : t, *other = waits == t ? first : t;
-        block.present = -1;
-        sim_fail("the kernel launched at %s:%d, block (%u, %u, %u): thread %d waits at %s:%d, "
-                 "where thread %d never comes",
-                 block.launch->place.file, block.launch->place.line, blockIdx.x, blockIdx.y,
-                 blockIdx.z, (int)(waits - block.thread), waits->place.file, waits->place.line,
-                 (int)(other - block.thread));
-    }
-}
-
 /* ---- Turns ------------------------------------------------------------------------------------*/
 
-static void become(int i)
+void become(int i)
 {
     unsigned n = (unsigned)i;
-    block.present = i;
+    sim_block.present = i;
     threadIdx = (SimSize){n % blockDim.x, n / blockDim.x % blockDim.y,
                           n / (blockDim.x * blockDim.y)};
 }
 
+int sim_thread(void) { return sim_block.present; }
+
 static void begin_next(Fiber *on)
 {
-    become(block.turn[block.next++]);
-    block.thread[block.present].fiber = on;
-    block.thread[block.present].state = RUNS;
+    become(sim_block.turn[sim_block.next++]);
+    sim_block.thread[sim_block.present].fiber = on;
+    sim_block.thread[sim_block.present].state = RUNS;
 }
 
 // What every fiber does, for ever: a thread to its end, then the next that has not begun.
 static void run_threads(void)
 {
-    fiber_begun(&block.host);
+    fiber_begun(&sim_block.host);
     for (;;) {
-        Thread *t = &block.thread[block.present];
-        Fiber *me = t->fiber;
-        block.launch->thread(block.launch->arguments);
-        block.thread[block.present].state = ENDED;
-        if (block.next < block.threads) {
+        Fiber *me = sim_block.thread[sim_block.present].fiber;
+        sim_block.launch->thread(sim_block.launch->arguments);
+        sim_block.thread[sim_block.present].state = ENDED;
+        if (sim_block.next < sim_block.threads) {
             begin_next(me);
         } else {
-            block.idle[block.idles++] = me;
-            fiber_switch(me, &block.host);
+            sim_block.idle[sim_block.idles++] = me;
+            fiber_switch(me, &sim_block.host);
         }
     }
 }
 
-static void give_turn(int i)
+static void begin_all(void)
 {
-    become(i);
-    fiber_switch(&block.host, block.thread[i].fiber);
-    block.present = -1;
+    sim_block.next = 0;
+    set_turns(sim_block.turn, sim_block.threads);
+    while (sim_block.next < sim_block.threads) {
+        Fiber *fiber = sim_block.idle[--sim_block.idles];
+        begin_next(fiber);
+        fiber_switch(&sim_block.host, fiber);
+        sim_block.present = -1;
+    }
 }
+
+// To those that may go on.
+static void give_turns(void)
+{
+    set_turns(sim_block.turn, sim_block.threads);
+    for (int k = 0; k < sim_block.threads; k++) {
+        Thread *t = &sim_block.thread[sim_block.turn[k]];
+        if (t->state != READY) continue;
+        t->state = RUNS;
+        become(sim_block.turn[k]);
+        fiber_switch(&sim_block.host, t->fiber);
+        sim_block.present = -1;
+    }
+}
+
+void wait_as(State state, SimPlace place)
+{
+    Thread *t = &sim_block.thread[sim_block.present];
+    t->state = state;
+    t->place = place;
+    fiber_switch(t->fiber, &sim_block.host);
+}
+
+/* ---- Barriers ---------------------------------------------------------------------------------*/
 
 void sim_barrier(SimPlace place)
 {
-    if (block.present < 0) sim_fail("%s:%d: a barrier outside of a kernel", place.file, place.line);
-    Thread *t = &block.thread[block.present];
-    t->state = WAITS;
-    t->place = place;
-    fiber_switch(t->fiber, &block.host);
+    if (sim_block.present < 0)
+        sim_fail("__syncthreads outside of a kernel, at %s:%d", place.file, place.line);
+    wait_as(WAITS, place);
 }
 
-void *sim_shared(void) { return block.shared; }
+bool same_place(SimPlace a, SimPlace b) { return a.line == b.line && strcmp(a.file, b.file) == 0; }
+
+// Threads that have ended, or wait elsewhere, never come to the barrier of the others.
+static void check_all_came(void)
+{
+    const Thread *first = &sim_block.thread[0];
+    for (int i = 1; i < sim_block.threads; i++) {
+        const Thread *t = &sim_block.thread[i];
+        if (t->state == first->state && (t->state == ENDED || same_place(t->place, first->place)))
+            continue;
+        const Thread *waits = first->state == WAITS ? first : t, *other = waits == t ? first : t;
+        report_wait((int)(waits - sim_block.thread), "__syncthreads", waits->place,
+                    "It waits for thread %s, which never comes there.",
+                    thread_text((int)(other - sim_block.thread)).text);
+    }
+}
+
+// Lets all go on who wait at the barrier; false: all have ended.
+static bool let_block_go(void)
+{
+    check_all_came();
+    if (sim_block.thread[0].state == ENDED) return false;
+    for (int i = 0; i < sim_block.threads; i++) sim_block.thread[i].state = READY;
+    check_barrier();
+    return true;
+}
+
+void *sim_shared(void) { return sim_block.shared; }
 
 /* ---- Blocks -----------------------------------------------------------------------------------*/
 
@@ -170,55 +165,49 @@ static void make_fibers(void)
     for (int i = 0; i < SIM_THREADS; i++) {
         char *stack = stacks + (size_t)i * step + PAGE;
         CHECK(mprotect(stack, FIBER_STACK, PROT_READ | PROT_WRITE) == 0, "no stack of a thread");
-        block.pool[i] = fiber_new(stack, run_threads);
-        block.idle[block.idles++] = &block.pool[i];
+        sim_block.pool[i] = fiber_new(stack, run_threads);
+        sim_block.idle[sim_block.idles++] = &sim_block.pool[i];
     }
-}
-
-static void begin_all(void)
-{
-    block.next = 0;
-    set_turns(block.turn, block.threads);
-    while (block.next < block.threads) {
-        Fiber *fiber = block.idle[--block.idles];
-        begin_next(fiber);
-        fiber_switch(&block.host, fiber);
-        block.present = -1;
-    }
+    sim_block.stacks = stacks;
+    sim_block.stacks_end = stacks + SIM_THREADS * step;
 }
 
 static void run_block(void)
 {
-    memset(block.shared, 0xFF, block.launch->shared);   // NaN, as nobody has written there
+    memset(sim_block.shared, 0xFF, sim_block.launch->shared);   // NaN: nobody has written there
+    check_block();
     begin_all();
-    check_barrier();
-    while (block.thread[0].state == WAITS) {
-        set_turns(block.turn, block.threads);
-        for (int k = 0; k < block.threads; k++) {
-            block.thread[block.turn[k]].state = RUNS;
-            give_turn(block.turn[k]);
-        }
-        check_barrier();
-    }
+    while (let_warps_go() || let_block_go()) give_turns();
+    check_block_ended();
+}
+
+// Dynamic shared memory has as many bytes as the launch asks for.
+static void cut_shared(size_t bytes)
+{
+    ASAN_UNPOISON_MEMORY_REGION(sim_block.shared, SIM_SHARED);
+    ASAN_POISON_MEMORY_REGION(sim_block.shared + bytes, SIM_SHARED - bytes);
 }
 
 void sim_run(const SimLaunch *launch)
 {
-    if (block.idles == 0) make_fibers();
+    if (sim_block.idles == 0) make_fibers();
     SimSize g = launch->grid, b = launch->block;
     unsigned blocks = g.x * g.y * g.z;
     int *turn = allocate(blocks, sizeof *turn);
     set_turns(turn, (int)blocks);
-    block.launch = launch;
-    block.threads = (int)(b.x * b.y * b.z);
+    sim_block.launch = launch;
+    sim_block.threads = (int)(b.x * b.y * b.z);
     gridDim = g;
     blockDim = b;
     sim_expose(true);
+    cut_shared(launch->shared);
+    check_launch();
     for (unsigned k = 0; k < blocks; k++) {
         unsigned i = (unsigned)turn[k];
         blockIdx = (SimSize){i % g.x, i / g.x % g.y, i / (g.x * g.y)};
         run_block();
     }
+    check_launch_ended();
     sim_expose(false);
     free(turn);
 }

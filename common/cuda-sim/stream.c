@@ -1,10 +1,11 @@
 // stream.c: work in the order in which it was submitted, at once or when somebody waits for it; and
 // recordings of it.
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "../error.h"
-#include "simulator.h"
+#include "check.h"
 
 void sim_order(SimOrder);   // block.c
 
@@ -110,6 +111,7 @@ void sim_wait(void)
         item->run(item->bytes);
         free(item);
     }
+    copies_arrived();
 }
 
 // A launch, and behind it its arguments.
@@ -126,8 +128,25 @@ static void run_packed(const void *bytes)
     sim_run(&launch);
 }
 
+// What a card refuses, with an error that a program may never ask for.
+static void check_size(const SimLaunch *l)
+{
+    SimSize g = l->grid, b = l->block;
+    size_t threads = (size_t)b.x * b.y * b.z, blocks = (size_t)g.x * g.y * g.z;
+    if (threads == 0 || threads > SIM_THREADS || b.z > 64)
+        sim_fail("kernel %s is given %zu threads a block, and a block has %d at most, at %s:%d",
+                 l->name, threads, SIM_THREADS, l->place.file, l->place.line);
+    if (blocks == 0 || blocks > INT_MAX || g.y > 65535 || g.z > 65535)
+        sim_fail("kernel %s is given %u x %u x %u blocks, and a grid has 65,535 at most along y "
+                 "and z, at %s:%d", l->name, g.x, g.y, g.z, l->place.file, l->place.line);
+    if (l->shared > SIM_SHARED)
+        sim_fail("kernel %s is given %zu bytes of shared memory, and a block has %d at most, at "
+                 "%s:%d", l->name, l->shared, SIM_SHARED, l->place.file, l->place.line);
+}
+
 void sim_submit_launch(const SimLaunch *launch)
 {
+    check_size(launch);
     size_t size = sizeof(Packed) + launch->size;
     if (!recording) counts.kernels++;
     Packed *packed = allocate(1, size);

@@ -12,16 +12,29 @@ CARD := $(KERNELS:%.cu=$(BUILD)/%.o)
 COMMON += $(if $(CXX),$(SIMULATED))
 
 # No exceptions and nothing else that needs the C++ library, so that the C compiler links: clang's check that a call
-# fits the type of what is called would ask it for the types of functions.
+# fits the type of what is called would ask it for the types of functions. Reports name lines: after #line, addr2line of
+# binutils 2.40 takes the file's name wrongly from DWARF 5.
 SIMULATE = $(CXX) $(filter-out -std=gnu17 -fopenmp,$(FLAGS)) -std=c++17 -fno-exceptions -fno-rtti \
-    -fno-threadsafe-statics $(if $(findstring clang,$(CXX)),-fno-sanitize=function) -Icommon/cuda-sim -iquote common/cuda $(CPPFLAGS) $(CFLAGS)
+    -fno-threadsafe-statics $(if $(findstring asan,$(VARIANT)),-gdwarf-4 -g1) \
+    $(if $(findstring clang,$(CXX)),-fno-sanitize=function) -Icommon/cuda-sim -iquote common/cuda $(CPPFLAGS) $(CFLAGS)
 
+# CUDA's launches in C++, under the name and the lines of their own file.
+in_cpp = { echo '\#line 1 "$<"'; sed -E -f common/cuda-sim/launch.sed $<; } >$@$(PART) && ! grep -n '<<<' $@$(PART) && $(call move,$@)
 $(SIMULATED:.o=.cpp): $(BUILD)/common/cuda-sim/%.cpp: common/cuda/%.cu common/cuda-sim/launch.sed
 	@mkdir -p $(@D)
-	$(Q){ echo '#line 1 "$<"'; sed -E -f common/cuda-sim/launch.sed $<; } >$@$(PART) && ! grep -n '<<<' $@$(PART) && $(call move,$@)
+	$(Q)$(in_cpp)
 $(SIMULATED): %.o: %.cpp $(BUILD)/flags
 	@echo "  compile  $@"
 	$(Q)$(SIMULATE) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
+
+# The kernels as the checker watches them: the compiler calls common/cuda-sim/instrument.c before each access. Loops of
+# vectors would hide accesses, and -g1 knows the lines.
+WATCHED := $(KERNELS:common/cuda/%.cu=$(BUILD)/common/cuda-check/%.o)
+WATCH = $(SIMULATE) -gdwarf-4 -g1 $(LIGHT) -fno-tree-vectorize -fsanitize=thread
+$(WATCHED): $(BUILD)/common/cuda-check/%.o: $(BUILD)/common/cuda-sim/%.cpp $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  watch    $@"
+	$(Q)$(WATCH) -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
 
 # Code for each capability that detect.sh found nvcc to know, and for cards to come what their driver translates.
 CAPABILITIES = $(foreach a,$(CUDA_ARCHS),-gencode arch=compute_$(a),code=sm_$(a)) \
