@@ -53,6 +53,7 @@ $(TOOLS): $(BUILD)/%: $(BUILD)/tests/%.o $(COMMON)
 	$(Q)$(link)
 
 include tests/far.mk
+include tests/cuda.mk
 
 # One variant's programs and tests, made but not run, nor copied to the root.
 compile: $(UNIT_PROGRAMS:%=$(BUILD)/%) $(TOOLS) $(if $(FLOAT),$(CHAPTERS:%=$(BUILD)/%))
@@ -60,7 +61,7 @@ compile: $(UNIT_PROGRAMS:%=$(BUILD)/%) $(TOOLS) $(if $(FLOAT),$(CHAPTERS:%=$(BUI
 criterion:
 	@CC='$(CC)' sh common/detect.sh need "make test"
 
-unit-tests: $(UNIT_PROGRAMS:%=$(BUILD)/%)
+unit-tests: $(UNIT_PROGRAMS:%=$(BUILD)/%) $(if $(filter CH,$(TYPED))$(findstring double,$(VARIANT)),,$(WATCHED_PROGRAMS))
 	@:
 unit: criterion
 	@$(MAKE) unit-tests
