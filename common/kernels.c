@@ -1,8 +1,9 @@
-// The functions of kernels.h: each asks the device of one of its tensors
-// for the kernel of that name.
+// The functions of kernels.h: each looks whether the shapes of its arguments fit, and asks the
+// device of one of its tensors for the kernel of that name.
 #include "kernels.h"
 
 #include "device.h"
+#include "shapes.h"
 
 int window_outputs(int extent, int window, int stride, int padding)
 {
@@ -39,5 +40,9 @@ void conv2d_backward(Tensor *dx, Tensor *dw, Tensor *db, const Tensor *dy, const
 }
 
 #define KERNEL(name, where, parameters, arguments)                                                 \
-    void name parameters { backend((where)->device)->name arguments; }
+    void name parameters                                                                           \
+    {                                                                                              \
+        check_##name arguments;                                                                    \
+        backend((where)->device)->name arguments;                                                  \
+    }
 #include "kernels.h"

@@ -8,8 +8,8 @@
  *          added to. An output marked "or absent" may be NULL or a tensor without data.
  * Errors   A shape that does not fit is the caller's bug: CHECK prints the shapes and aborts.
  *
- * One line KERNEL(name, where, parameters, arguments) declares a kernel; four files read this list,
- * each with its own meaning of KERNEL. From
+ * One line KERNEL(name, where, parameters, arguments) declares a kernel. Whoever has something to
+ * say of each kernel reads this list, with a meaning of KERNEL of its own. From
  *
  *     KERNEL(relu_forward, y, (Tensor *y, const Tensor *x), (y, x))
  *
@@ -21,9 +21,16 @@
  *                     void (*relu_forward)(Tensor *y, const Tensor *x);
  *     kernels.c   the way there, by the device of `where`
  *                     void relu_forward(Tensor *y, const Tensor *x)
- *                     { backend((y)->device)->relu_forward(y, x); }
+ *                     {
+ *                         check_relu_forward(y, x);
+ *                         backend((y)->device)->relu_forward(y, x);
+ *                     }
+ *     shapes.h    what is asked of the arguments' shapes, in shapes_numbers.c
+ *                     void check_relu_forward(Tensor *y, const Tensor *x);
  *     cpu/cpu.h   the CPU's own, in cpu/activation.c
  *                     void relu_forward_cpu(Tensor *y, const Tensor *x);
+ *     cuda/cuda.h a card's, in cuda/activation.cu; and in cuda/device.cu how its call waits
+ *                     void relu_forward_cuda(Tensor *y, const Tensor *x);
  */
 #ifndef KERNELS_H
 #define KERNELS_H
@@ -355,8 +362,8 @@ KERNEL(add_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
 // and db; one that is absent has its shape all the same.
 KERNEL(concat_forward, y, (Tensor *y, const Tensor *a, const Tensor *b), (y, a, b))
 KERNEL(concat_backward, dy, (Tensor *da, Tensor *db, const Tensor *dy), (da, db, dy))
-// sum(i) += parts(0,i) + parts(1,i) + …, in this order, for i in `range`; parts [P, D], sum [D] or
-// longer
+// sum(i) += parts(0,i) + parts(1,i) + …, in this order, for i in `range`, which lies in both; parts
+// [P, …], sum […]
 KERNEL(sum_parts, sum, (Tensor *sum, const Tensor *parts, Range range), (sum, parts, range))
 // mean [1] = sum of x / count
 KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x, count))

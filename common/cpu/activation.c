@@ -4,25 +4,10 @@
 #include "../vmath.h"
 #include "cpu.h"
 
-// Returns how many numbers both have.
-static size_t check_same(const Tensor *a, const Tensor *b)
-{
-    CHECK(tensor_count(a) == tensor_count(b), "%s is not as large as %s", shape_text(a->shape).text,
-          shape_text(b->shape).text);
-    return tensor_count(a);
-}
-
-// `known` is x or y, whichever the backward pass reads.
-static size_t check_three(const Tensor *dx, const Tensor *dy, const Tensor *known)
-{
-    check_same(dx, dy);
-    return check_same(dx, known);
-}
-
 // y = max(x, 0)
 void relu_forward_cpu(Tensor *y, const Tensor *x)
 {
-    size_t count = check_same(y, x);
+    size_t count = tensor_count(y);
     Real *out = reals(y), *in = reals(x);
     for (size_t i = 0; i < count; i++) out[i] = in[i] <= 0 ? 0 : in[i];   // NaN stays
 }
@@ -30,7 +15,7 @@ void relu_forward_cpu(Tensor *y, const Tensor *x)
 // dx = dy where y > 0, else 0. y is positive just where x is, so x need not be kept.
 void relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *y)
 {
-    size_t count = check_three(dx, dy, y);
+    size_t count = tensor_count(dx);
     Real *out = reals(dx), *in = reals(dy), *value = reals(y);
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : 0;
 }
@@ -38,7 +23,7 @@ void relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *y)
 // y = x where x > 0, else slope x
 void leaky_relu_forward_cpu(Tensor *y, const Tensor *x, Real slope)
 {
-    size_t count = check_same(y, x);
+    size_t count = tensor_count(y);
     Real *out = reals(y), *in = reals(x);
     for (size_t i = 0; i < count; i++) out[i] = in[i] > 0 ? in[i] : slope * in[i];
 }
@@ -46,7 +31,7 @@ void leaky_relu_forward_cpu(Tensor *y, const Tensor *x, Real slope)
 // dx = dy where x > 0, else slope dy. With a negative slope y would not say on which side x lay.
 void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real slope)
 {
-    size_t count = check_three(dx, dy, x);
+    size_t count = tensor_count(dx);
     Real *out = reals(dx), *in = reals(dy), *value = reals(x);
     for (size_t i = 0; i < count; i++) out[i] = value[i] > 0 ? in[i] : slope * in[i];
 }
@@ -57,7 +42,7 @@ void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real
 #define FORWARD(name, formula)                                                                     \
     void name(Tensor *y, const Tensor *x)                                                          \
     {                                                                                              \
-        ptrdiff_t count = (ptrdiff_t)check_same(y, x);                                             \
+        ptrdiff_t count = (ptrdiff_t)tensor_count(y);                                              \
         for (ptrdiff_t i = 0; i < count; i += LANES) {                                             \
             Vector v = load_upto(reals(x) + i, count - i);                                         \
             store_upto(reals(y) + i, formula, count - i);                                          \
@@ -66,7 +51,7 @@ void leaky_relu_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *x, Real
 #define BACKWARD(name, known, formula)                                                             \
     void name(Tensor *dx, const Tensor *dy, const Tensor *known)                                   \
     {                                                                                              \
-        ptrdiff_t count = (ptrdiff_t)check_three(dx, dy, known);                                   \
+        ptrdiff_t count = (ptrdiff_t)tensor_count(dx);                                             \
         for (ptrdiff_t i = 0; i < count; i += LANES) {                                             \
             Vector v = load_upto(reals(known) + i, count - i);                                     \
             store_upto(reals(dx) + i, load_upto(reals(dy) + i, count - i) * (formula), count - i); \

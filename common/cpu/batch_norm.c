@@ -9,22 +9,18 @@
 #include "../vmath.h"
 #include "cpu.h"
 
-// x [..., C] seen as a matrix [m, C].
 // With one copy of a function's code its multiply-adds are rounded alike for every channel.
 #define ONE_COPY __attribute__((noinline))
 
+// x [..., C] seen as a matrix [m, C].
 typedef struct Columns {
     int rows, channels;
 } Columns;
 
-// Checks that gamma has a number a channel, and that there are the channels of the range.
-static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
+static Columns columns_of(const Tensor *x)
 {
     int channels = x->shape.dim[x->shape.rank - 1];
-    CHECK((int)tensor_count(gamma) == channels && range.first + range.count <= channels,
-          "batch norm of %s with %zu scales, channels %d to %d", shape_text(x->shape).text,
-          tensor_count(gamma), range.first, range.first + range.count - 1);
-    return (Columns){(int)(tensor_count(x) / channels), channels};
+    return (Columns){channels ? (int)(tensor_count(x) / channels) : 0, channels};
 }
 
 // mean(c) = sum over i of x(i,c) / m, for a vector of channels, of which `left` exist;
@@ -73,7 +69,7 @@ void batch_norm_forward_cpu(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *
                             Tensor *running_variance, const Tensor *x, const Tensor *gamma,
                             const Tensor *beta, Real momentum, Real epsilon, Range range)
 {
-    Columns size = columns_of(x, gamma, range);
+    Columns size = columns_of(x);
     Real unbias = size.rows > 1 ? (Real)size.rows / (size.rows - 1) : 1;
     for (int c = range.first; c < range.first + range.count; c += LANES) {
         int left = range.first + range.count - c;
@@ -97,7 +93,7 @@ void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Te
                              const Tensor *x, const Tensor *gamma, const Tensor *mean,
                              const Tensor *deviation, Range range)
 {
-    Columns size = columns_of(x, gamma, range);
+    Columns size = columns_of(x);
     for (int c = range.first; c < range.first + range.count; c += LANES) {
         int left = range.first + range.count - c;
         Vector m = load_upto(reals(mean) + c, left), d = load_upto(reals(deviation) + c, left);
@@ -130,7 +126,7 @@ void batch_norm_backward_cpu(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const Te
 void batch_norm_apply_cpu(Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta,
                           const Tensor *running_mean, const Tensor *running_variance, Real epsilon)
 {
-    Columns size = columns_of(x, gamma, (Range){0, (int)tensor_count(gamma)});
+    Columns size = columns_of(x);
     for (int c = 0; c < size.channels; c += LANES) {
         int left = size.channels - c;
         Vector d = vector_sqrt(load_upto(reals(running_variance) + c, left) + epsilon);

@@ -1,9 +1,13 @@
-/* cpu.h: the kernels of kernels.h as this device implements them: conv2d_forward_cpu, … */
+/* cpu.h: the kernels of kernels.h as this device implements them: conv2d_forward_cpu, …
+ *
+ * What they are given fits: shapes.h has looked.
+ */
 #ifndef CPU_H
 #define CPU_H
 
 #include "../kernels.h"
 #include "../parallel.h"
+#include "../shapes.h"
 
 #define KERNEL(name, where, parameters, arguments) void name##_cpu parameters;
 #include "../kernels.h"
@@ -31,9 +35,5 @@ size_t symbol_at(const Tensor *symbol, size_t i, const Tensor *table);
 
 // lengths(n), or `steps` where lengths are absent; CHECKs that it is 0 … steps.
 int length_of(const Tensor *lengths, int n, int steps);
-
-// Images n of [N, H, W, C], with every tensor of that rank: its dimensions by name.
-typedef struct Images { int n, height, width, channels; } Images;
-Images images(const Tensor *);
 
 #endif

@@ -5,16 +5,6 @@
 
 static int width_of(const Tensor *w) { return w->shape.dim[1]; }
 
-// Every symbol has a row of D numbers; returns how many symbols there are.
-static size_t check_embedding(const Tensor *y, const Tensor *symbol, const Tensor *w)
-{
-    size_t count = tensor_count(symbol);
-    CHECK(w->shape.rank == 2 && tensor_count(y) == count * (size_t)width_of(w),
-          "embedding: %s of symbols %s from %s", shape_text(y->shape).text,
-          shape_text(symbol->shape).text, shape_text(w->shape).text);
-    return count;
-}
-
 size_t symbol_at(const Tensor *symbol, size_t i, const Tensor *table)
 {
     int s = ints(symbol)[i];
@@ -25,7 +15,7 @@ size_t symbol_at(const Tensor *symbol, size_t i, const Tensor *table)
 // y(i,:) = w(symbol(i), :)
 void embedding_forward_cpu(Tensor *y, const Tensor *symbol, const Tensor *w)
 {
-    size_t count = check_embedding(y, symbol, w), width = (size_t)width_of(w);
+    size_t count = tensor_count(symbol), width = (size_t)width_of(w);
     for (size_t i = 0; i < count; i++)
         memcpy(reals(y) + i * width, reals(w) + symbol_at(symbol, i, w) * width,
                width * sizeof(Real));
@@ -34,26 +24,12 @@ void embedding_forward_cpu(Tensor *y, const Tensor *symbol, const Tensor *w)
 // dw(symbol(i), d) += dy(i, d), i after i, so that sums have one order
 void embedding_backward_cpu(Tensor *dw, const Tensor *dy, const Tensor *symbol, Range columns)
 {
-    size_t count = check_embedding(dy, symbol, dw), width = (size_t)width_of(dw);
-    CHECK(columns.first >= 0 && columns.first + columns.count <= width_of(dw),
-          "columns %d to %d of %s", columns.first, columns.first + columns.count - 1,
-          shape_text(dw->shape).text);
+    size_t count = tensor_count(symbol), width = (size_t)width_of(dw);
     for (size_t i = 0; i < count; i++) {
         Real *sum = reals(dw) + symbol_at(symbol, i, dw) * width + columns.first;
         const Real *row = reals(dy) + i * width + columns.first;
         for (int d = 0; d < columns.count; d++) sum[d] += row[d];
     }
-}
-
-// [N, T, ...] and [N, ...]: returns the numbers of a step.
-static size_t check_last(const Tensor *y, const Tensor *x, const Tensor *lengths)
-{
-    int n = x->shape.dim[0], steps = x->shape.rank > 1 ? x->shape.dim[1] : 0;
-    CHECK(steps > 0 && y->shape.dim[0] == n && tensor_count(y) * (size_t)steps == tensor_count(x),
-          "last: %s of %s", shape_text(y->shape).text, shape_text(x->shape).text);
-    CHECK(!present(lengths) || tensor_count(lengths) == (size_t)n, "%zu lengths for %d sequences",
-          tensor_count(lengths), n);
-    return sample_count(y->shape);
 }
 
 int length_of(const Tensor *lengths, int n, int steps)
@@ -66,7 +42,7 @@ int length_of(const Tensor *lengths, int n, int steps)
 // y(n,:) = x(n, length(n) - 1, :)
 void last_forward_cpu(Tensor *y, const Tensor *x, const Tensor *lengths)
 {
-    size_t width = check_last(y, x, lengths);
+    size_t width = sample_count(y->shape);
     int steps = x->shape.dim[1];
     for (int n = 0; n < x->shape.dim[0]; n++) {
         int length = length_of(lengths, n, steps);
@@ -79,7 +55,7 @@ void last_forward_cpu(Tensor *y, const Tensor *x, const Tensor *lengths)
 
 void last_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *lengths)
 {
-    size_t width = check_last(dy, dx, lengths);
+    size_t width = sample_count(dy->shape);
     int steps = dx->shape.dim[1];
     memset(dx->data, 0, tensor_count(dx) * sizeof(Real));
     for (int n = 0; n < dx->shape.dim[0]; n++) {

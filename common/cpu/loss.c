@@ -9,12 +9,6 @@
 static int classes(const Tensor *t) { return t->shape.dim[t->shape.rank - 1]; }
 static int sample_size(const Tensor *t) { return (int)sample_count(t->shape); }
 
-static void check_pair(const Tensor *a, const Tensor *b)
-{
-    CHECK(tensor_count(a) == tensor_count(b), "a loss between %s and %s", shape_text(a->shape).text,
-          shape_text(b->shape).text);
-}
-
 // p = softmax(z / temperature) for one sample, shifted by the largest so that no exponential
 // overflows. Returns the sum of e^((z - largest) / temperature).
 static Real softmax_row(Real *p, const Real *z, int count, Real largest, Real temperature)
@@ -51,10 +45,7 @@ static Real largest_of(const Real *z, int count)
 void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
                                        const Tensor *label)
 {
-    check_pair(p, z);
     int count = classes(z), n = (int)tensor_count(loss);
-    CHECK((int)tensor_count(label) == n && (int)tensor_count(z) == n * count,
-          "%zu labels for logits %s", tensor_count(label), shape_text(z->shape).text);
     for (int i = 0; i < n; i++) {
         int k = ints(label)[i];
         CHECK(k >= -1 && k < count, "label %d of sample %d, with %d classes", k, i, count);
@@ -70,10 +61,7 @@ void softmax_cross_entropy_forward_cpu(Tensor *loss, Tensor *p, const Tensor *z,
 void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tensor *label,
                                         Real scale)
 {
-    check_pair(dz, p);
     int count = classes(p), n = (int)tensor_count(label);
-    CHECK((int)tensor_count(p) == n * count, "%d labels for probabilities %s", n,
-          shape_text(p->shape).text);
     for (int i = 0; i < n; i++) {
         Real *out = reals(dz) + (size_t)i * count, *row = reals(p) + (size_t)i * count;
         int correct = ints(label)[i];
@@ -87,7 +75,6 @@ void softmax_cross_entropy_backward_cpu(Tensor *dz, const Tensor *p, const Tenso
 // lies below the largest.
 void soft_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
 {
-    check_pair(z, target);
     int count = classes(z), n = (int)tensor_count(loss);
     for (int i = 0; i < n; i++) {
         const Real *row = reals(z) + (size_t)i * count, *t = reals(target) + (size_t)i * count;
@@ -104,8 +91,6 @@ void soft_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor 
 // dz(n,k) = scale (p(n,k) - target(n,k))
 void soft_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
 {
-    check_pair(dz, z);
-    check_pair(z, target);
     softmax_forward_cpu(dz, z, 1);
     for (size_t i = 0; i < tensor_count(z); i++)
         reals(dz)[i] = scale * (reals(dz)[i] - reals(target)[i]);
@@ -114,7 +99,6 @@ void soft_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *
 // p(n,k) = e^(z(n,k)/temperature) / sum over j of e^(z(n,j)/temperature)
 void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 {
-    check_pair(p, z);
     int count = classes(z);
     for (size_t i = 0; i < tensor_count(z); i += count)
         softmax_row(reals(p) + i, reals(z) + i, count, largest_of(reals(z) + i, count),
@@ -125,8 +109,6 @@ void softmax_forward_cpu(Tensor *p, const Tensor *z, Real temperature)
 // that sum is the mean of dp, weighted by p.
 void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
 {
-    check_pair(dz, p);
-    check_pair(p, dp);
     size_t count = (size_t)classes(p);
     for (size_t i = 0; i < tensor_count(p); i += count) {
         Real mean = 0;
@@ -139,7 +121,6 @@ void softmax_backward_cpu(Tensor *dz, const Tensor *dp, const Tensor *p, Real te
 // loss(n) = mean over k of (y(n,k) - target(n,k))²
 void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *target)
 {
-    check_pair(y, target);
     int n = (int)tensor_count(loss), count = n ? (int)(tensor_count(y) / n) : 0;
     for (int i = 0; i < n; i++) {
         const Real *a = reals(y) + (size_t)i * count, *b = reals(target) + (size_t)i * count;
@@ -152,7 +133,6 @@ void squared_error_forward_cpu(Tensor *loss, const Tensor *y, const Tensor *targ
 // dy(n,k) = scale 2 (y(n,k) - target(n,k)) / K
 void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *target, Real scale)
 {
-    check_pair(dy, target);
     Real factor = 2 * scale / sample_size(y), *out = reals(dy);
     const Real *a = reals(y), *b = reals(target);
     for (size_t i = 0, count = tensor_count(y); i < count; i++) out[i] = factor * (a[i] - b[i]);
@@ -163,7 +143,6 @@ void squared_error_backward_cpu(Tensor *dy, const Tensor *y, const Tensor *targe
 // but no exponential overflows, and no logarithm is of 0.
 void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tensor *target)
 {
-    check_pair(z, target);
     int n = (int)tensor_count(loss), count = n ? (int)(tensor_count(z) / n) : 0;
     for (int i = 0; i < n; i++) {
         Real sum = 0;
@@ -180,7 +159,6 @@ void binary_cross_entropy_forward_cpu(Tensor *loss, const Tensor *z, const Tenso
 void binary_cross_entropy_backward_cpu(Tensor *dz, const Tensor *z, const Tensor *target,
                                        Real scale)
 {
-    check_pair(dz, target);
     Real factor = scale / sample_size(z);
     for (size_t i = 0; i < tensor_count(z); i++) {
         Real probability = (Real)(1 / (1 + exp(-(double)reals(z)[i])));
@@ -200,7 +178,6 @@ void l1_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 // dw += lambda sign(w), 0 at 0
 void l1_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
-    check_pair(dw, w);
     for (size_t i = 0; i < tensor_count(w); i++) {
         Real v = reals(w)[i];
         reals(dw)[i] += lambda * ((v > 0) - (v < 0));
@@ -218,6 +195,5 @@ void l2_penalty_forward_cpu(Tensor *loss, const Tensor *w, Real lambda)
 // dw += lambda w
 void l2_penalty_backward_cpu(Tensor *dw, const Tensor *w, Real lambda)
 {
-    check_pair(dw, w);
     for (size_t i = 0; i < tensor_count(w); i++) reals(dw)[i] += lambda * reals(w)[i];
 }

@@ -38,20 +38,14 @@ INLINE void move_one(Move *move, Arrays a, size_t i, int n, const Hyper *hyper)
     put(a.g, i, n, (Vector){0});   // consumed: backward() adds to it again
 }
 
-// As many numbers as w has, or NULL where the rule remembers nothing of the kind.
-static Real *same_length(Tensor *x, const Tensor *w)
-{
-    if (!x) return NULL;
-    CHECK(tensor_count(x) == tensor_count(w), "%zu values, but %zu of gradient or moment",
-          tensor_count(w), tensor_count(x));
-    return reals(x);
-}
+// NULL where the rule remembers nothing of the kind.
+static Real *reals_or_none(Tensor *x) { return x ? reals(x) : NULL; }
 
 // `move` is a constant wherever this is inlined, so each optimizer becomes a loop of its own.
 INLINE void move_all(Move *move, Tensor *w, Tensor *g, Tensor *m, Tensor *v, const Hyper *hyper)
 {
     const size_t count = tensor_count(w);
-    const Arrays a = {reals(w), same_length(g, w), same_length(m, w), same_length(v, w)};
+    const Arrays a = {reals(w), reals(g), reals_or_none(m), reals_or_none(v)};
     size_t i = 0;
     for (; i + LANES <= count; i += LANES) move_one(move, a, i, LANES, hyper);
     if (i < count) move_one(move, a, i, (int)(count - i), hyper);

@@ -8,8 +8,6 @@
 void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
 {
     size_t count = tensor_count(y);
-    CHECK(tensor_count(x) == count, "scale: y %s, x %s", shape_text(y->shape).text,
-          shape_text(x->shape).text);
     Real *out = reals(y);
     if (x->type == U8) {
         for (size_t i = 0; i < count; i++) out[i] = factor * bytes(x)[i];
@@ -22,8 +20,6 @@ void scale_forward_cpu(Tensor *y, const Tensor *x, Real factor)
 void add_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
     size_t count = tensor_count(y);
-    CHECK(tensor_count(a) == count && tensor_count(b) == count, "add: %s = %s + %s",
-          shape_text(y->shape).text, shape_text(a->shape).text, shape_text(b->shape).text);
     Real *out = reals(y), *left = reals(a), *right = reals(b);
     for (size_t i = 0; i < count; i++) out[i] = left[i] + right[i];
 }
@@ -32,19 +28,9 @@ static size_t last_axis(const Tensor *t) { return (size_t)t->shape.dim[t->shape.
 
 static size_t rows_of(const Tensor *t) { return last_axis(t) ? tensor_count(t) / last_axis(t) : 0; }
 
-// y is as wide as a and b together, and has as many rows as each.
-static void check_concat(const Tensor *y, const Tensor *a, const Tensor *b)
-{
-    bool fits = last_axis(y) == last_axis(a) + last_axis(b) && rows_of(y) == rows_of(a) &&
-                rows_of(y) == rows_of(b);
-    CHECK(fits, "concat: %s = %s, %s", shape_text(y->shape).text, shape_text(a->shape).text,
-          shape_text(b->shape).text);
-}
-
 // Row i of y is row i of a, then row i of b.
 void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 {
-    check_concat(y, a, b);
     size_t na = last_axis(a), nb = last_axis(b), rows = rows_of(y);
     for (size_t i = 0; i < rows; i++) {
         memcpy(reals(y) + i * (na + nb), reals(a) + i * na, na * sizeof(Real));
@@ -55,7 +41,6 @@ void concat_forward_cpu(Tensor *y, const Tensor *a, const Tensor *b)
 // Row i of dy is cut where it was joined.
 void concat_backward_cpu(Tensor *da, Tensor *db, const Tensor *dy)
 {
-    check_concat(dy, da, db);
     size_t na = last_axis(da), nb = last_axis(db), rows = rows_of(dy);
     for (size_t i = 0; i < rows; i++) {
         const Real *row = reals(dy) + i * (na + nb);
@@ -69,8 +54,6 @@ void sum_parts_cpu(Tensor *sum, const Tensor *parts, Range range)
 {
     int count = parts->shape.dim[0];
     size_t step = sample_count(parts->shape);
-    CHECK((size_t)(range.first + range.count) <= step, "numbers %d to %d of %s", range.first,
-          range.first + range.count - 1, shape_text(parts->shape).text);
     for (int i = range.first; i < range.first + range.count; i += LANES) {
         int left = range.first + range.count - i;
         Vector total = load_upto(reals(parts) + i, left);

@@ -21,42 +21,16 @@ static Inside window_inside(int i, int j, Images x, Window w)
     return in;
 }
 
-// y has a number a window, and no window lies in the frame alone.
-static void check_pool(const Tensor *y, const Tensor *x, Window w)
-{
-    Images a = images(x), b = images(y);
-    CHECK(b.n == a.n && b.channels == a.channels &&
-              b.height == window_outputs(a.height, w.height, w.stride_y, w.padding_y) &&
-              b.width == window_outputs(a.width, w.width, w.stride_x, w.padding_x),
-          "pool: y %s from x %s by %d x %d, stride %d x %d, padding %d x %d",
-          shape_text(y->shape).text, shape_text(x->shape).text, w.height, w.width, w.stride_y,
-          w.stride_x, w.padding_y, w.padding_x);
-    CHECK(w.padding_y < w.height && w.padding_x < w.width,
-          "pool: a window of %d x %d with padding %d x %d", w.height, w.width, w.padding_y,
-          w.padding_x);
-}
-
 // Where the channels of a pixel begin.
 static ptrdiff_t pixel_at(Images x, int n, int row, int column)
 {
     return (((ptrdiff_t)n * x.height + row) * x.width + column) * x.channels;
 }
 
-static void check_winner(const Tensor *winner, const Tensor *y, Window w)
-{
-    if (!present(winner)) return;
-    CHECK(shape_equal(winner->shape, y->shape), "pool: winners %s for y %s",
-          shape_text(winner->shape).text, shape_text(y->shape).text);
-    CHECK(w.height * w.width < NO_WINNER, "pool: a byte cannot say which of %d x %d pixels won",
-          w.height, w.width);
-}
-
 // y(n,i,j,c) = max over the window of x, and its place u*width + v. Row by row through the window,
 // and only a larger number, or NaN, takes over: the first among equals wins.
 void max_pool2d_forward_cpu(Tensor *y, Tensor *winner, const Tensor *x, Window w)
 {
-    check_pool(y, x, w);
-    check_winner(winner, y, w);
     Images in = images(x), out = images(y);
     for (int n = 0; n < out.n; n++)
         for (int i = 0; i < out.height; i++)
@@ -112,8 +86,6 @@ static bool windows_tile(Images x, Images y, Window w)
 // lies in one window and is written there.
 void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
 {
-    check_pool(dy, dx, w);
-    check_winner(winner, dy, w);
     Images in = images(dx), out = images(dy);
     bool alone = w.stride_y >= w.height && w.stride_x >= w.width;
     if (!windows_tile(in, out, w)) memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
@@ -135,7 +107,6 @@ void max_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, const Tensor *winner,
 // y(n,i,j,c) = mean over the window's pixels inside the image
 void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
 {
-    check_pool(y, x, w);
     Images in = images(x), out = images(y);
     for (int n = 0; n < out.n; n++)
         for (int i = 0; i < out.height; i++)
@@ -157,7 +128,6 @@ void avg_pool2d_forward_cpu(Tensor *y, const Tensor *x, Window w)
 // dx = the sum over the windows of a pixel of dy / (pixels of that window inside the image)
 void avg_pool2d_backward_cpu(Tensor *dx, const Tensor *dy, Window w)
 {
-    check_pool(dy, dx, w);
     Images in = images(dx), out = images(dy);
     memset(reals(dx), 0, tensor_count(dx) * sizeof(Real));
     for (int n = 0; n < out.n; n++)

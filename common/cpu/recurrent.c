@@ -160,51 +160,11 @@ static void give_output(const Slice *s, const Tensor *y)
     }
 }
 
-static void check_state(const Tensor *state, const Tensor *y, Cell cell)
-{
-    size_t numbers = (size_t)y->shape.dim[0] * (size_t)y->shape.dim[2] * (size_t)cell_states(cell);
-    CHECK(!present(state) || tensor_count(state) == numbers, "a state %s of a recurrent layer %s",
-          shape_text(state->shape).text, shape_text(y->shape).text);
-}
-
-// y [N, T, H] and what belongs to every kernel of the layer; `v` has H rows or, turned, columns.
-static void check_layer(const Tensor *y, const Tensor *kept, Cell cell, const Tensor *v,
-                        const Tensor *lengths)
-{
-    const int *dim = y->shape.dim;
-    CHECK(y->shape.rank == 3 &&
-              shape_equal(kept->shape, shape_batch(dim[0], cell_kept(cell, dim[1], dim[2]))),
-          "recurrent: y %s, kept %s", shape_text(y->shape).text, shape_text(kept->shape).text);
-    CHECK(tensor_count(v) == (size_t)dim[2] * (size_t)dim[2] * (size_t)cell_gates(cell),
-          "recurrent: weights %s for %d units", shape_text(v->shape).text, dim[2]);
-    CHECK(!present(lengths) || tensor_count(lengths) == (size_t)dim[0],
-          "%zu lengths for %d sequences", tensor_count(lengths), dim[0]);
-}
-
-static void check_input(const Tensor *y, Cell cell, const Input *in)
-{
-    const int *dim = y->shape.dim, columns = cell_gates(cell) * dim[2];
-    size_t steps = (size_t)dim[0] * (size_t)dim[1];
-    const Tensor *u = in->u;
-    bool table = present(in->symbol);
-    CHECK(u->shape.dim[u->shape.rank - 1] == columns &&
-              (table ? u->shape.rank == 2 && tensor_count(in->symbol) == steps
-                     : tensor_count(u) == steps * (size_t)columns),
-          "recurrent: y %s from %s of %d columns", shape_text(y->shape).text,
-          shape_text(u->shape).text, columns);
-    CHECK(!present(in->b) || tensor_count(in->b) == (size_t)dim[2], "a bias %s for %d units",
-          shape_text(in->b->shape).text, dim[2]);
-}
-
 void recurrent_forward_cpu(Tensor *y, Tensor *last, Tensor *kept, Cell cell, const Tensor *u,
                            const Tensor *symbol, const Tensor *v, const Tensor *b,
                            const Tensor *start, const Tensor *lengths)
 {
     Input in = {u, symbol, v, b};
-    check_layer(y, kept, cell, v, lengths);
-    check_input(y, cell, &in);
-    check_state(last, y, cell);
-    check_state(start, y, cell);
     for (int k = 0; k < slices_of(kept); k++) {
         Slice s = slice_at(kept, cell, lengths, k);
         take_start(&s, start);

@@ -8,8 +8,6 @@
 void recurrent_turn_cpu(Tensor *turned, const Tensor *v)
 {
     int rows = v->shape.dim[0], columns = v->shape.dim[1];
-    CHECK(v->shape.rank == 2 && tensor_count(turned) == tensor_count(v), "%s is not %s turned",
-          shape_text(turned->shape).text, shape_text(v->shape).text);
     enum { SIDE = 16 };
     for (int first = 0; first < rows; first += SIDE)
         for (int j = 0; j < columns; j++) {
@@ -106,28 +104,9 @@ static void slice_backward(const Slice *s, const Tensor *du, const Tensor *dstar
     scratch_give(dh);
 }
 
-static void check_backward(const Tensor *du, const Tensor *dstart, const Tensor *kept, Cell cell,
-                           const Tensor *dy, const Tensor *turned)
-{
-    const int *dim = dy->shape.dim;
-    size_t steps = (size_t)dim[0] * (size_t)dim[1], hidden = (size_t)dim[2];
-    CHECK(dy->shape.rank == 3 &&
-              shape_equal(kept->shape, shape_batch(dim[0], cell_kept(cell, dim[1], dim[2]))),
-          "recurrent: dy %s, kept %s", shape_text(dy->shape).text, shape_text(kept->shape).text);
-    CHECK(tensor_count(turned) == hidden * hidden * (size_t)cell_gates(cell),
-          "recurrent: weights %s for %d units", shape_text(turned->shape).text, dim[2]);
-    CHECK(!present(du) || tensor_count(du) == steps * hidden * (size_t)cell_gates(cell),
-          "recurrent: du %s for dy %s", shape_text(du->shape).text, shape_text(dy->shape).text);
-    CHECK(!present(dstart) ||
-              tensor_count(dstart) == (size_t)dim[0] * hidden * (size_t)cell_states(cell),
-          "recurrent: dstart %s for dy %s", shape_text(dstart->shape).text,
-          shape_text(dy->shape).text);
-}
-
 void recurrent_backward_cpu(Tensor *du, Tensor *dstart, Tensor *kept, Cell cell, const Tensor *dy,
                             const Tensor *turned, const Tensor *lengths)
 {
-    check_backward(du, dstart, kept, cell, dy, turned);
     for (int k = 0; k < slices_of(kept); k++) {
         Slice s = slice_at(kept, cell, lengths, k);
         slice_backward(&s, du, dstart, dy, turned);
@@ -203,18 +182,6 @@ void recurrent_backward_weights_cpu(Tensor *dv, Tensor *db, Tensor *dtable, cons
                                     Cell cell, const Tensor *symbol, const Tensor *lengths,
                                     Range columns)
 {
-    int hidden = dv->shape.dim[0], gates = cell_gates(cell);
-    CHECK(dv->shape.rank == 2 && dv->shape.dim[1] == gates * hidden && columns.first >= 0 &&
-              columns.first + columns.count <= gates * hidden,
-          "columns %d to %d of weights %s", columns.first, columns.first + columns.count - 1,
-          shape_text(dv->shape).text);
-    CHECK(kept->shape.rank == 3 &&
-              kept->shape.dim[2] == cell_kept(cell, kept->shape.dim[1] - 1, hidden).dim[1],
-          "recurrent: weights %s, kept %s", shape_text(dv->shape).text,
-          shape_text(kept->shape).text);
-    CHECK(!present(dtable) || (present(symbol) && dtable->shape.dim[1] == gates * hidden),
-          "a table's gradient %s for weights %s", shape_text(dtable->shape).text,
-          shape_text(dv->shape).text);
     if (present(dtable)) clear_columns(dtable, columns);
     for (int n = 0; n < slices_of(kept); n++) {
         Slice s = slice_at(kept, cell, lengths, n);

@@ -4,7 +4,7 @@
 namespace card {
 
 // y(i) = f(x(i))
-template <Real f(Real)> static __global__ void forward(Real *y, const Real *x, size_t count)
+template <Real f(Real)> static __global__ void activate(Real *y, const Real *x, size_t count)
 {
     size_t i = thread_number();
     if (i < count) y[i] = f(x[i]);
@@ -12,7 +12,7 @@ template <Real f(Real)> static __global__ void forward(Real *y, const Real *x, s
 
 // dx(i) = back(dy(i), known(i)); known is x or y
 template <Real back(Real, Real)>
-static __global__ void backward(Real *dx, const Real *dy, const Real *known, size_t count)
+static __global__ void activate_back(Real *dx, const Real *dy, const Real *known, size_t count)
 {
     size_t i = thread_number();
     if (i < count) dx[i] = back(dy[i], known[i]);
@@ -20,16 +20,15 @@ static __global__ void backward(Real *dx, const Real *dy, const Real *known, siz
 
 template <Real f(Real)> static void launch_forward(Tensor *y, const Tensor *x)
 {
-    size_t count = same_count(y, x);
-    forward<f><<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), count);
+    size_t count = tensor_count(y);
+    activate<f><<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), count);
 }
 
 template <Real back(Real, Real)>
 static void launch_backward(Tensor *dx, const Tensor *dy, const Tensor *known)
 {
-    size_t count = same_count(dx, dy);
-    same_count(dx, known);
-    backward<back><<<blocks_for(count), THREADS, 0, stream>>>(
+    size_t count = tensor_count(dx);
+    activate_back<back><<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dx), numbers(dy), numbers(known), count);
 }
 
@@ -94,8 +93,7 @@ static __global__ void leaky(Real *y, const Real *x, const Real *known, Number<R
 
 static void launch_leaky(Tensor *y, const Tensor *x, const Tensor *known, Real slope)
 {
-    size_t count = same_count(y, x);
-    same_count(y, known);
+    size_t count = tensor_count(y);
     leaky<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), numbers(known),
                                                      number(slope), count);
 }

@@ -48,28 +48,17 @@ static __global__ void norm(Real *y, Real *mean, Real *deviation, Real *running_
     running_variance[c] += momentum * ((Real)(unbias * v) - running_variance[c]);
 }
 
-static Columns columns_of(const Tensor *x, const Tensor *gamma, Range range)
+static Columns columns_of(const Tensor *x)
 {
-    int channels = x->shape.dim[x->shape.rank - 1];
-    CHECK((int)tensor_count(gamma) == channels && range.first + range.count <= channels,
-          "batch norm of %s with %zu scales, channels %d to %d", shape_text(x->shape).text,
-          tensor_count(gamma), range.first, range.first + range.count - 1);
-    return {tensor_count(x) / (size_t)channels, (size_t)channels};
-}
-
-static void expect_channels(const Tensor *t, Columns size)
-{
-    expect_count(t, size.channels, "batch norm: a number for each channel,");
+    size_t channels = (size_t)x->shape.dim[x->shape.rank - 1];
+    return {channels ? tensor_count(x) / channels : 0, channels};
 }
 
 void batch_norm_forward_cuda(Tensor *y, Tensor *mean, Tensor *deviation, Tensor *running_mean,
                              Tensor *running_variance, const Tensor *x, const Tensor *gamma,
                              const Tensor *beta, Real momentum, Real epsilon, Range channels)
 {
-    Columns size = columns_of(x, gamma, channels);
-    same_count(y, x);
-    const Tensor *const each[] = {mean, deviation, running_mean, running_variance, beta};
-    for (const Tensor *t : each) expect_channels(t, size);
+    Columns size = columns_of(x);
     if (channels.count == 0) return;
     Number<Real> share = number(momentum);
     norm<<<(unsigned)channels.count, THREADS, 0, stream>>>(
@@ -107,11 +96,7 @@ void batch_norm_backward_cuda(Tensor *dx, Tensor *dgamma, Tensor *dbeta, const T
                               const Tensor *x, const Tensor *gamma, const Tensor *mean,
                               const Tensor *deviation, Range channels)
 {
-    Columns size = columns_of(x, gamma, channels);
-    same_count(dy, x);
-    if (present(dx)) same_count(dx, x);
-    const Tensor *const each[] = {dgamma, dbeta, mean, deviation};
-    for (const Tensor *t : each) expect_channels(t, size);
+    Columns size = columns_of(x);
     if (channels.count == 0) return;
     norm_back<<<(unsigned)channels.count, THREADS, 0, stream>>>(
         numbers(dx), numbers(dgamma), numbers(dbeta), numbers(dy), numbers(x), numbers(gamma),
@@ -133,10 +118,7 @@ static __global__ void apply(Real *y, const Real *x, const Real *gamma, const Re
 void batch_norm_apply_cuda(Tensor *y, const Tensor *x, const Tensor *gamma, const Tensor *beta,
                            const Tensor *running_mean, const Tensor *running_variance, Real epsilon)
 {
-    size_t count = same_count(y, x), channels = tensor_count(gamma);
-    Columns size = columns_of(x, gamma, {0, (int)channels});
-    const Tensor *const each[] = {beta, running_mean, running_variance};
-    for (const Tensor *t : each) expect_channels(t, size);
+    size_t count = tensor_count(y), channels = tensor_count(gamma);
     apply<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), numbers(x), numbers(gamma), numbers(beta), numbers(running_mean),
         numbers(running_variance), number(epsilon), channels, count);

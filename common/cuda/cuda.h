@@ -10,8 +10,8 @@
  *                     in every run. Where a block adds together, block_sum says in which order.
  * Whole batch         A graph calls a kernel once for the whole batch. Ranges of columns, by which
  *                     it cuts the CPU's work, are honoured all the same.
- * Errors              A shape that does not fit is the caller's bug, CHECKed before the launch.
- *                     What only the device can see, a symbol outside of its table, is an assert.
+ * Errors              What a kernel is given fits: shapes.h has looked. What only the device can
+ *                     see, a symbol outside of its table, is an assert.
  *
  * NVIDIA's compiler makes the device "cuda" of these files, the C++ compiler, with the headers of
  * common/cuda-sim/, the device "cuda-sim": `card` has another name there.
@@ -27,6 +27,7 @@
 
 extern "C" {
 #include "../device.h"
+#include "../shapes.h"
 }
 
 namespace card {
@@ -89,14 +90,6 @@ inline Real *numbers(const Tensor *t) { return (Real *)data_of(t, REAL); }
 inline int32_t *integers(const Tensor *t) { return (int32_t *)data_of(t, I32); }
 inline uint8_t *small_integers(const Tensor *t) { return (uint8_t *)data_of(t, U8); }
 
-// How many numbers both have.
-inline size_t same_count(const Tensor *a, const Tensor *b)
-{
-    CHECK(tensor_count(a) == tensor_count(b), "%s is not as large as %s", shape_text(a->shape).text,
-          shape_text(b->shape).text);
-    return tensor_count(a);
-}
-
 // The sum of what each thread of a block brings, in a fixed order: half of them add the other
 // half's, then half of these, … until one has all. Every thread of the block calls it, and each
 // gets the sum. It works in shared memory, a double a thread.
@@ -116,24 +109,6 @@ static __device__ inline double block_sum(double mine)
     return part[0];
 }
 
-// That a tensor has so many numbers, unless it is absent.
-inline void expect_count(const Tensor *t, size_t count, const char *what)
-{
-    CHECK(!present(t) || tensor_count(t) == count, "%s %s, where %zu numbers are expected", what,
-          shape_text(t->shape).text, count);
-}
-
-// Images n of [N, H, W, C], with every tensor of that rank: its dimensions by name.
-struct Images {
-    int n, height, width, channels;
-};
-inline Images images(const Tensor *t)
-{
-    CHECK(t->shape.rank == 4, "%s where images [N, H, W, C] are expected",
-          shape_text(t->shape).text);
-    const int *d = t->shape.dim;
-    return {d[0], d[1], d[2], d[3]};
-}
 // Where number i of the images stands, and the other way round: where a pixel's channels begin.
 struct Pixel {
     int n, row, column, channel;

@@ -43,8 +43,7 @@ static __global__ void drop(Real *y, const Real *x, Number<Real> share, Number<S
 
 void dropout_forward_cuda(Tensor *y, const Tensor *x, Real rate, Stream s, size_t first)
 {
-    CHECK(rate >= 0 && rate < 1, "a dropout rate of %g", (double)rate);
-    size_t count = same_count(y, x);
+    size_t count = tensor_count(y);
     Number<Real> share = number(rate);
     drop<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), share, number(s), first,
                                                     count);

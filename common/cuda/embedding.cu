@@ -14,19 +14,9 @@ static __global__ void look_up(Real *y, const int32_t *symbol, const Real *w, in
     y[place] = w[(size_t)symbol[i] * width + d];
 }
 
-// Every symbol has a row of D numbers; returns how many symbols there are.
-static size_t check_embedding(const Tensor *y, const Tensor *symbol, const Tensor *w)
-{
-    size_t count = tensor_count(symbol);
-    CHECK(w->shape.rank == 2 && tensor_count(y) == count * (size_t)w->shape.dim[1],
-          "embedding: %s of symbols %s from %s", shape_text(y->shape).text,
-          shape_text(symbol->shape).text, shape_text(w->shape).text);
-    return count;
-}
-
 void embedding_forward_cuda(Tensor *y, const Tensor *symbol, const Tensor *w)
 {
-    size_t count = check_embedding(y, symbol, w), width = (size_t)w->shape.dim[1];
+    size_t count = tensor_count(symbol), width = (size_t)w->shape.dim[1];
     look_up<<<blocks_for(count * width), THREADS, 0, stream>>>(
         numbers(y), integers(symbol), numbers(w), w->shape.dim[0], width, count);
 }
@@ -50,10 +40,8 @@ static __global__ void add_symbols(Real *dw, const Real *dy, const int32_t *symb
 
 void embedding_backward_cuda(Tensor *dw, const Tensor *dy, const Tensor *symbol, Range columns)
 {
-    size_t count = check_embedding(dy, symbol, dw);
+    size_t count = tensor_count(symbol);
     int symbols = dw->shape.dim[0], width = dw->shape.dim[1];
-    CHECK(columns.first >= 0 && columns.first + columns.count <= width, "columns %d to %d of %s",
-          columns.first, columns.first + columns.count - 1, shape_text(dw->shape).text);
     if (columns.count == 0) return;
     add_symbols<<<blocks_for((size_t)symbols * (size_t)columns.count), THREADS, 0, stream>>>(
         numbers(dw), numbers(dy), integers(symbol), symbols, (size_t)width, count, columns);
@@ -91,20 +79,9 @@ static __global__ void give_last(Real *dx, const Real *dy, const int32_t *length
     dx[i] = t == length_at(lengths, n, steps) - 1 ? dy[n * width + k] : 0;
 }
 
-// [N, T, ...] and [N, ...]: returns T.
-static int check_last(const Tensor *y, const Tensor *x, const Tensor *lengths)
-{
-    int n = x->shape.dim[0], steps = x->shape.rank > 1 ? x->shape.dim[1] : 0;
-    CHECK(steps > 0 && y->shape.dim[0] == n && tensor_count(y) * (size_t)steps == tensor_count(x),
-          "last: %s of %s", shape_text(y->shape).text, shape_text(x->shape).text);
-    CHECK(!present(lengths) || tensor_count(lengths) == (size_t)n, "%zu lengths for %d sequences",
-          tensor_count(lengths), n);
-    return steps;
-}
-
 void last_forward_cuda(Tensor *y, const Tensor *x, const Tensor *lengths)
 {
-    int steps = check_last(y, x, lengths);
+    int steps = x->shape.dim[1];
     size_t count = tensor_count(y);
     take_last<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), numbers(x), integers(lengths), steps, sample_count(y->shape), count);
@@ -112,7 +89,7 @@ void last_forward_cuda(Tensor *y, const Tensor *x, const Tensor *lengths)
 
 void last_backward_cuda(Tensor *dx, const Tensor *dy, const Tensor *lengths)
 {
-    int steps = check_last(dy, dx, lengths);
+    int steps = dx->shape.dim[1];
     size_t count = tensor_count(dx);
     give_last<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dx), numbers(dy), integers(lengths), steps, sample_count(dy->shape), count);

@@ -7,6 +7,7 @@
 
 namespace card {
 
+// K of [..., K], and how many rows of K numbers there are.
 static int classes(const Tensor *t) { return t->shape.dim[t->shape.rank - 1]; }
 static size_t rows_of(const Tensor *t) { return tensor_count(t) / (size_t)classes(t); }
 
@@ -43,7 +44,6 @@ static __global__ void softmax(Real *p, const Real *z, Number<Real> temperature,
 
 static void launch_softmax(Tensor *p, const Tensor *z, Number<Real> temperature)
 {
-    same_count(p, z);
     size_t rows = rows_of(z);
     softmax<<<blocks_for(rows), THREADS, 0, stream>>>(numbers(p), numbers(z), temperature,
                                                       classes(z), rows);
@@ -68,8 +68,6 @@ static __global__ void softmax_back(Real *dz, const Real *dp, const Real *p,
 
 void softmax_backward_cuda(Tensor *dz, const Tensor *dp, const Tensor *p, Real temperature)
 {
-    same_count(dz, p);
-    same_count(p, dp);
     size_t rows = rows_of(p);
     softmax_back<<<blocks_for(rows), THREADS, 0, stream>>>(numbers(dz), numbers(dp), numbers(p),
                                                            number(temperature), classes(p),
@@ -91,20 +89,10 @@ static __global__ void cross_entropy(Real *loss, Real *p, const Real *z, const i
     loss[n] = label[n] < 0 ? 0 : log(sum) + (largest - row[label[n]]);
 }
 
-// Labels, one a row of z; returns how many.
-static size_t check_labels(const Tensor *z, const Tensor *label)
-{
-    CHECK(tensor_count(label) == rows_of(z), "%zu labels for logits %s", tensor_count(label),
-          shape_text(z->shape).text);
-    return tensor_count(label);
-}
-
 void softmax_cross_entropy_forward_cuda(Tensor *loss, Tensor *p, const Tensor *z,
                                         const Tensor *label)
 {
-    same_count(p, z);
-    same_count(loss, label);
-    size_t rows = check_labels(z, label);
+    size_t rows = tensor_count(label);
     cross_entropy<<<blocks_for(rows), THREADS, 0, stream>>>(
         numbers(loss), numbers(p), numbers(z), integers(label), classes(z), rows);
 }
@@ -122,8 +110,7 @@ static __global__ void cross_entropy_back(Real *dz, const Real *p, const int32_t
 void softmax_cross_entropy_backward_cuda(Tensor *dz, const Tensor *p, const Tensor *label,
                                          Real scale)
 {
-    size_t count = same_count(dz, p);
-    check_labels(p, label);
+    size_t count = tensor_count(dz);
     cross_entropy_back<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dz), numbers(p), integers(label), number(scale), classes(p), count);
 }
@@ -146,9 +133,7 @@ static __global__ void soft_cross_entropy(Real *loss, const Real *z, const Real 
 
 void soft_cross_entropy_forward_cuda(Tensor *loss, const Tensor *z, const Tensor *target)
 {
-    same_count(z, target);
     size_t rows = tensor_count(loss);
-    CHECK(rows == rows_of(z), "%zu losses of logits %s", rows, shape_text(z->shape).text);
     soft_cross_entropy<<<blocks_for(rows), THREADS, 0, stream>>>(numbers(loss), numbers(z),
                                                                  numbers(target), classes(z), rows);
 }
@@ -163,7 +148,7 @@ static __global__ void subtract_target(Real *dz, const Real *target, Number<Real
 
 void soft_cross_entropy_backward_cuda(Tensor *dz, const Tensor *z, const Tensor *target, Real scale)
 {
-    size_t count = same_count(z, target);
+    size_t count = tensor_count(z);
     launch_softmax(dz, z, constant((Real)1));
     subtract_target<<<blocks_for(count), THREADS, 0, stream>>>(numbers(dz), numbers(target),
                                                                number(scale), count);
@@ -186,7 +171,6 @@ static __global__ void mean_loss(Real *loss, const Real *y, const Real *target, 
 template <Real one(Real, Real)>
 static void launch_loss(Tensor *loss, const Tensor *y, const Tensor *target)
 {
-    same_count(y, target);
     size_t rows = tensor_count(loss);
     if (rows == 0) return;
     mean_loss<one><<<blocks_for(rows), THREADS, 0, stream>>>(
@@ -205,8 +189,7 @@ static __global__ void loss_back(Real *dy, const Real *y, const Real *target, Nu
 template <Real slope(Real, Real)>
 static void launch_loss_back(Tensor *dy, const Tensor *y, const Tensor *target, Real scale)
 {
-    size_t count = same_count(dy, y);
-    same_count(dy, target);
+    size_t count = tensor_count(dy);
     loss_back<slope><<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dy), numbers(y), numbers(target), number(scale), sample_count(y->shape), count);
 }
@@ -278,13 +261,13 @@ static __device__ Real itself(Real w) { return w; }
 
 void l1_penalty_backward_cuda(Tensor *dw, const Tensor *w, Real lambda)
 {
-    size_t count = same_count(dw, w);
+    size_t count = tensor_count(dw);
     penalty_back<sign><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w),
                                                                   number(lambda), count);
 }
 void l2_penalty_backward_cuda(Tensor *dw, const Tensor *w, Real lambda)
 {
-    size_t count = same_count(dw, w);
+    size_t count = tensor_count(dw);
     penalty_back<itself><<<blocks_for(count), THREADS, 0, stream>>>(numbers(dw), numbers(w),
                                                                     number(lambda), count);
 }

@@ -33,9 +33,7 @@ static __global__ void update(Real *w, Real *g, Real *m, Real *v, Number<Hyper> 
 template <Move move>
 static void launch_update(Tensor *w, Tensor *g, Tensor *m, Tensor *v, const Hyper &hyper)
 {
-    size_t count = same_count(w, g);
-    if (m) same_count(w, m);
-    if (v) same_count(w, v);
+    size_t count = tensor_count(w);
     update<move><<<blocks_for(count), THREADS, 0, stream>>>(numbers(w), numbers(g), numbers(m),
                                                             numbers(v), number(hyper), count);
 }

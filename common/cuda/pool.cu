@@ -4,18 +4,6 @@
 
 namespace card {
 
-static void check_pool(const Tensor *y, const Tensor *x, Window w)
-{
-    Images a = images(x), b = images(y);
-    CHECK(b.n == a.n && b.channels == a.channels &&
-              b.height == window_outputs(a.height, w.height, w.stride_y, w.padding_y) &&
-              b.width == window_outputs(a.width, w.width, w.stride_x, w.padding_x),
-          "pool: y %s from x %s by %d x %d", shape_text(y->shape).text, shape_text(x->shape).text,
-          w.height, w.width);
-    CHECK(w.padding_y < w.height && w.padding_x < w.width, "pool: %d x %d, padding %d x %d",
-          w.height, w.width, w.padding_y, w.padding_x);
-}
-
 /* ---- Maximum ----------------------------------------------------------------------------------*/
 
 // Row by row through the window, and only a larger number, or NaN, takes over: the first among
@@ -43,9 +31,6 @@ static __global__ void max_pool(Real *y, uint8_t *winner, const Real *x, Images 
 
 void max_pool2d_forward_cuda(Tensor *y, Tensor *winner, const Tensor *x, Window w)
 {
-    check_pool(y, x, w);
-    CHECK(!present(winner) || w.height * w.width < NO_WINNER,
-          "pool: a byte cannot say which of %d x %d pixels won", w.height, w.width);
     size_t count = tensor_count(y);
     max_pool<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(y), small_integers(winner), numbers(x), images(x), images(y), w, count);
@@ -86,8 +71,6 @@ static __global__ void max_pool_back(Real *dx, const Real *dy, const uint8_t *wi
 
 void max_pool2d_backward_cuda(Tensor *dx, const Tensor *dy, const Tensor *winner, Window w)
 {
-    check_pool(dy, dx, w);
-    same_count(winner, dy);
     size_t count = tensor_count(dx);
     max_pool_back<<<blocks_for(count), THREADS, 0, stream>>>(
         numbers(dx), numbers(dy), small_integers(winner), images(dx), images(dy), w, count);
@@ -126,7 +109,6 @@ static __global__ void avg_pool(Real *y, const Real *x, Images in, Images out, W
 
 void avg_pool2d_forward_cuda(Tensor *y, const Tensor *x, Window w)
 {
-    check_pool(y, x, w);
     size_t count = tensor_count(y);
     avg_pool<<<blocks_for(count), THREADS, 0, stream>>>(numbers(y), numbers(x), images(x),
                                                         images(y), w, count);
@@ -151,7 +133,6 @@ static __global__ void avg_pool_back(Real *dx, const Real *dy, Images in, Images
 
 void avg_pool2d_backward_cuda(Tensor *dx, const Tensor *dy, Window w)
 {
-    check_pool(dy, dx, w);
     size_t count = tensor_count(dx);
     avg_pool_back<<<blocks_for(count), THREADS, 0, stream>>>(numbers(dx), numbers(dy), images(dx),
                                                              images(dy), w, count);

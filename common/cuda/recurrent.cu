@@ -13,13 +13,6 @@
 
 namespace card {
 
-// One sample as its block sees it.
-struct Sequence {
-    Cell cell;
-    int steps, length, hidden, width, product;
-    Real *gates, *h, *c, *tanh_c;
-};
-
 struct Layer {
     Cell cell;
     int steps, hidden, width, product;   // product: how many of the gates' columns V has
@@ -27,26 +20,18 @@ struct Layer {
     const int32_t *lengths;
 };
 
-// Of y, or dy, [N, T, H] and what is kept of it.
-static void check_sequences(const Tensor *y, const Tensor *kept)
-{
-    CHECK(y->shape.rank == 3 && kept->shape.rank == 3 && y->shape.dim[0] == kept->shape.dim[0] &&
-              y->shape.dim[1] + 1 == kept->shape.dim[1],
-          "recurrent: y %s, kept %s", shape_text(y->shape).text, shape_text(kept->shape).text);
-}
-
 static Layer layer_of(const Tensor *kept, Cell cell, const Tensor *lengths, int hidden)
 {
-    const int *dim = kept->shape.dim;
-    CHECK(kept->shape.rank == 3 &&
-              shape_equal(kept->shape, shape_batch(dim[0], cell_kept(cell, dim[1] - 1, hidden))),
-          "recurrent: kept %s for %d units", shape_text(kept->shape).text, hidden);
-    CHECK(!present(lengths) || tensor_count(lengths) == (size_t)dim[0],
-          "%zu lengths for %d sequences", tensor_count(lengths), dim[0]);
-    int width = (cell == RNN ? 1 : 4) * hidden;
-    return {cell, dim[1] - 1, hidden, width, cell_gates(cell) * hidden, sample_count(kept->shape),
-            integers(lengths)};
+    return {cell, kept->shape.dim[1] - 1, hidden, (cell == RNN ? 1 : 4) * hidden,
+            cell_gates(cell) * hidden, sample_count(kept->shape), integers(lengths)};
 }
+
+// One sample as its block sees it.
+struct Sequence {
+    Layer layer;
+    int length;
+    Real *gates, *h, *c, *tanh_c;
+};
 
 static __device__ Sequence sequence_of(Layer l, Real *kept, int n)
 {
@@ -54,7 +39,7 @@ static __device__ Sequence sequence_of(Layer l, Real *kept, int n)
     Real *c = h + (size_t)(l.steps + 1) * l.hidden, *tanh_c = c + (size_t)(l.steps + 1) * l.hidden;
     int length = l.lengths ? l.lengths[n] : l.steps;
     assert(length >= 0 && length <= l.steps);
-    return {l.cell, l.steps, length, l.hidden, l.width, l.product, gates, h, c, tanh_c};
+    return {l, length, gates, h, c, tanh_c};
 }
 
 // Shared memory of a block: so many numbers a unit, which must fit.
@@ -113,22 +98,23 @@ struct Input {
 // The row of u that step t of sample n reads.
 static __device__ const Real *input_row(Input in, const Sequence &s, int n, int t)
 {
-    size_t row = (size_t)n * s.steps + t;
+    size_t row = (size_t)n * s.layer.steps + t;
     if (in.symbol) {
         assert(in.symbol[row] >= 0 && in.symbol[row] < in.symbols);
         row = (size_t)in.symbol[row];
     }
-    return in.u + row * (size_t)s.product;
+    return in.u + row * (size_t)s.layer.product;
 }
 
 // a(k) = u(k) + sum over i of h'(i) v(i,k), where a GRU's n has b(k) for u(k)
 static __device__ void add_product(Real *a, Input in, const Sequence &s, const Real *u,
                                    const Real *before)
 {
-    for (int k = (int)threadIdx.x; k < s.product; k += THREADS) {
+    int hidden = s.layer.hidden, product = s.layer.product;
+    for (int k = (int)threadIdx.x; k < product; k += THREADS) {
         Real sum = u[k];
-        if (s.cell == GRU && k >= 2 * s.hidden) sum = in.b ? in.b[k - 2 * s.hidden] : 0;
-        for (int i = 0; i < s.hidden; i++) sum += before[i] * in.v[(size_t)i * s.product + k];
+        if (s.layer.cell == GRU && k >= 2 * hidden) sum = in.b ? in.b[k - 2 * hidden] : 0;
+        for (int i = 0; i < hidden; i++) sum += before[i] * in.v[(size_t)i * product + k];
         a[k] = sum;
     }
 }
@@ -136,45 +122,49 @@ static __device__ void add_product(Real *a, Input in, const Sequence &s, const R
 // Unit j's new state after step t, which everybody reads in the next.
 static __device__ void step_unit(const Sequence &s, const Real *a, const Real *u, int t, int j)
 {
-    Real *gates = s.gates + (size_t)t * s.width;
-    size_t row = (size_t)t * s.hidden;
+    Real *gates = s.gates + (size_t)t * s.layer.width;
+    int hidden = s.layer.hidden;
+    size_t row = (size_t)t * hidden;
     Real h;
-    if (s.cell == RNN) {
+    if (s.layer.cell == RNN) {
         h = rnn_cell(a, j);
         gates[j] = h;
-    } else if (s.cell == GRU) {
-        h = gru_cell(gates, a, u, s.h[row + j], s.hidden, j);
+    } else if (s.layer.cell == GRU) {
+        h = gru_cell(gates, a, u, s.h[row + j], hidden, j);
     } else {
-        h = lstm_cell(gates, s.c + row + s.hidden, s.tanh_c + row, a, s.c[row + j], s.hidden, j);
+        h = lstm_cell(gates, s.c + row + hidden, s.tanh_c + row, a, s.c[row + j], hidden, j);
     }
-    s.h[row + s.hidden + j] = h;
+    s.h[row + hidden + j] = h;
 }
 
 static __device__ void begin_states(const Sequence &s, const Real *start, int n)
 {
-    int states = s.cell == LSTM ? 2 : 1;
-    const Real *row = start ? start + (size_t)n * states * s.hidden : NULL;
-    for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS) {
+    int states = s.layer.cell == LSTM ? 2 : 1;
+    const Real *row = start ? start + (size_t)n * states * s.layer.hidden : NULL;
+    for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS) {
         s.h[j] = row ? row[j] : 0;
-        if (s.cell == LSTM) s.c[j] = row ? row[s.hidden + j] : 0;
+        if (s.layer.cell == LSTM) s.c[j] = row ? row[s.layer.hidden + j] : 0;
     }
 }
 
 // y(t) = h after step t, and 0 past the length; last is the state after the last step.
 static __device__ void give_results(Real *y, Real *last, const Sequence &s, int n)
 {
-    for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS) {
-        Real *row = y + (size_t)n * s.steps * s.hidden + j;
-        for (int t = 0; t < s.steps; t++)
-            row[(size_t)t * s.hidden] = t < s.length ? s.h[(size_t)(t + 1) * s.hidden + j] : 0;
+    int steps = s.layer.steps, hidden = s.layer.hidden;
+    bool lstm = s.layer.cell == LSTM;
+    for (int j = (int)threadIdx.x; j < hidden; j += THREADS) {
+        Real *row = y + (size_t)n * steps * hidden + j;
+        for (int t = 0; t < steps; t++)
+            row[(size_t)t * hidden] = t < s.length ? s.h[(size_t)(t + 1) * hidden + j] : 0;
         if (!last) continue;
-        Real *state = last + (size_t)n * (s.cell == LSTM ? 2 : 1) * s.hidden;
-        state[j] = s.h[(size_t)s.length * s.hidden + j];
-        if (s.cell == LSTM) state[s.hidden + j] = s.c[(size_t)s.length * s.hidden + j];
+        Real *state = last + (size_t)n * (lstm ? 2 : 1) * hidden;
+        state[j] = s.h[(size_t)s.length * hidden + j];
+        if (lstm) state[hidden + j] = s.c[(size_t)s.length * hidden + j];
     }
 }
 
-static __global__ void forward(Real *y, Real *last, Real *kept, Layer layer, Input in)
+// Block n takes sample n through its steps: y [N, T, H], last [N, states H], kept [N, cell_kept].
+static __global__ void run_sequences(Real *y, Real *last, Real *kept, Layer layer, Input in)
 {
     extern __shared__ Real a[];   // [product]
     int n = (int)blockIdx.x;
@@ -183,9 +173,9 @@ static __global__ void forward(Real *y, Real *last, Real *kept, Layer layer, Inp
     for (int t = 0; t < s.length; t++) {
         const Real *u = input_row(in, s, n, t);
         __syncthreads();
-        add_product(a, in, s, u, s.h + (size_t)t * s.hidden);
+        add_product(a, in, s, u, s.h + (size_t)t * s.layer.hidden);
         __syncthreads();
-        for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS) step_unit(s, a, u, t, j);
+        for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS) step_unit(s, a, u, t, j);
     }
     give_results(y, last, s, n);
 }
@@ -194,30 +184,19 @@ void recurrent_forward_cuda(Tensor *y, Tensor *last, Tensor *kept, Cell cell, co
                             const Tensor *symbol, const Tensor *v, const Tensor *b,
                             const Tensor *start, const Tensor *lengths)
 {
-    check_sequences(y, kept);
     int samples = y->shape.dim[0], hidden = y->shape.dim[2];
     Layer layer = layer_of(kept, cell, lengths, hidden);
-    size_t steps = (size_t)samples * layer.steps, states = (size_t)cell_states(cell) * hidden;
-    expect_count(present(symbol) ? symbol : u, steps * (present(symbol) ? 1 : layer.product),
-                 "recurrent: what each step reads,");
-    expect_count(b, (size_t)hidden, "recurrent: a bias");
-    expect_count(start, samples * states, "recurrent: a start");
-    expect_count(last, samples * states, "recurrent: last states");
-    CHECK(u->shape.dim[u->shape.rank - 1] == layer.product &&
-              tensor_count(v) == (size_t)hidden * layer.product,
-          "recurrent: y %s from %s and weights %s", shape_text(y->shape).text,
-          shape_text(u->shape).text, shape_text(v->shape).text);
     Input in = {numbers(u), numbers(v), numbers(b), numbers(start), integers(symbol),
                 u->shape.dim[0]};
     if (samples == 0) return;
-    forward<<<(unsigned)samples, THREADS, shared_bytes(cell_gates(cell), hidden), stream>>>(
+    run_sequences<<<(unsigned)samples, THREADS, shared_bytes(cell_gates(cell), hidden), stream>>>(
         numbers(y), numbers(last), numbers(kept), layer, in);
 }
 
 /* ---- Backward ---------------------------------------------------------------------------------*/
 
-// turned(k,i) = v(i,k): a thread a number
-static __global__ void turn(Real *turned, const Real *v, size_t rows, size_t columns)
+// turned(k,i) = v(i,k), of v [H, G H]: thread i has number i of `turned`, [G H, H]
+static __global__ void turn_weights(Real *turned, const Real *v, size_t rows, size_t columns)
 {
     size_t i = thread_number();
     if (i < rows * columns) turned[i] = v[i % rows * columns + i / rows];
@@ -225,10 +204,9 @@ static __global__ void turn(Real *turned, const Real *v, size_t rows, size_t col
 
 void recurrent_turn_cuda(Tensor *turned, const Tensor *v)
 {
-    size_t count = same_count(turned, v);
-    turn<<<blocks_for(count), THREADS, 0, stream>>>(numbers(turned), numbers(v),
-                                                    (size_t)v->shape.dim[0],
-                                                    (size_t)v->shape.dim[1]);
+    size_t count = tensor_count(turned);
+    turn_weights<<<blocks_for(count), THREADS, 0, stream>>>(
+        numbers(turned), numbers(v), (size_t)v->shape.dim[0], (size_t)v->shape.dim[1]);
 }
 
 // Each overwrites unit j's gates by their gradients, and returns what of d, the gradient of h, goes
@@ -272,56 +250,57 @@ static __device__ Real lstm_back(Real *gates, Real *dc, Real t, Real before, Rea
 static __device__ void unit_back(const Sequence &s, Real *dh, Real *dc, const Real *dy, int t,
                                  int j)
 {
-    Real *gates = s.gates + (size_t)t * s.width;
-    size_t row = (size_t)t * s.hidden;
+    Real *gates = s.gates + (size_t)t * s.layer.width;
+    size_t row = (size_t)t * s.layer.hidden;
     Real d = dh[j] + dy[row + j];
-    if (s.cell == RNN) dh[j] = rnn_back(gates, d, j);
-    else if (s.cell == GRU) dh[j] = gru_back(gates, s.h[row + j], d, s.hidden, j);
-    else dh[j] = lstm_back(gates, dc, s.tanh_c[row + j], s.c[row + j], d, s.hidden, j);
+    if (s.layer.cell == RNN) dh[j] = rnn_back(gates, d, j);
+    else if (s.layer.cell == GRU) dh[j] = gru_back(gates, s.h[row + j], d, s.layer.hidden, j);
+    else dh[j] = lstm_back(gates, dc, s.tanh_c[row + j], s.c[row + j], d, s.layer.hidden, j);
 }
 
 // Which of the gates' columns is column k of u: a GRU's n is behind what its reset gate multiplies.
-static __device__ int gate_of(Cell cell, int hidden, int k)
+static __device__ int gate_of(const Layer &l, int k)
 {
-    return cell == GRU && k >= 2 * hidden ? k + hidden : k;
+    return l.cell == GRU && k >= 2 * l.hidden ? k + l.hidden : k;
 }
 
 static __device__ void give_input(Real *du, const Sequence &s, int n)
 {
-    Real *first = du + (size_t)n * s.steps * s.product;
-    for (int t = 0; t < s.steps; t++)
-        for (int k = (int)threadIdx.x; k < s.product; k += THREADS)
-            first[(size_t)t * s.product + k] =
-                t < s.length ? s.gates[(size_t)t * s.width + gate_of(s.cell, s.hidden, k)] : 0;
+    Real *first = du + (size_t)n * s.layer.steps * s.layer.product;
+    for (int t = 0; t < s.layer.steps; t++)
+        for (int k = (int)threadIdx.x; k < s.layer.product; k += THREADS)
+            first[(size_t)t * s.layer.product + k] =
+                t < s.length ? s.gates[(size_t)t * s.layer.width + gate_of(s.layer, k)] : 0;
 }
 
 static __device__ void give_start(Real *dstart, const Sequence &s, const Real *dh, const Real *dc,
                                   int n)
 {
-    Real *row = dstart + (size_t)n * (s.cell == LSTM ? 2 : 1) * s.hidden;
-    for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS) {
+    Real *row = dstart + (size_t)n * (s.layer.cell == LSTM ? 2 : 1) * s.layer.hidden;
+    for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS) {
         row[j] = dh[j];
-        if (s.cell == LSTM) row[s.hidden + j] = dc[j];
+        if (s.layer.cell == LSTM) row[s.layer.hidden + j] = dc[j];
     }
 }
 
+// Block n takes sample n back, du [N, T, G H], dstart [N, states H], dy [N, T, H], turned [G H, H].
 // A sequence that is over sends nothing: it begins at its last step.
-static __global__ void backward(Real *du, Real *dstart, Real *kept, Layer layer, const Real *dy,
-                                const Real *turned)
+static __global__ void sequences_back(Real *du, Real *dstart, Real *kept, Layer layer,
+                                      const Real *dy, const Real *turned)
 {
     extern __shared__ Real dh[];   // [H], and behind it dc [H]: unit j's belong to its thread
     int n = (int)blockIdx.x;
     Sequence s = sequence_of(layer, kept, n);
-    Real *dc = dh + s.hidden;
-    for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS) dh[j] = dc[j] = 0;
+    Real *dc = dh + s.layer.hidden;
+    for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS) dh[j] = dc[j] = 0;
     for (int t = s.length - 1; t >= 0; t--) {
-        const Real *gates = s.gates + (size_t)t * s.width;
-        for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS)
-            unit_back(s, dh, dc, dy + (size_t)n * s.steps * s.hidden, t, j);
+        const Real *gates = s.gates + (size_t)t * s.layer.width;
+        for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS)
+            unit_back(s, dh, dc, dy + (size_t)n * s.layer.steps * s.layer.hidden, t, j);
         __syncthreads();   // now the gradients of all gates are there
-        for (int j = (int)threadIdx.x; j < s.hidden; j += THREADS)
-            for (int k = 0; k < s.product; k++)
-                dh[j] += gates[k] * turned[(size_t)k * s.hidden + j];
+        for (int j = (int)threadIdx.x; j < s.layer.hidden; j += THREADS)
+            for (int k = 0; k < s.layer.product; k++)
+                dh[j] += gates[k] * turned[(size_t)k * s.layer.hidden + j];
     }
     __syncthreads();
     if (du) give_input(du, s, n);
@@ -331,21 +310,17 @@ static __global__ void backward(Real *du, Real *dstart, Real *kept, Layer layer,
 void recurrent_backward_cuda(Tensor *du, Tensor *dstart, Tensor *kept, Cell cell, const Tensor *dy,
                              const Tensor *turned, const Tensor *lengths)
 {
-    check_sequences(dy, kept);
     int samples = dy->shape.dim[0], hidden = dy->shape.dim[2];
     Layer layer = layer_of(kept, cell, lengths, hidden);
-    expect_count(du, (size_t)samples * layer.steps * layer.product, "recurrent: du");
-    expect_count(dstart, (size_t)samples * cell_states(cell) * hidden, "recurrent: dstart");
-    CHECK(tensor_count(turned) == (size_t)hidden * layer.product,
-          "recurrent: weights %s for %d units", shape_text(turned->shape).text, hidden);
     if (samples == 0) return;
-    backward<<<(unsigned)samples, THREADS, shared_bytes(2, hidden), stream>>>(
+    sequences_back<<<(unsigned)samples, THREADS, shared_bytes(2, hidden), stream>>>(
         numbers(du), numbers(dstart), numbers(kept), layer, numbers(dy), numbers(turned));
 }
 
 /* ---- Weights ----------------------------------------------------------------------------------*/
 
-// dv(i,k) += sum over n, t of h'(i) times the gradient of gate k: thread i columns + k
+// dv(i,k) += sum over n, t of h'(i) times the gradient of gate k, in dv [H, G H]. With so many
+// columns of it to do, thread i * columns + k has number (i, k) of these.
 static __global__ void add_weights(Real *dv, Real *kept, Layer layer, int samples, Range columns)
 {
     size_t place = thread_number();
@@ -356,7 +331,7 @@ static __global__ void add_weights(Real *dv, Real *kept, Layer layer, int sample
     for (int n = 0; n < samples; n++) {
         Sequence s = sequence_of(layer, kept, n);
         for (int t = 0; t < s.length; t++)
-            sum += s.h[(size_t)t * s.hidden + i] * s.gates[(size_t)t * s.width + k];
+            sum += s.h[(size_t)t * s.layer.hidden + i] * s.gates[(size_t)t * s.layer.width + k];
     }
     dv[i * (size_t)layer.product + k] += sum;
 }
@@ -370,13 +345,13 @@ static __global__ void add_bias(Real *db, Real *kept, Layer layer, int samples)
     for (int n = 0; n < samples; n++) {
         Sequence s = sequence_of(layer, kept, n);
         for (int t = 0; t < s.length; t++)
-            sum += s.gates[(size_t)t * s.width + 2 * (size_t)s.hidden + k];
+            sum += s.gates[(size_t)t * s.layer.width + 2 * (size_t)s.layer.hidden + k];
     }
     db[k] += sum;
 }
 
 // dtable(v,k) = sum of the gradients of u(k) of all steps whose symbol is v, sequence after
-// sequence: thread v columns + k looks at every step.
+// sequence, in dtable [V, G H]: thread v * columns + k, as above, looks at every step.
 static __global__ void table_sums(Real *dtable, Real *kept, Layer layer, const int32_t *symbol,
                                   int symbols, int samples, Range columns)
 {
@@ -388,8 +363,8 @@ static __global__ void table_sums(Real *dtable, Real *kept, Layer layer, const i
     for (int n = 0; n < samples; n++) {
         Sequence s = sequence_of(layer, kept, n);
         for (int t = 0; t < s.length; t++)
-            if (symbol[(size_t)n * s.steps + t] == v)
-                sum += s.gates[(size_t)t * s.width + gate_of(s.cell, s.hidden, k)];
+            if (symbol[(size_t)n * s.layer.steps + t] == v)
+                sum += s.gates[(size_t)t * s.layer.width + gate_of(s.layer, k)];
     }
     dtable[(size_t)v * layer.product + k] = sum;
 }
@@ -401,14 +376,6 @@ void recurrent_backward_weights_cuda(Tensor *dv, Tensor *db, Tensor *dtable, con
 {
     int hidden = dv->shape.dim[0], samples = kept->shape.dim[0];
     Layer layer = layer_of(kept, cell, lengths, hidden);
-    CHECK(dv->shape.rank == 2 && dv->shape.dim[1] == layer.product &&
-              columns.first + columns.count <= layer.product,
-          "columns %d to %d of weights %s", columns.first, columns.first + columns.count - 1,
-          shape_text(dv->shape).text);
-    expect_count(db, (size_t)hidden, "recurrent: db");
-    CHECK(!present(dtable) || (present(symbol) && dtable->shape.dim[1] == layer.product &&
-                               tensor_count(symbol) == (size_t)samples * layer.steps),
-          "recurrent: gradients %s of a table", shape_text(dtable->shape).text);
     if (columns.count == 0) return;
     size_t each_row = (size_t)columns.count;
     add_weights<<<blocks_for((size_t)hidden * each_row), THREADS, 0, stream>>>(

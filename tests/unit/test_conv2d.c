@@ -270,10 +270,3 @@ Test(conv2d, adds_to_parameter_gradients)
         expect_same_bits("dw without db", &alone, &once);
     }
 }
-
-Test(conv2d, refuses_another_shape, .signal = SIGABRT)
-{
-    expect_refusal("conv2d: y [3, 3, 3, 10] from x [3, 5, 4, 7] and w [3, 2, 6, 10]");
-    Tensor x = any(shape(3, 5, 4, 7)), w = any(shape(3, 2, 6, 10)), y = garbage(shape(3, 3, 3, 10));
-    conv2d_forward(&y, &x, &w, NULL, (Window){3, 2, 1, 1, 0, 0}, NULL);
-}

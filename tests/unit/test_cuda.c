@@ -548,47 +548,6 @@ Test(cuda, linear_layers_of_a_million_rows)
     compare("a million rows", a_million_rows, 1, CUDA_SIM);
 }
 
-// A wrong call must not write where it likes: what the CPU refuses, the device refuses.
-#define REFUSED(name, ...)                                                                         \
-    Test(cuda, refuses_##name, .signal = SIGABRT)                                                  \
-    {                                                                                              \
-        Trial trial = {.device = CUDA_SIM}, *t = &trial;                                           \
-        if (!device_open(CUDA_SIM, NULL)) abort();                                                 \
-        __VA_ARGS__;                                                                               \
-        backend(CUDA_SIM)->copy_out((char[1]){0}, t->here[0].data, 1);                             \
-        exit(0);                                                                                   \
-    }
-static const Window one_by_one = {1, 1, 1, 1, 0, 0};
-REFUSED(a_short_bias, conv2d_forward(result(t, any(shape(1, 2, 2, 3))),
-                                     given(t, any(shape(1, 2, 2, 1))),
-                                     given(t, any(shape(1, 1, 1, 3))), given(t, any(shape(2))),
-                                     one_by_one, NULL))
-REFUSED(filters_turned_the_wrong_way,
-        conv2d_turn(result(t, any(shape(1, 2, 3, 4))), given(t, any(shape(1, 2, 3, 4)))))
-REFUSED(a_gradient_that_is_too_small,
-        conv2d_backward_input(result(t, any(shape(1, 5, 5, 1))), given(t, any(shape(1, 4, 5, 1))),
-                              given(t, any(shape(1, 1, 1, 1))), one_by_one))
-REFUSED(a_short_gradient_of_a_bias,
-        linear_backward(NULL, NULL, result(t, any(shape(2))), given(t, any(shape(4, 3))),
-                        given(t, any(shape(4, 2))), given(t, any(shape(2, 3))), (Range){0, 2}))
-REFUSED(windows_that_see_nothing,
-        avg_pool2d_forward(result(t, any(shape(1, 3, 3, 1))), given(t, any(shape(1, 2, 2, 1))),
-                           (Window){1, 1, 2, 2, 2, 2}))
-REFUSED(statistics_of_fewer_channels,
-        batch_norm_apply(result(t, any(shape(4, 3))), given(t, any(shape(4, 3))),
-                         given(t, any(shape(3))), given(t, any(shape(2))), given(t, any(shape(3))),
-                         given(t, any(shape(3))), 1))
-REFUSED(states_of_fewer_units,
-        recurrent_forward(result(t, any(shape(2, 3, 4))), NULL,
-                          given(t, any(shape_batch(2, cell_kept(RNN, 3, 4)))), RNN,
-                          given(t, any(shape(2, 3, 4))), NULL, given(t, any(shape(4, 4))), NULL,
-                          given(t, any(shape(2, 3))), NULL))
-REFUSED(results_of_other_steps,
-        recurrent_forward(result(t, any(shape(2, 4, 4))), NULL,
-                          given(t, any(shape_batch(2, cell_kept(RNN, 3, 4)))), RNN,
-                          given(t, any(shape(2, 3, 4))), NULL, given(t, any(shape(4, 4))), NULL,
-                          NULL, NULL))
-
 // Whatever fails where memory is asked for, it is no lack of memory.
 Test(cuda, an_earlier_failure_is_not_called_out_of_memory, .signal = SIGABRT)
 {
