@@ -64,14 +64,14 @@ cxx_version()   # compiler
 }
 
 # NVIDIA's compiler: on the PATH or in its usual place; NVCC= in the environment means that there is none. Its libraries
-# lie beside it, or where Debian puts them.
+# lie beside it, or where Debian puts them; there a program also looks for cuBLAS, when it opens that.
 nvcc_path() { PATH=$PATH:/usr/local/cuda/bin:/opt/cuda/bin command -v "${NVCC-nvcc}"; }
 cuda_version() { "$(nvcc_path)" --version | sed -n 's/.*release \([0-9.]*\).*/\1/p' | grep .; }
 cuda_folder() { dirname "$(dirname "$(readlink -f "$(nvcc_path)")")"; }
 cuda_libraries()
 {
     for folder in lib64 lib; do
-        [ ! -e "$(cuda_folder)/$folder/libcudart_static.a" ] || { printf -- "-L%s " "$(cuda_folder)/$folder"; break; }
+        [ ! -e "$(cuda_folder)/$folder/libcudart_static.a" ] || { printf -- "-L%s -Wl,-rpath,%s " "$(cuda_folder)/$folder" "$(cuda_folder)/$folder"; break; }
     done
     echo "-lcudart_static -lstdc++ -lpthread -ldl -lrt"
 }

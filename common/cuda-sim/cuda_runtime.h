@@ -165,8 +165,12 @@ inline const char *cudaGetErrorString(cudaError_t error)
 
 // There is always one device.
 inline cudaError_t cudaGetDeviceCount(int *count) { return *count = 1, cudaSuccess; }
+enum { CUDART_VERSION = 13000 };
 inline cudaError_t cudaDriverGetVersion(int *version) { return *version = 13000, cudaSuccess; }
-inline cudaError_t cudaRuntimeGetVersion(int *version) { return *version = 13000, cudaSuccess; }
+inline cudaError_t cudaRuntimeGetVersion(int *version)
+{
+    return *version = CUDART_VERSION, cudaSuccess;
+}
 inline cudaError_t cudaDeviceGetAttribute(int *value, cudaDeviceAttr, int)
 {
     return *value = 9, cudaSuccess;

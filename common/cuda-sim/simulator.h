@@ -12,6 +12,7 @@
  *     stream.c         what is done at once, and what waits until somebody waits for it
  *     check.c          two threads at the same memory; instrument.c is how it learns of an access
  *     report.c         what is said of a fault; check_report.c, sanitizer.c
+ *     cublas.c         NVIDIA's products of matrices, which dlfcn.h opens, by our own
  *
  * Three programs are made of a kernel, and each is asked with --device cuda-sim:
  *
@@ -62,6 +63,9 @@ void sim_settings(SimOrder, bool lazy);
 // How often the host has launched a kernel, and how often a recording, since the program began.
 typedef struct SimCounts { long kernels, recordings; } SimCounts;
 SimCounts sim_counts(void);
+// How many products cuBLAS has been asked for. Without it: as on a machine where it is missing.
+long sim_products(void);
+void sim_without_cublas(void);
 
 bool sim_checks(void);   // whether this is a checker's program
 
@@ -123,6 +127,9 @@ typedef void SimWork(const void *bytes);
 void sim_submit(SimWork *run, const void *bytes, size_t size);
 void sim_submit_launch(const SimLaunch *);
 void sim_wait(void);                         // until all that was submitted is done
+
+void *sim_library(const char *name);         // NULL where the card has none of that name
+void *sim_function(const char *name);        // of a library
 
 // What is submitted between these is not done, but kept, to be submitted as often as wanted.
 typedef struct SimGraph SimGraph;

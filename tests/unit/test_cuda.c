@@ -9,6 +9,8 @@
 #include "reference.h"
 #include "sanitized.h"
 
+#include <unistd.h>
+
 TestSuite(cuda, .fini = free_tensors);
 
 #ifdef REAL_IS_DOUBLE
@@ -532,6 +534,128 @@ Test(cuda, copies_longer_than_what_is_staged)
     expect_same_bits("in one copy", &whole, &got);
     tensor_free(&all);
     tensor_free(&again);
+}
+
+/* ---- cuBLAS -----------------------------------------------------------------------------------*/
+
+// A linear layer whose three products are large enough for cuBLAS, of columns and rows that begin
+// and end inside. All sizes differ, so that a matrix seen the wrong way round gives other numbers.
+enum { SAMPLES = 211, INPUTS = 743, UNITS = 701 };
+static const Range SOME_UNITS = {5, UNITS - 11}, SOME_INPUTS = {3, INPUTS - 10};
+
+typedef struct Large {
+    Tensor x, w, b, dy;           // what is given
+    Tensor before_y, before_dx, before_dw;
+    Tensor y, dx, dw;             // what came of it
+} Large;
+
+static Large large_layer(void)
+{
+    Shape x = shape(SAMPLES, INPUTS), w = shape(INPUTS, UNITS), y = shape(SAMPLES, UNITS);
+    return (Large){.x = any(x),
+                   .w = any(w),
+                   .b = any(shape(UNITS)),
+                   .dy = any(y),
+                   .before_y = any(y),
+                   .before_dx = any(x),
+                   .before_dw = any(w)};
+}
+
+static void run_large(Large *l, Device device)
+{
+    Trial t = {.device = device};
+    Tensor *x = given(&t, l->x), *w = given(&t, l->w), *b = given(&t, l->b), *dy = given(&t, l->dy);
+    Tensor *y = given(&t, l->before_y), *dx = given(&t, l->before_dx), *dw = given(&t, l->before_dw);
+    Tensor *db = given(&t, filled(0, shape(UNITS)));
+    for (int time = 0; time < 3; time++) {   // run, recorded, replayed
+        tensor_copy(dw, &l->before_dw);
+        linear_forward(y, x, w, b, &(Epilogue){.relu = true}, SOME_UNITS);
+        linear_backward(dx, dw, db, dy, x, w, SOME_INPUTS);
+        l->y = back(y), l->dx = back(dx), l->dw = back(dw);
+    }
+    for (int i = 0; i < t.tensors; i++) tensor_free(&t.here[i]);
+}
+
+// sum over k of a(k step_a) b(k step_b)
+static double strided_dot(const Real *a, int step_a, const Real *b, int step_b, int count)
+{
+    double sum = 0;
+    for (int k = 0; k < count; k++) sum += (double)a[k * step_a] * (double)b[k * step_b];
+    return sum;
+}
+
+static bool in_range(Range r, int i) { return i >= r.first && i < r.first + r.count; }
+
+static void expect_near(const char *what, int i, int j, Real got, double want)
+{
+    cr_assert(fabs((double)got - want) <= 20 * CLOSE, "%s(%d, %d) is %g, expected %g", what, i, j,
+              (double)got, want);
+}
+
+// Numbers here and there of each result, by the equations' own sums.
+static void expect_large(const Large *l)
+{
+    for (int k = 0; k < 2000; k++) {
+        int n = between(0, SAMPLES - 1), d = between(0, INPUTS - 1), h = between(0, UNITS - 1);
+        const Real *x = reals(&l->x), *w = reals(&l->w), *dy = reals(&l->dy);
+        size_t at_y = (size_t)n * UNITS + h, at_x = (size_t)n * INPUTS + d;
+        size_t at_w = (size_t)d * UNITS + h;
+        double y = strided_dot(x + (size_t)n * INPUTS, 1, w + h, UNITS, INPUTS) +
+                   (double)reals(&l->b)[h];
+        double dx = strided_dot(dy + (size_t)n * UNITS, 1, w + (size_t)d * UNITS, 1, UNITS);
+        double dw = strided_dot(x + d, INPUTS, dy + h, UNITS, SAMPLES);
+        double old_y = (double)reals(&l->before_y)[at_y], old_w = (double)reals(&l->before_dw)[at_w];
+        double old_x = (double)reals(&l->before_dx)[at_x];
+        expect_near("y", n, h, reals(&l->y)[at_y], in_range(SOME_UNITS, h) ? fmax(y, 0) : old_y);
+        expect_near("dx", n, d, reals(&l->dx)[at_x], in_range(SOME_INPUTS, d) ? dx : old_x);
+        expect_near("dw", d, h, reals(&l->dw)[at_w], old_w + (in_range(SOME_INPUTS, d) ? dw : 0));
+    }
+}
+
+Test(cuda, large_products_are_cublas_s)
+{
+    need_simulator();
+    Large l = large_layer();
+    for (int lazy = 0; lazy < 2; lazy++) {
+        sim_settings(SIM_FORWARD, lazy);
+        run_large(&l, CUDA_SIM);
+        expect_large(&l);
+        if (lazy) continue;
+        cr_assert(sim_products() == 2 * 3, "cuBLAS was asked for %ld products, three of them to be "
+                  "recorded", sim_products());
+    }
+}
+
+Test(cuda, large_products_on_a_card)
+{
+    if (!device_open(CUDA, NULL)) cr_skip_test("no card");
+    Large l = large_layer();
+    run_large(&l, CUDA);
+    expect_large(&l);
+}
+
+static void a_large_product(Trial *t)
+{
+    linear_forward(result(t, garbage(shape(SAMPLES, UNITS))), given(t, any(shape(SAMPLES, INPUTS))),
+                   given(t, any(shape(INPUTS, UNITS))), NULL, NULL, (Range){0, UNITS});
+}
+
+// Then our own kernel takes it, and it is said once.
+Test(cuda, large_products_without_cublas)
+{
+    need_simulator();
+    if (!usual_or_sanitized(true, false)) cr_skip_test("a hundred million multiplications, a thread a number");
+    sim_without_cublas();
+    FILE *said = tmpfile();
+    int aloud = dup(STDERR_FILENO);
+    dup2(fileno(said), STDERR_FILENO);
+    compare("a large product", a_large_product, 1, CUDA_SIM);
+    dup2(aloud, STDERR_FILENO);
+    char text[512] = {0};
+    cr_assert(pread(fileno(said), text, sizeof text - 1, 0) > 0, "says nothing");
+    cr_assert(strncmp(text, "cuda-sim: no libcublas.so.13 (cuBLAS", 36) == 0, "says: %s", text);
+    cr_assert(strchr(text, '\n') == text + strlen(text) - 1, "says more than a line: %s", text);
+    cr_assert(sim_products() == 0);
 }
 
 // Rows beyond 16 x 65,535, which is where the second axis of a grid ends.
