@@ -94,3 +94,15 @@ sed -i 's/^test_accuracy\t0.9918/test_accuracy\t0.9234/' $results/ch07-cnn/metri
 log=$(book book-html) || fail "the changed book is not made: $log"
 has $page '92.34%'
 has_not $page '99.18%'
+
+# Of the authors' results it says whose they are: on the page, at each number, and in front.
+has_not $page "authors"
+echo '2020-02-29, 2 threads, gcc' >$results/ch07-cnn/about
+echo 'of no program' >$results/ch07-cnn/key
+log=$(book "book-html KEPT=$work/kept") || fail "the authors' book is not made: $log"
+tr '\n' ' ' <$page >$out/page.line
+has $out/page.line "of the authors' run (2020-02-29, 2 threads, gcc)"
+has $out/page.line "makes them of yours. The program has changed since."
+grep -qE '<span class="num" title="of the authors[^"]*">92\.34%' $out/page.line || fail "the number does not say whose it is"
+has_not $page 'class="stale"'
+has $out/html/index.html "The numbers and figures are of the authors"
