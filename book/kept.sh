@@ -20,7 +20,7 @@ unpack() { awk -f book/numbers.awk -f book/unpack.awk "$1"; }
 code_key()   # chapter
 {
     {
-        sed -e 's,^ *//.*,,' -e 's,  *// [^"]*$,,' -e '/^ *\/\*.*\*\/ *$/d' -e '/^ *\/\*/,/\*\/ *$/d' -e '/^ *$/d' \
+        sed -e 's,^ *//.*,,' -e 's,  *// [^"]*$,,' -e 's,/\*[^"]*\*/,,' -e '/^ *\/\*/,/\*\//d' -e '/^ *$/d' \
             chapters/"$1"/*.[ch] common/*.[ch] common/cpu/*.[ch]
         cat data/SHA256SUMS
     } | sha256sum | cut -d ' ' -f 1

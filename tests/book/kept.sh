@@ -46,7 +46,7 @@ for table in run/*.tsv; do
     [ "$table" = run/unread.tsv ] || cmp "$table" "out/ch01-x/$(basename "$table")" || fail "a table is not what it was"
 done
 [ ! -e out/ch01-x/stale ] || fail "fresh results are said to be old"
-printf '// says more\n\nint x = 1;\n' >chapters/ch01-x/x.c
+printf '// says more\n\n/* and\n * more */\nint x = 1;\n' >chapters/ch01-x/x.c
 unpacked
 [ ! -e out/ch01-x/stale ] || fail "a comment makes results old"
 for change in 'chapters/ch01-x/x.c' 'common/y.h' 'common/cpu/z.c' 'data/SHA256SUMS'; do
@@ -58,6 +58,11 @@ for change in 'chapters/ch01-x/x.c' 'common/y.h' 'common/cpu/z.c' 'data/SHA256SU
     unpacked
     [ ! -e out/ch01-x/stale ] || fail "$change is as before, and results are said to be old"
 done
+printf '/* says */ int x = 2;\n' >chapters/ch01-x/x.c
+keep && unpacked
+printf '/* says */ int x = 3;\n' >chapters/ch01-x/x.c
+unpacked
+[ -e out/ch01-x/stale ] || fail "code behind a comment changes, and results are not said to be old"
 touch run/stale
 keep && unpacked && [ -e out/ch01-x/stale ] || fail "results of an older program are kept as if they were not"
 awk 'BEGIN { for (s = 1; s <= 90000; s++) print s, s * s % 99991 }' >run/quoted.tsv
