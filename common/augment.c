@@ -82,6 +82,14 @@ void augment(uint8_t *pixels, int n, int height, int width, Distortion d, Stream
     free(old);
 }
 
+void batch_augment(Batch b, Distortion distortion, uint16_t source)
+{
+    const Sampler *s = b.sampler;
+    Stream stream = {s->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, source};
+    distort_pictures(&b.inputs, distortion, stream,
+                     (Offset){(uint64_t)b.index * (uint64_t)s->batch});
+}
+
 // Row i of one picture, from row i - down of the other: the part that stays inside.
 static void move_row(uint8_t *to, const uint8_t *from, int width, int pixel, int right)
 {

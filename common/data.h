@@ -11,6 +11,7 @@
 #define DATA_H
 
 #include "error.h"
+#include "kernels.h"
 #include "random.h"
 #include "tensor.h"
 
@@ -54,13 +55,20 @@ bool image_read(Tensor *out, const char *path, Error *);
  * the batch before: inputs and targets are [rows, steps, ...]. Where a row has less than `steps`
  * left, as at an epoch's end, the rest of its inputs is zero, of its targets (I32) -1, which losses
  * do not count; lengths say how many are left. Each sample has its turn once an epoch.
+ *
+ * A set that was sent to a device is gathered there: only the order goes there, once an epoch, and
+ * in each step where the batch begins. Then a batch's tensors lie there too; feed() takes them
+ * wherever they are, and so does batch_augment().
  */
 typedef struct Sampler {
     const Dataset *set;
     uint64_t seed;
     int batch;             // samples a batch; the last one of an epoch may have fewer
     int epoch, *order;     // [count], the order of this epoch (-1: of none yet); NULL: its own
-    Dataset gathered;      // [batch, ...], the samples of the present batch
+    Tensor order_there;    // the same on the device, if anything was sent
+    Dataset from;          // where samples are taken: of the set, or what was sent of it
+    Dataset gathered;      // [batch, ...], the samples of the present batch, beside them
+    Dataset cut;           // of a sequence: of a batch in which a row has less than `steps` left
 } Sampler;
 typedef struct Batch {
     Sampler *sampler;
@@ -68,10 +76,14 @@ typedef struct Batch {
     int size;              // samples, or rows of a sequence; 0 behind the last
     Tensor inputs;         // [size, ...], valid until the next batch; the reader may change them
     Tensor targets;
-    Tensor lengths;        // absent where the set has none and is no sequence
+    Tensor lengths;        // absent where the set has none and is no sequence; only read
 } Batch;
 Sampler *sampler_new(const Dataset *, uint64_t seed, int batch);
 void sampler_free(Sampler *);
+// Copies the set into the memory of the device, once, as the bytes it has. Of I32 with masked
+// labels (-1) nothing is sent, for feed() counts these. false, and all stays as it was, where
+// the set would take more than half of what is free there.
+bool sampler_send(Sampler *, Device);
 int sampler_batches(const Sampler *);            // in an epoch
 Batch sampler_batch(Sampler *, int epoch, int index);
 Batch next_batch(Batch);
@@ -80,8 +92,10 @@ Batch next_batch(Batch);
  * up to what the Distortion says. Picture i draws the numbers 4*(first+i) … 4*(first+i)+3 of the
  * stream.
  */
-typedef struct Distortion { Real shift, turn, scale; } Distortion;   // pixels, degrees, fraction
 void augment(uint8_t *pixels, int n, int height, int width, Distortion, Stream, uint64_t first);
+// The pictures of a batch, where they lie: others in each epoch. `source` tells apart what is drawn
+// for the same pictures.
+void batch_augment(Batch, Distortion, uint16_t source);
 
 // Pictures [n, height, width, ...] of bytes, moved: to(i,j) = from(i-down, j-right), and 0 where
 // that is outside. The caller frees them.

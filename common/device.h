@@ -21,6 +21,8 @@ typedef struct Backend {
     void (*copy_out)(void *host, const void *device, size_t bytes);
     void (*copy_within)(void *to, const void *from, size_t bytes);
     void (*clear)(void *, size_t bytes);
+    // A step's work has been asked for: whoever let it wait begins now. NULL: nothing waits.
+    void (*submit)(void);
     // A kernel call takes the whole batch, which the device itself cuts, and to read a result is to
     // wait; otherwise slice() says how many samples go through a segment of a graph together.
     bool whole_batch;

@@ -33,12 +33,13 @@ void graph_free(Graph *);
 Node *input(Graph *, Type, Shape sample);
 void wants_gradient(Node *input);   // so that backward() also gives dL/dinput
 
-// Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. Labels
-// are read in the memory of the CPU, where the masked ones are counted.
+// Copies samples [n, ...sample] of the input's type, n <= batch; all inputs get the same n. In
+// the memory of the CPU masked labels (-1) are counted; on a device none may be masked.
 void feed(Node *input, const Tensor *samples);
 // In training mode: dropout, statistics of the batch. Gives the loss; or NaN, where a training
 // has it summed on a device (params.h).
 Real forward(Node *loss);
+void forward_unread(Node *loss);   // the same where nobody asks: no device is waited for
 void backward(Node *loss);   // after forward(loss): adds to every parameter's gradient
 
 // Sets to zero what the graph's states (layers.h) carry from run to run.

@@ -33,7 +33,9 @@ void feed(Node *node, const Tensor *samples)
     if (n) tensor_copy(&value, samples);
     node->fed = n;
     node->graph->forwarded = false;   // what backward() would read is no longer what forward() read
-    if (node->type == I32) node->unmasked = count_unmasked(samples);
+    if (node->type == I32)
+        node->unmasked = samples->device == CPU ? count_unmasked(samples)
+                                                : (int)tensor_count(samples);
 }
 
 // A leg on its way: what the parts of its work have in common.
@@ -264,7 +266,7 @@ static Real loss_of(Params *params, const Tensor *loss)
     return number;
 }
 
-Real forward(Node *loss)
+static void run_training(Node *loss)
 {
     CHECK(loss->is_loss, "%s is no loss: it has %s a sample", loss->name,
           shape_text(loss->shape).text);
@@ -274,8 +276,15 @@ Real forward(Node *loss)
     pace_step(&g->params->pace, g->route.operations * g->n);
     run_forward(g);
     g->forwarded = true;
-    return loss_of(g->params, &loss->value);
 }
+
+Real forward(Node *loss)
+{
+    run_training(loss);
+    return loss_of(loss->graph->params, &loss->value);
+}
+
+void forward_unread(Node *loss) { run_training(loss); }
 
 void backward(Node *loss)
 {

@@ -61,6 +61,12 @@ typedef struct Epilogue {
 } Epilogue;
 enum { NO_WINNER = 255 };   // in winner: relu cut this one off, no gradient flows
 
+// From where on an order, or a stream of random numbers, is read: another place in each step.
+typedef struct Offset { uint64_t at; } Offset;
+
+// By how much pictures are moved, turned and scaled at random, at most.
+typedef struct Distortion { Real shift, turn, scale; } Distortion;   // pixels, degrees, fraction
+
 // What an optimizer is set to (optim.h); a rule reads those that its equation names.
 typedef struct Hyper {
     Real learning_rate, momentum, beta1, beta2, rho, epsilon, weight_decay, clip;
@@ -369,6 +375,24 @@ KERNEL(sum_parts, sum, (Tensor *sum, const Tensor *parts, Range range), (sum, pa
 KERNEL(mean_forward, mean, (Tensor *mean, const Tensor *x, Real count), (mean, x, count))
 // sum [1] += sum x²
 KERNEL(sum_squares, sum, (Tensor *sum, const Tensor *x), (sum, x))
+
+/* ---- Batches -----------------------------------------------------------------------------------
+ * samples [count, ...] is a set, rows what a batch has of it, of the same type: U8, I32 or REAL.
+ */
+// rows(i, :) = samples(order(start + i), :). rows [n, ...]; order [count] I32
+KERNEL(gather_rows, rows,
+       (Tensor *rows, const Tensor *samples, const Tensor *order, Offset start),
+       (rows, samples, order, start))
+// rows(r, t, :) = samples(floor(count r / R) + start + t, :): row r goes on in its stretch of one
+// long sequence. rows [R, T, ...]; each stretch has T samples from start on
+KERNEL(gather_windows, rows,
+       (Tensor *rows, const Tensor *samples, Offset start),
+       (rows, samples, start))
+// Distorts pictures [n, height, width, 1] U8 in place (data.h, augment): picture i draws the
+// numbers 4 (first + i) … 4 (first + i) + 3 of the stream.
+KERNEL(distort_pictures, pictures,
+       (Tensor *pictures, Distortion distortion, Stream stream, Offset first),
+       (pictures, distortion, stream, first))
 
 /* ---- Optimizers (chapters 2, 6) ----------------------------------------------------------------
  * One step on flat arrays of one length: w the values, g the gradient, m and v the optimizer's

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "device.h"
+
 Learner learner_new(const App *app, uint64_t seed)
 {
     Learner l = {.params = params_new(seed, app->device)};
@@ -46,11 +48,32 @@ static Course as_usual(Course c)
     return c;
 }
 
+// To read a loss is to wait for a device that takes the whole batch. So where
+// nobody wants each they are summed there, and read every ten steps and at an
+// epoch's end.
+static void sum_losses(Learner *l, const Course *c)
+{
+    bool waits = backend(l->params->device)->whole_batch;
+    params_sum_losses(l->params, waits && !c->losses);
+}
+
+// What was read: the loss of this step, a sum of losses, or 0 of none.
+static Real read_loss(Learner *l, Real loss, Batch b, int64_t steps)
+{
+    enum { EVERY = 10 };
+    if (l->params->losses == 0) return loss;
+    bool last = b.index + 1 == sampler_batches(b.sampler);
+    bool due = last || steps % EVERY == 0;
+    return due ? params_take_losses(l->params) : 0;
+}
+
 void learner_train(Learner *l, App *app, const Dataset *set, Course course)
 {
     Course c = as_usual(course);
     Optimizer optimizer = c.optimizer(l->params);
     Sampler *sampler = sampler_new(set, l->params->seed, app->batch);
+    sampler_send(sampler, l->params->device);
+    sum_losses(l, &c);
     int64_t step = 0, steps = (int64_t)c.epochs * sampler_batches(sampler);
     if (c.losses) *c.losses = losses_new(steps);
     bool finite = true, enough = false;
@@ -61,11 +84,12 @@ void learner_train(Learner *l, App *app, const Dataset *set, Course course)
             Real rate = c.schedule(c.rate, step++, steps);
             Real loss = learn(l, &optimizer, b, rate);
             if (c.losses) c.losses->of[c.losses->steps++] = loss;
-            finite = isfinite(loss);
+            finite = isfinite(read_loss(l, loss, b, step));
             app_stop_if_interrupted(app);
         }
         enough = c.enough && c.enough(c.env, epoch);
     }
+    params_sum_losses(l->params, false);
     sampler_free(sampler);
     optimizer_free(&optimizer);
 }

@@ -46,7 +46,8 @@ typedef struct Course {
 Learner learner_new(const App *, uint64_t seed);
 void learner_free(Learner *);
 
-// Stops early when the loss is no number any more, or when it is enough.
+// Stops early when it is enough, or when the loss is no number any more. (A
+// device is asked for it every ten steps, unless the course wants each loss.)
 void learner_train(Learner *, App *, const Dataset *, Course);
 
 Real constant_rate(Real rate, int64_t step, int64_t steps);   // a schedule

@@ -267,6 +267,8 @@ void optimizer_step(Optimizer *optimizer, Real learning_rate)
         hyper->correction2 = (Real)(1 - pow((double)hyper->beta2, (double)optimizer->steps));
     }
     for_blocks(optimizer->params, move_block, optimizer);
+    void (*submit)(void) = backend(optimizer->params->device)->submit;
+    if (submit) submit();
 }
 
 // ---- Learning rates

@@ -142,6 +142,17 @@ static void keep_finished(App *app)
     app_check(app, trained_save(app, &error), &error);
 }
 
+// A loop of plain steps, which has no optimizer, reads its batches and its losses itself. Others
+// leave both on a device that takes the whole batch.
+static void leave_on_device(App *app, Params *params, bool over)
+{
+    Sampler *sampler = app->session->sampler;
+    params_sum_losses(params, !over && backend(params->device)->whole_batch);
+    if (!over && !sampler_send(sampler, params->device))
+        app_detail(app, "%s has no room for the training set: batches come from the CPU's memory",
+                   device_name(params->device));
+}
+
 static void train(App *app, Params *params, Optimizer *optimizer, const Dataset *set)
 {
     Session *s = app->session;
@@ -159,8 +170,7 @@ static void train(App *app, Params *params, Optimizer *optimizer, const Dataset 
     app->step = app->progress.step;
     app->steps = (int64_t)app->epochs * sampler_batches(s->sampler);
     const bool over = app->epoch > app->epochs;
-    // A loop of plain steps has its losses itself.
-    if (optimizer) params_sum_losses(params, !over && backend(params->device)->whole_batch);
+    if (optimizer) leave_on_device(app, params, over);
     s->unread = 0;
     set_clock(app);
     open_curve(app);

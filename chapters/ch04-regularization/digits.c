@@ -80,9 +80,7 @@ const Distortion slight = {.shift = 1, .turn = 10, .scale = (Real)0.1};
 
 static void distort(Batch b, const void *how)
 {
-    Stream chance = {b.sampler->seed, (uint32_t)b.epoch, FOR_AUGMENTATION, 0};
-    augment(bytes(&b.inputs), b.size, SIDE, SIDE, *(const Distortion *)how,
-            chance, (uint64_t)b.index * (uint64_t)b.sampler->batch);
+    batch_augment(b, *(const Distortion *)how, 0);
 }
 
 /* ---- The network --------------------------------------------------------*/

@@ -25,10 +25,7 @@ void feed_digits(Node *image, const uint8_t *pixels, int count)
 void distort(Batch b, Distortion how, Chance chance)
 {
     if (how.shift == 0 && how.turn == 0 && how.scale == 0) return;
-    Stream stream = {b.sampler->seed, (uint32_t)b.epoch, FOR_AUGMENTATION,
-                     (uint16_t)chance};
-    augment(bytes(&b.inputs), b.size, SIDE, SIDE, how, stream,
-            (uint64_t)b.index * (uint64_t)b.sampler->batch);
+    batch_augment(b, how, (uint16_t)chance);
 }
 
 void distort_as(Batch b, const void *distorted)

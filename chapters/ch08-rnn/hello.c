@@ -49,14 +49,17 @@ static Real teach(App *app, bool remembers, char *out, FILE *table)
     for (int round = 0; round <= ROUNDS; round++) {
         feed(s.letter, &in);
         feed(s.next, &right);
-        spell(&s, out);
-        loss = forward(s.loss);
-        backward(s.loss);
-        optimizer_step(&adam, (Real)0.03);
-        if (round % SHOWN_EVERY == 0)
+        if (round % SHOWN_EVERY == 0) {
+            spell(&s, out);
+            loss = forward(s.loss);
             fprintf(table, "%s\t%d\t%s\t%.4f\n",
                     remembers ? "with" : "without", round, out,
                     (double)loss);
+        } else {
+            forward_unread(s.loss);
+        }
+        backward(s.loss);
+        optimizer_step(&adam, (Real)0.03);
     }
     optimizer_free(&adam);
     graph_free(s.graph);

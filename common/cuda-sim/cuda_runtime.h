@@ -221,6 +221,7 @@ inline cudaError_t cudaMemcpyAsync(void *to, const void *from, size_t bytes, cud
         return sim_error(cudaErrorInvalidMemcpyDirection);
     if ((to_device && !sim_is_device(to, bytes)) || (from_device && !sim_is_device(from, bytes)))
         return sim_error(cudaErrorInvalidValue);
+    sim_so_far.copies_in += kind == cudaMemcpyHostToDevice;
     SimCopy copy = {to, from, bytes, place};
     return sim_submit(sim_copy, &copy, sizeof copy), cudaSuccess;
 }

@@ -17,6 +17,7 @@ bool sim_allocate(void **address, size_t bytes)
     if (longer) pieces = longer;
     if (!longer || posix_memalign(address, 256, bytes ? bytes : 1)) return false;
     memset(*address, 0xFF, bytes);
+    sim_so_far.allocations++;
     Memory *m = allocate(1, sizeof *m);
     *m = (Memory){.hidden = ~(uintptr_t)*address, .bytes = bytes};
     memory_watch(m);

@@ -60,8 +60,9 @@ typedef enum SimOrder { SIM_FORWARD, SIM_REVERSE, SIM_RANDOM, SIM_ORDERS } SimOr
 // (1) say in the environment.
 void sim_settings(SimOrder, bool lazy);
 
-// How often the host has launched a kernel, and how often a recording, since the program began.
-typedef struct SimCounts { long kernels, recordings; } SimCounts;
+// How often the host has launched a kernel, and how often a recording, copied from its own memory,
+// taken memory of the device, and waited for it, since the program began.
+typedef struct SimCounts { long kernels, recordings, copies_in, allocations, waits; } SimCounts;
 SimCounts sim_counts(void);
 // How many products cuBLAS has been asked for. Without it: as on a machine where it is missing.
 long sim_products(void);
@@ -70,6 +71,8 @@ void sim_without_cublas(void);
 bool sim_checks(void);   // whether this is a checker's program
 
 /* ---- For cuda_runtime.h -----------------------------------------------------------------------*/
+
+extern SimCounts sim_so_far;
 
 typedef struct SimSize { unsigned x, y, z; } SimSize;
 extern SimSize threadIdx, blockIdx, blockDim, gridDim;   // of the thread whose turn it is

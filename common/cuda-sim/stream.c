@@ -23,9 +23,9 @@ struct SimGraph {
 static Item *first, **last = &first;
 static SimGraph *recording;
 static bool asked, lazy;
-static SimCounts counts;
+SimCounts sim_so_far;
 
-SimCounts sim_counts(void) { return counts; }
+SimCounts sim_counts(void) { return sim_so_far; }
 
 void sim_settings(SimOrder order, bool late)
 {
@@ -85,7 +85,7 @@ SimGraph *sim_recorded(void)
 
 void sim_submit_graph(const SimGraph *graph)
 {
-    counts.recordings++;
+    sim_so_far.recordings++;
     for (const Item *item = graph->first; item; item = item->next)
         sim_submit(item->run, item->bytes, item->size);
 }
@@ -104,6 +104,7 @@ void sim_graph_free(SimGraph *graph)
 
 void sim_wait(void)
 {
+    sim_so_far.waits++;
     while (first) {
         Item *item = first;
         first = item->next;
@@ -148,7 +149,7 @@ void sim_submit_launch(const SimLaunch *launch)
 {
     check_size(launch);
     size_t size = sizeof(Packed) + launch->size;
-    if (!recording) counts.kernels++;
+    if (!recording) sim_so_far.kernels++;
     Packed *packed = allocate(1, size);
     packed->launch = *launch;
     memcpy(packed->arguments, launch->arguments, launch->size);

@@ -195,8 +195,9 @@ extern "C" const Backend cuda_backend = {
     copy_out,
     copy_within,
     clear,
-    true,   // whole_batch
-    NULL,   // slice
+    queue_run,   // submit
+    true,        // whole_batch
+    NULL,        // slice
     one_by_one,
 #define KERNEL(name, where, parameters, arguments) name##_later,
 #include "../kernels.h"

@@ -14,8 +14,11 @@
  * Nobody says what a step is: a full batch, the smaller batch at an epoch's end, a prediction, each
  * is another queue and gets a recording of its own.
  *
+ * The queue, like the device's table, is for one thread: a graph whose device takes the whole batch
+ * cuts nothing, so nobody calls kernels from several.
+ *
  * An argument that says *what* is to be done (tensors, sizes, windows) tells queues apart. A number
- * (Real, Hyper, Stream) does not, so a kernel that takes one takes a Number (cuda.h).
+ * (Real, Hyper, Stream, Offset) does not, so a kernel that takes one takes a Number (cuda.h).
  */
 #ifndef CUDA_QUEUE_H
 #define CUDA_QUEUE_H
@@ -51,6 +54,7 @@ template <class T> struct WaitingNumber {
 template <> struct Waiting<Real> : WaitingNumber<Real> { using WaitingNumber::WaitingNumber; };
 template <> struct Waiting<Hyper> : WaitingNumber<Hyper> { using WaitingNumber::WaitingNumber; };
 template <> struct Waiting<Stream> : WaitingNumber<Stream> { using WaitingNumber::WaitingNumber; };
+template <> struct Waiting<Offset> : WaitingNumber<Offset> { using WaitingNumber::WaitingNumber; };
 
 struct WaitingTensor {
     Tensor value;

@@ -9,13 +9,17 @@
 #include "../../common/cpu/cpu.h"
 #include "../../common/device.h"
 
-static const size_t ROOM = (size_t)16 << 30;   // of addresses; pages become real when touched
+static const size_t ROOM = FAR_ROOM;   // of addresses; pages become real when touched
 static int file;
 static char *far_memory, *near_memory;   // the same pages: forbidden, and as kernels see them
 static size_t used;
 static FarCounts counts;
 
 FarCounts far_counts(void) { return counts; }
+
+static size_t left = FAR_ROOM;
+void far_leave_room(size_t bytes) { left = bytes; }
+static size_t far_room(void) { return left; }
 
 // One file in memory, mapped at two addresses: at one it may be touched, at the other not.
 static void map_memory(void)
@@ -171,6 +175,7 @@ static void show_number(const void *argument, Tensor *copy, Epilogue *e, const c
 const Backend far_backend = {
     .name = "far",
     .whole_batch = true,
+    .room = far_room,
     .allocate = far_allocate,
     .release = far_release,
     .copy_in = far_copy_in,

@@ -7,11 +7,17 @@
 #ifndef FAR_H
 #define FAR_H
 
+#include <stddef.h>
+
 // Calls of kernels, copies between host and device, allocations and their bytes since the program
 // began.
 typedef struct FarCounts {
     long launches, copies, allocations, bytes;
 } FarCounts;
 FarCounts far_counts(void);
+
+// So many bytes are free, it says from now on; at first all of FAR_ROOM.
+#define FAR_ROOM ((size_t)16 << 30)
+void far_leave_room(size_t bytes);
 
 #endif
