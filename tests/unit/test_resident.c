@@ -3,6 +3,7 @@
  *
  * The far device says how much was copied; the simulated card, how often it was waited for.
  */
+#include "../../common/app_private.h"
 #include "../../common/cuda-sim/simulator.h"
 #include "../../common/device.h"
 #include "../../common/layers.h"
@@ -10,6 +11,7 @@
 #include "../../common/optim.h"
 #include "far.h"
 #include "feeding.h"
+#include "own_folder.h"
 
 enum { COUNT = 23, BATCH = 5, BATCHES = 5, HEIGHT = 7, WIDTH = 6, CLASSES = 4 };
 
@@ -89,9 +91,11 @@ static void expect_batch(const Batch *got, const Batch *want)
 }
 
 // Two epochs, the small batch at the end included, and one batch out of turn, as after --resume.
+// What was taken before the set was sent changes nothing.
 static void expect_same_batches(Device device, const Dataset *set)
 {
     Sampler *here = sampler_new(set, 7, BATCH), *there = sampler_new(set, 7, BATCH);
+    sampler_batch(there, 1, 3);
     cr_assert(sampler_send(there, device), "not sent");
     Batch first = sampler_batch(there, 1, 0);
     cr_assert(first.inputs.device == device && first.targets.device == device &&
@@ -311,13 +315,58 @@ Test(resident, a_step_on_a_card_takes_no_memory_and_waits_for_nothing)
     end(&t);
 }
 
+/* ---- A chapter's training ---------------------------------------------------------------------*/
+
+// Where the batches of its second epoch lay; *copies: how many that epoch made.
+static Device app_learns(App *app, long *copies)
+{
+    Device where = CPU;
+    Trained t = begin(app->device);
+    app_train(app, t.params, &t.sgd, &pictures);
+    for (; app->epoch <= app->epochs; app_epoch(app, 0.5)) {
+        long before = far_counts().copies;
+        for (Batch b = first_batch(app); b.size > 0; b = next_batch(b)) {
+            where = b.inputs.device;
+            feed(t.image, &b.inputs);
+            feed(t.label, &b.targets);
+            Real loss = forward(t.loss);
+            backward(t.loss);
+            optimizer_step(&t.sgd, (Real)0.01);
+            app_step(app, b, loss);
+        }
+        *copies = far_counts().copies - before;
+    }
+    end(&t);
+    return where;
+}
+
+// The order goes there and the sum of the losses comes back; without room, each batch goes there.
+Test(resident, an_apps_training_lies_on_its_device_where_it_has_room)
+{
+    for (int room = 0; room < 2; room++) {
+        make_folder();
+        char *words[] = {(char *)"test", (char *)"--device", (char *)"far", (char *)"--quiet",
+                         (char *)"--out", folder, NULL};
+        App app = app_begin("test", 6, words, (Defaults){.about = "a test", .epochs = 2,
+                                                         .batch = BATCH, .learning_rate = 1});
+        far_leave_room(room ? FAR_ROOM : 0);
+        long copies, all = room ? 2 : 2 * BATCHES + 1;
+        cr_assert(app_learns(&app, &copies) == (room ? FAR_DEVICE : CPU));
+        cr_assert(copies == all, "%ld copies in an epoch, expected %ld", copies, all);
+        app_free(&app);
+        remove_folder();
+    }
+}
+
 /* ---- A learner --------------------------------------------------------------------------------*/
 
-static const App app = {.name = "test", .device = FAR_DEVICE, .batch = BATCH};
+enum { FEW = 2, STEPS = 12 };   // batches so small that an epoch has more than ten
+
+static const App school = {.name = "test", .device = FAR_DEVICE, .batch = FEW};
 
 static Learner learner_of_pictures(void)
 {
-    Learner l = learner_new(&app, 5);
+    Learner l = learner_new(&school, 5);
     l.input = input(l.graph, U8, shape(HEIGHT, WIDTH, 1));
     l.target = input(l.graph, I32, shape());
     l.output = linear(flatten(scale(l.input, (Real)(1 / 255.0))), CLASSES);
@@ -329,7 +378,7 @@ static Learner learner_of_pictures(void)
 static long copies_of(Course course)
 {
     Learner l = learner_of_pictures();
-    App own = app;
+    App own = school;
     long before = far_counts().copies;
     learner_train(&l, &own, &pictures, course);
     long copies = far_counts().copies - before;
@@ -343,25 +392,24 @@ static long copies_of(Course course)
 Test(resident, a_learner_reads_its_losses_every_ten_steps)
 {
     Course course = {.epochs = 3, .rate = (Real)0.01};
-    long sent = 2 + 3, reads = 3;   // at steps 5, 10 and 15
+    long sent = 2 + 3, reads = 6;   // at steps 10, 12, 20, 24, 30 and 36
     cr_assert_eq(copies_of(course), sent + reads);
     Losses losses;
     course.losses = &losses;
-    cr_assert_eq(copies_of(course), sent + 3 * BATCHES);
+    cr_assert_eq(copies_of(course), sent + 3 * STEPS);
     for (int i = 0; i < losses.steps; i++) cr_assert(losses.of[i] > 0);
-    cr_assert_eq(losses.steps, 3 * BATCHES);
+    cr_assert_eq(losses.steps, 3 * STEPS);
     free(losses.of);
 }
 
-// Noticed at the end of the first epoch.
 Test(resident, a_learner_stops_on_a_device_too)
 {
     Learner l = learner_of_pictures();
-    App own = app;
+    App own = school;
     Course course = {.epochs = 3, .rate = (Real)INFINITY, .optimizer = sgd_new};
     course.schedule = constant_rate;
     learner_train(&l, &own, &pictures, course);
-    cr_assert_eq(l.params->passes, BATCHES);
+    cr_assert_eq(l.params->passes, 10);
     learner_free(&l);
 }
 
@@ -370,8 +418,8 @@ Test(resident, a_loss_that_nobody_asks_for_is_not_read)
     Learner l = learner_of_pictures();
     Tensor gradient[2];
     for (int unread = 0; unread < 2; unread++) {
-        feed_first(l.input, &pictures.inputs, BATCH);
-        feed_first(l.target, &pictures.targets, BATCH);
+        feed_first(l.input, &pictures.inputs, FEW);
+        feed_first(l.target, &pictures.targets, FEW);
         long before = far_counts().copies;
         if (unread) forward_unread(l.loss);
         else cr_assert(forward(l.loss) > 0);
