@@ -153,7 +153,8 @@ void app_train(App *, Params *, Optimizer *, const Dataset *);
 // The same for a network of an experiment's own: the name is the experiment's, or one more
 // ("writer-gru").
 void app_train_as(App *, const char *name, Params *, Optimizer *, const Dataset *);
-// Of this epoch, or the one that --resume left off at.
+// Of this epoch, or the one that --resume left off at. Where there is an optimizer its samples lie
+// on the device that learns, if the set has room there: to be fed, not to be read.
 Batch first_batch(App *);
 // Counts, draws the progress line, stops on Ctrl-C or NaN. The loss is what forward() gave, or the
 // loop's own; where a device keeps it forward() gave NaN, and it is read there every ten steps.

@@ -56,9 +56,10 @@ bool image_read(Tensor *out, const char *path, Error *);
  * left, as at an epoch's end, the rest of its inputs is zero, of its targets (I32) -1, which losses
  * do not count; lengths say how many are left. Each sample has its turn once an epoch.
  *
- * A set that was sent to a device is gathered there: only the order goes there, once an epoch, and
- * in each step where the batch begins. Then a batch's tensors lie there too; feed() takes them
- * wherever they are, and so does batch_augment().
+ * Batches of a set that was sent to a device (sampler_send) are gathered there, and lie there:
+ * feed() and batch_augment() take them where they are, reals() and its like cannot. An epoch then
+ * needs its order from the host, once, and a step the place where its batch begins in it. Of one
+ * long sequence, batches in which a row is cut short still come from the memory of the CPU.
  */
 typedef struct Sampler {
     const Dataset *set;
@@ -80,9 +81,9 @@ typedef struct Batch {
 } Batch;
 Sampler *sampler_new(const Dataset *, uint64_t seed, int batch);
 void sampler_free(Sampler *);
-// Copies the set into the memory of the device, once, as the bytes it has. Of I32 with masked
-// labels (-1) nothing is sent, for feed() counts these. false, and all stays as it was, where
-// the set would take more than half of what is free there.
+// Copies the set into the memory of the device, once, as the bytes it has; false, and all stays as
+// it was, where it would take more than half of what is free there. Integers of which some are -1
+// stay where they are: masked labels, which feed() must count.
 bool sampler_send(Sampler *, Device);
 int sampler_batches(const Sampler *);            // in an epoch
 Batch sampler_batch(Sampler *, int epoch, int index);

@@ -7,10 +7,9 @@
 // In bytes.
 static size_t row_size(const Tensor *t) { return sample_count(t->shape) * type_size(t->type); }
 
-static void copy_rows(void *to, const Tensor *samples, int64_t first, size_t count)
+static const char *row_at(const Tensor *samples, int64_t row, size_t size)
 {
-    size_t size = row_size(samples);
-    memcpy(to, (const char *)samples->data + (size_t)first * size, count * size);
+    return (const char *)samples->data + (size_t)row * size;
 }
 
 void gather_rows_cpu(Tensor *rows, const Tensor *samples, const Tensor *order, Offset start)
@@ -21,22 +20,23 @@ void gather_rows_cpu(Tensor *rows, const Tensor *samples, const Tensor *order, O
           "%s gathered from %s, from %llu on of %s", shape_text(rows->shape).text,
           shape_text(samples->shape).text, (unsigned long long)start.at,
           shape_text(order->shape).text);
+    const int32_t *row = ints(order) + start.at;
     for (size_t i = 0; i < n; i++)
-        copy_rows((char *)rows->data + i * size, samples, ints(order)[start.at + i], 1);
+        memcpy((char *)rows->data + i * size, row_at(samples, row[i], size), size);
 }
 
 void gather_windows_cpu(Tensor *rows, const Tensor *samples, Offset start)
 {
     int64_t count = samples->shape.dim[0], stretches = rows->shape.dim[0],
             steps = rows->shape.dim[1];
-    CHECK(rows->type == samples->type &&
-              row_size(rows) == (size_t)steps * row_size(samples) &&
+    size_t size = row_size(samples), window = (size_t)steps * size;
+    CHECK(rows->type == samples->type && row_size(rows) == window &&
               (int64_t)start.at + steps <= count / stretches,
           "windows %s from %llu on of %s", shape_text(rows->shape).text,
           (unsigned long long)start.at, shape_text(samples->shape).text);
     for (int64_t r = 0; r < stretches; r++)
-        copy_rows((char *)rows->data + (size_t)r * row_size(rows), samples,
-                  count * r / stretches + (int64_t)start.at, (size_t)steps);
+        memcpy((char *)rows->data + (size_t)r * window,
+               row_at(samples, count * r / stretches + (int64_t)start.at, size), window);
 }
 
 void distort_pictures_cpu(Tensor *pictures, Distortion distortion, Stream stream, Offset first)
