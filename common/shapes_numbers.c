@@ -159,6 +159,45 @@ void check_sum_parts(Tensor *sum, const Tensor *parts, Range range)
 void check_mean_forward(Tensor *mean, const Tensor *x, Real count) { expect_one("a mean", mean); }
 void check_sum_squares(Tensor *sum, const Tensor *x) { expect_one("a sum of squares", sum); }
 
+/* ---- Batches ----------------------------------------------------------------------------------*/
+
+// That a row is so many samples, and that what is read ends at `most` or before.
+static void check_gathered(const Tensor *rows, const Tensor *samples, size_t samples_a_row,
+                           uint64_t end, size_t most)
+{
+    CHECK(rows->type == samples->type &&
+              sample_count(rows->shape) == samples_a_row * sample_count(samples->shape),
+          "rows %s gathered from %s", shape_text(rows->shape).text,
+          shape_text(samples->shape).text);
+    CHECK(end <= most, "rows %s gathered up to %llu of %zu", shape_text(rows->shape).text,
+          (unsigned long long)end, most);
+}
+
+void check_gather_rows(Tensor *rows, const Tensor *samples, const Tensor *order, Offset start)
+{
+    check_gathered(rows, samples, 1, start.at + (uint64_t)rows->shape.dim[0],
+                   tensor_count(order));
+}
+
+void check_gather_windows(Tensor *rows, const Tensor *samples, Offset start)
+{
+    const int *d = rows->shape.dim;
+    CHECK(rows->shape.rank >= 2 && d[0] > 0, "windows %s: [R, T, ...]",
+          shape_text(rows->shape).text);
+    check_gathered(rows, samples, (size_t)d[1], start.at + (uint64_t)d[1],
+                   (size_t)(samples->shape.dim[0] / d[0]));
+}
+
+void check_distort_pictures(Tensor *pictures, Distortion distortion, Stream stream, Offset first)
+{
+    const int *d = pictures->shape.dim;
+    CHECK(pictures->shape.rank >= 3 && d[1] > 0 && d[2] > 0 &&
+              sample_count(pictures->shape) == (size_t)d[1] * (size_t)d[2],
+          "pictures %s: [n, height, width, 1]", shape_text(pictures->shape).text);
+    CHECK(distortion.scale >= 0 && distortion.scale < 1,
+          "a scale of 1 ± %g turns pictures inside out", (double)distortion.scale);
+}
+
 /* ---- Optimizers -------------------------------------------------------------------------------*/
 
 void check_clip_by_norm(Tensor *g, const Tensor *squares, Real limit)

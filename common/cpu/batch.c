@@ -15,11 +15,6 @@ static const char *row_at(const Tensor *samples, int64_t row, size_t size)
 void gather_rows_cpu(Tensor *rows, const Tensor *samples, const Tensor *order, Offset start)
 {
     size_t size = row_size(samples), n = (size_t)rows->shape.dim[0];
-    CHECK(rows->type == samples->type && row_size(rows) == size &&
-              start.at + n <= tensor_count(order),
-          "%s gathered from %s, from %llu on of %s", shape_text(rows->shape).text,
-          shape_text(samples->shape).text, (unsigned long long)start.at,
-          shape_text(order->shape).text);
     const int32_t *row = ints(order) + start.at;
     for (size_t i = 0; i < n; i++)
         memcpy((char *)rows->data + i * size, row_at(samples, row[i], size), size);
@@ -27,13 +22,8 @@ void gather_rows_cpu(Tensor *rows, const Tensor *samples, const Tensor *order, O
 
 void gather_windows_cpu(Tensor *rows, const Tensor *samples, Offset start)
 {
-    int64_t count = samples->shape.dim[0], stretches = rows->shape.dim[0],
-            steps = rows->shape.dim[1];
-    size_t size = row_size(samples), window = (size_t)steps * size;
-    CHECK(rows->type == samples->type && row_size(rows) == window &&
-              (int64_t)start.at + steps <= count / stretches,
-          "windows %s from %llu on of %s", shape_text(rows->shape).text,
-          (unsigned long long)start.at, shape_text(samples->shape).text);
+    int64_t count = samples->shape.dim[0], stretches = rows->shape.dim[0];
+    size_t size = row_size(samples), window = row_size(rows);
     for (int64_t r = 0; r < stretches; r++)
         memcpy((char *)rows->data + (size_t)r * window,
                row_at(samples, count * r / stretches + (int64_t)start.at, size), window);
@@ -42,8 +32,5 @@ void gather_windows_cpu(Tensor *rows, const Tensor *samples, Offset start)
 void distort_pictures_cpu(Tensor *pictures, Distortion distortion, Stream stream, Offset first)
 {
     const int *d = pictures->shape.dim;
-    CHECK(pictures->shape.rank >= 3 &&
-              sample_count(pictures->shape) == (size_t)d[1] * (size_t)d[2],
-          "pictures %s: [n, height, width, 1]", shape_text(pictures->shape).text);
     augment(bytes(pictures), d[0], d[1], d[2], distortion, stream, first.at);
 }

@@ -29,17 +29,6 @@ static __global__ void window(T *rows, const T *samples, Number<Offset> start, s
     rows[number] = samples[(samples_given * r / stretches + first.at) * width + k];
 }
 
-// What the CPU's twin refuses, too (cpu/batch.c).
-static void check_rows(const Tensor *rows, const Tensor *samples, size_t samples_a_row, size_t end,
-                       size_t most)
-{
-    CHECK(rows->type == samples->type &&
-              sample_count(rows->shape) == samples_a_row * sample_count(samples->shape) &&
-              end <= most,
-          "%s gathered from %s, up to %zu of %zu", shape_text(rows->shape).text,
-          shape_text(samples->shape).text, end, most);
-}
-
 template <class T>
 static void gather_as(Type type, Tensor *rows, const Tensor *samples, const Tensor *order,
                       Number<Offset> start)
@@ -52,7 +41,6 @@ static void gather_as(Type type, Tensor *rows, const Tensor *samples, const Tens
 
 void gather_rows_cuda(Tensor *rows, const Tensor *samples, const Tensor *order, Offset start)
 {
-    check_rows(rows, samples, 1, start.at + (size_t)rows->shape.dim[0], tensor_count(order));
     Number<Offset> first = number(start);
     if (rows->type == U8) gather_as<uint8_t>(U8, rows, samples, order, first);
     else if (rows->type == I32) gather_as<int32_t>(I32, rows, samples, order, first);
@@ -71,9 +59,6 @@ static void window_as(Type type, Tensor *rows, const Tensor *samples, Number<Off
 
 void gather_windows_cuda(Tensor *rows, const Tensor *samples, Offset start)
 {
-    size_t steps = (size_t)rows->shape.dim[1];
-    check_rows(rows, samples, steps, start.at + steps,
-               (size_t)(samples->shape.dim[0] / rows->shape.dim[0]));
     Number<Offset> first = number(start);
     if (rows->type == U8) window_as<uint8_t>(U8, rows, samples, first);
     else if (rows->type == I32) window_as<int32_t>(I32, rows, samples, first);
@@ -155,11 +140,7 @@ void distort_pictures_cuda(Tensor *pictures, Distortion distortion, Stream s, Of
 {
     const int *d = pictures->shape.dim;
     size_t size = sample_count(pictures->shape);
-    CHECK(distortion.scale >= 0 && distortion.scale < 1,
-          "a scale of 1 ± %g turns pictures inside out", (double)distortion.scale);
-    CHECK(pictures->shape.rank >= 3 && size == (size_t)d[1] * (size_t)d[2] && size > 0 &&
-              size <= MOST_PIXELS,
-          "pictures %s: [n, height, width, 1], at most %d pixels each",
+    CHECK(size <= MOST_PIXELS, "pictures %s: a card distorts those of at most %d pixels",
           shape_text(pictures->shape).text, MOST_PIXELS);
     Number<Stream> draws = number(s);
     Number<Offset> from = number(first);

@@ -152,6 +152,27 @@ Test(resident, what_finds_no_room_stays_on_the_cpu)
     }
 }
 
+static void gather_ten(int first)
+{
+    Tensor order = tensor_new(CPU, I32, shape(COUNT)), rows = tensor_new(CPU, U8, shape(10, 7, 6));
+    gather_rows(&rows, &pictures.inputs, &order, (Offset){(uint64_t)first});
+    tensor_free(&order);
+    tensor_free(&rows);
+}
+Test(resident, refuses_rows_beyond_the_order, .signal = SIGABRT)
+{
+    gather_ten(COUNT - 10);
+    expect_refusal("rows [10, 7, 6] gathered up to 24 of 23");
+    gather_ten(COUNT - 9);
+}
+Test(resident, refuses_windows_beyond_their_stretch, .signal = SIGABRT)
+{
+    Tensor rows = tensor_new(CPU, I32, shape(7, 4));   // of 59 symbols: the shortest has 8
+    gather_windows(&rows, &text.inputs, (Offset){4});
+    expect_refusal("rows [7, 4] gathered up to 9 of 8");
+    gather_windows(&rows, &text.inputs, (Offset){5});
+}
+
 /* ---- Distorted pictures -----------------------------------------------------------------------*/
 
 static const Distortion slight = {.shift = 2, .turn = 20, .scale = (Real)0.2};
