@@ -23,7 +23,7 @@ NAMES := $(foreach p,$(PAGES),$(call page_name,$(p)))
 SCANS := $(NAMES:%=$(BOOK_OUT)/scan/%.tsv)
 READ := $(wildcard $(FILTERS)/*.lua $(BOOK)/glossary.tsv $(BOOK)/references.bib $(BOOK)/metadata.yaml) $(BOOK_OUT)/made-of
 RUNS := $(filter $(CHAPTERS),$(if $(filter book,$(BOOK)),$(NAMES)))
-TABLES := $(RUNS:%=$(RESULTS)/%/key)
+TABLES := $(RUNS:%=$(RESULTS)/%/key) $(if $(and $(filter book,$(BOOK)),$(filter kernels,$(NAMES))),$(RESULTS)/kernels/metrics.tsv)
 
 PANDOC = pandoc -f markdown-implicit_header_references --fail-if-warnings -L $(FILTERS)/book.lua
 PANDOC += -M results=$(RESULTS) -M glossary=$(BOOK)/glossary.tsv

@@ -15,7 +15,7 @@ ARCH=${ARCH--march=native}
 # A row whose verb stands in brackets can be missing, and all is well.
 needs()
 {
-    row=$1
+    row=$1 book="make figures, make check-book, make book-html, make book"
     case $CC in
     clang-[0-9]*) $row "$CC" "$CC libomp-${CC#clang-}-dev libc6-dev" make compiler_version ;;
     *clang*) $row clang "clang libomp-dev libc6-dev" make compiler_version ;;
@@ -25,8 +25,8 @@ needs()
     esac
     $row pkg-config pkg-config make "pkg-config --version"
     case $CC in
-    *clang*) $row clang++ "clang libstdc++-12-dev" "(--device cuda-sim)" 'cxx_version clang++' ;;
-    *gcc*) $row g++ g++ "(--device cuda-sim)" 'cxx_version g++' ;;
+    *clang*) $row clang++ "clang libstdc++-12-dev" "(--device cuda-sim), $book" 'cxx_version clang++' ;;
+    *gcc*) $row g++ g++ "(--device cuda-sim), $book" 'cxx_version g++' ;;
     esac
     $row OpenBLAS libopenblas-openmp-dev make "library openblas"
     $row zlib zlib1g-dev make "library zlib"
@@ -34,8 +34,8 @@ needs()
     $row stb libstb-dev make "library stb"
     $row Criterion libcriterion-dev "make test" "library criterion"
     if ls figures/*.gp >/dev/null 2>&1; then
-        $row gnuplot gnuplot-nox "make figures, make check-book, make book-html, make book" "gnuplot --version"
-        $row Graphviz graphviz "make figures, make check-book, make book-html, make book" graphviz_version
+        $row gnuplot gnuplot-nox "$book" "gnuplot --version"
+        $row Graphviz graphviz "$book" graphviz_version
     fi
     $row pandoc pandoc "make check-book, make book-html, make book" pandoc_version
     $row XeLaTeX "texlive-xetex texlive-latex-extra texlive-lang-korean texlive-fonts-recommended lmodern fonts-noto-cjk fonts-dejavu-core" "make book-pdf" tex_version

@@ -11,14 +11,22 @@ override RESULTS = $(KEPT)
 endif
 endif
 
-FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp))
+FIGURES := $(patsubst figures/%.gp,build/figures/%.svg,$(wildcard figures/ch*.gp figures/kernels-*.gp))
 STYLE := $(wildcard figures/style.gp figures/names.gp figures/schematic.gp figures/alt.gp figures/montage.awk)
 
-# ch07-race is of chapter ch07-cnn, and reads what it calls table("race"); a schematic reads the table of what it
-# draws, grids or nodes and edges; all read the metrics.
-chapter_of = $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS))
+# ch07-race is of chapter ch07-cnn, kernels-race of the appendix on kernels, and reads what it calls table("race"); a
+# schematic reads the table of what it draws, grids or nodes and edges; all read the metrics.
+chapter_of = $(or $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS)),$(filter kernels,$(firstword $(subst -, ,$(1)))))
 tables_of = $(sort metrics $(shell sh figures/tables.sh figures/$(1).gp))
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
+
+# The appendix on kernels has a program of its own, which counts and takes a second: it has run again wherever it changed.
+KERNEL_TABLES = $(foreach t,metrics steps grids nodes edges race,$(RESULTS)/kernels/$(t).tsv)
+$(KERNEL_TABLES) &: $(wildcard book/kernels/* common/cuda-sim/*)
+	@sh common/detect.sh need "make figures" && mkdir -p $(RESULTS)/kernels
+	@echo "  run      build/kernels/steps"
+	$(Q)$(MAKE) -s -C book/kernels CC='$(CC)' CXX='$(CXX)' && build/kernels/steps --out $(RESULTS)/kernels >/dev/null
+$(foreach f,$(filter build/figures/kernels-%,$(FIGURES)),$(eval $(f): $(KERNEL_TABLES)))
 
 # A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.
 NETWORKS := $(sort $(patsubst chapters/%/,%,$(dir $(shell grep -l graph_draw $(call sources,chapters/ch*/*.c) /dev/null))))
