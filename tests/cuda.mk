@@ -4,7 +4,7 @@
 #     build/release/check-tests          the unit tests
 #     build/release/ch07-cnn-check       a chapter's program
 
-WATCHED_PROGRAMS = $(if $(CXX),$(BUILD)/planted $(if $(filter release,$(VARIANT)),$(BUILD)/check-tests))
+WATCHED_PROGRAMS = $(if $(and $(CXX),$(PLANTED)),$(BUILD)/planted $(if $(filter release,$(VARIANT)),$(BUILD)/check-tests))
 UNWATCHED = $(filter-out $(SIMULATED),$(COMMON))
 $(BUILD)/check-tests: $(UNIT) $(WATCHED) $(UNWATCHED)
 	@echo "  link     $@"

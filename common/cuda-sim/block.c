@@ -155,21 +155,26 @@ void *sim_shared(void) { return sim_block.shared; }
 /* ---- Blocks -----------------------------------------------------------------------------------*/
 
 // A page that nobody may touch lies below each stack.
-static void make_fibers(void)
+enum { PAGE = 64 << 10, STACK_STEP = FIBER_STACK + PAGE };
+
+static void find_stacks(void)
 {
-    enum { PAGE = 64 << 10 };
-    size_t step = FIBER_STACK + PAGE;
-    char *stacks = mmap(NULL, SIM_THREADS * step, PROT_NONE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    CHECK(stacks != MAP_FAILED, "no addresses for the stacks of a block");
-    for (int i = 0; i < SIM_THREADS; i++) {
-        char *stack = stacks + (size_t)i * step + PAGE;
+    sim_block.stacks = mmap(NULL, (size_t)SIM_THREADS * STACK_STEP, PROT_NONE,
+                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    CHECK(sim_block.stacks != MAP_FAILED, "no addresses for the stacks of a block");
+    sim_block.stacks_end = sim_block.stacks + (size_t)SIM_THREADS * STACK_STEP;
+}
+
+// As many as the block has threads; those that were made for another block are all idle.
+static void make_fibers(int threads)
+{
+    if (!sim_block.stacks) find_stacks();
+    for (int i = sim_block.idles; i < threads; i++) {
+        char *stack = sim_block.stacks + (size_t)i * STACK_STEP + PAGE;
         CHECK(mprotect(stack, FIBER_STACK, PROT_READ | PROT_WRITE) == 0, "no stack of a thread");
         sim_block.pool[i] = fiber_new(stack, run_threads);
         sim_block.idle[sim_block.idles++] = &sim_block.pool[i];
     }
-    sim_block.stacks = stacks;
-    sim_block.stacks_end = stacks + SIM_THREADS * step;
 }
 
 static void run_block(void)
@@ -190,13 +195,13 @@ static void cut_shared(size_t bytes)
 
 void sim_run(const SimLaunch *launch)
 {
-    if (sim_block.idles == 0) make_fibers();
     SimSize g = launch->grid, b = launch->block;
     unsigned blocks = g.x * g.y * g.z;
     int *turn = allocate(blocks, sizeof *turn);
     set_turns(turn, (int)blocks);
     sim_block.launch = launch;
     sim_block.threads = (int)(b.x * b.y * b.z);
+    make_fibers(sim_block.threads);
     gridDim = g;
     blockDim = b;
     sim_expose(true);

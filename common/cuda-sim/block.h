@@ -37,7 +37,7 @@ typedef struct Block {
     int present;                     // whose turn it is; -1: the host's
     Fiber pool[SIM_THREADS], *idle[SIM_THREADS], host;
     int idles;
-    const char *stacks, *stacks_end;
+    char *stacks, *stacks_end;
     _Alignas(16) char shared[SIM_SHARED];
 } Block;
 extern Block sim_block;

@@ -30,7 +30,7 @@ static const char *advice(const Access *a, const Access *b)
 void report_race(const Memory *m, const Access *before, bool wrote, const Visit *v)
 {
     bool with_block = of_another_block(before);
-    report_fault("a race for %zu bytes of %s memory", v->size, kind(m));
+    report_fault("race", "a race for %zu bytes of %s memory", v->size, kind(m));
     report_kernel();
     say_access(before, wrote, with_block);
     say_access(&v->access, v->write, with_block);
@@ -39,7 +39,8 @@ void report_race(const Memory *m, const Access *before, bool wrote, const Visit 
 
 void report_unwritten(const Memory *m, const Visit *v)
 {
-    report_fault("%zu bytes of %s memory are read, where nobody has written", v->size, kind(m));
+    report_fault("unwritten", "%zu bytes of %s memory are read, where nobody has written", v->size,
+                 kind(m));
     report_kernel();
     say_access(&v->access, false, false);
     if (m->copied.bytes && m->copied.bytes < m->bytes) {
@@ -52,7 +53,7 @@ void report_unwritten(const Memory *m, const Visit *v)
 
 void report_no_memory(const Visit *v)
 {
-    report_fault("%zu bytes that are not the device's", v->size);
+    report_fault("outside", "%zu bytes that are not the device's", v->size);
     report_kernel();
     say_access(&v->access, v->write, false);
     report_end("They are the host's, were given back, or lie beyond the end.");

@@ -75,10 +75,13 @@ static void say(const char *before, const char *format, va_list arguments)
     fputc('\n', stderr);
 }
 
-void report_fault(const char *format, ...)
+void (*sim_on_fault)(const char *kind);
+
+void report_fault(const char *kind, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
+    if (sim_on_fault) sim_on_fault(kind);
     fflush(stdout);
     say("cuda-sim: ", format, arguments);
     va_end(arguments);
@@ -115,7 +118,7 @@ void report_wait(int thread, const char *name, SimPlace place, const char *forma
     va_list arguments;
     va_start(arguments, format);
     become(thread);
-    report_fault("threads that do not meet");
+    report_fault("barrier", "threads that do not meet");
     report_kernel();
     snprintf(does, sizeof does, "is in %s()", name);
     report_thread(NULL, thread_text(thread).text, does, place);
@@ -128,6 +131,7 @@ void sim_fail(const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
+    if (sim_on_fault) sim_on_fault("launch");
     fflush(stdout);
     say("cuda-sim: ", format, arguments);
     va_end(arguments);

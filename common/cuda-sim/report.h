@@ -14,8 +14,9 @@ SimText thread_text(int thread);                 // of the present block
 // is kept until the call after the next.
 SimPlace place_of_code(const void *code);
 
-// The lines of a report, one a call; the last aborts.
-void report_fault(const char *format, ...) __attribute__((format(printf, 1, 2)));
+// The lines of a report, one a call; the last aborts. The kind is a word for sim_on_fault.
+void report_fault(const char *kind, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 void report_kernel(void);                        // nothing where the host has the turn
 void report_thread(const char *block, const char *thread, const char *does, SimPlace);
 void report_place(const char *what, SimPlace);

@@ -23,9 +23,9 @@ void __asan_on_error(void)
     const SimCopy *copy = copy_under_way(address);
     bool host = sim_thread() < 0;
     if (host && !copy && !sim_is_device(address, 1)) return;   // no matter of the device's
-    if (!host) report_fault("%s", __asan_get_report_description());
-    else if (copy) report_fault("the host does not wait for a copy to this memory");
-    else report_fault("the host looks into the memory of the device");
+    if (!host) report_fault("sanitizer", "%s", __asan_get_report_description());
+    else if (copy) report_fault("host", "the host does not wait for a copy to this memory");
+    else report_fault("host", "the host looks into the memory of the device");
     say_where(__asan_get_report_access_type() ? "writes there" : "reads there",
               place_of_code(__asan_get_report_pc()));
     if (copy) report_place("the copy was asked for", copy->place);
@@ -43,7 +43,7 @@ void __ubsan_on_report(void)
     if (sim_thread() < 0) return;
     __ubsan_get_current_report_data(&kind, &message, &place.file, &line, &column, &address);
     place.line = (int)line;
-    report_fault("%s", message);
+    report_fault("sanitizer", "%s", message);
     say_where("does it", place);
 }
 

@@ -69,6 +69,9 @@ long sim_products(void);
 void sim_without_cublas(void);
 
 bool sim_checks(void);   // whether this is a checker's program
+// Who sets this is called before a fault is reported, with its kind: race, barrier, unwritten,
+// outside, launch, host, sanitizer.
+extern void (*sim_on_fault)(const char *kind);
 
 /* ---- For cuda_runtime.h -----------------------------------------------------------------------*/
 

@@ -76,14 +76,32 @@ make_tools()
 
 is_handout() { [ -e "$1/answers.tgz" ]; }
 
+# An exercise in which a kernel is written: kernel.h says what that needs. The sanitizers and the checker exclude each other.
+writes_kernel() { grep -q '^#include "kernel.h"' "$1"/*.h 2>/dev/null; }
+simulator_parts="block check check_report fiber instrument memory report sanitizer stream warp"
+watch_flags() { case $EXERCISE_FLAGS in *-fsanitize=*) ;; *) echo -O1 -fno-tree-vectorize -gdwarf-4 -fsanitize=thread ;; esac; }
+
+# Compiles the simulator. Sets simulator, its sum.
+make_simulator()
+{
+    simulator=$({ echo "$tools" && cat common/cuda-sim/*.[ch] common/error.[ch]; } | sum)
+    ! holds "$made/simulator.key" "$simulator" || return 0
+    for part in $simulator_parts; do compile_to "$made/sim-$part.o" "common/cuda-sim/$part.c" || return; done
+    compile_to "$made/sim-error.o" common/error.c && compile_to "$made/kernel.o" tests/harness/kernel.c &&
+        compile_to "$made/kernel.double.o" tests/harness/kernel.c -include in_double.h -I tests/harness &&
+        echo "$simulator" >"$made/simulator.key"
+}
+
 # Compiles an exercise's test, in float and in double. The names that it misses and the solution has are the learner's
 # to give; no other name of a learner's file is to be seen outside of it. Sets test, the sum of what it stands on.
 make_test()   # folder
 {
     make_tools && mkdir -p "$made/$1" || return
+    simulator=
+    ! writes_kernel "$1" || make_simulator || return
     ours=$1/solution.c
     ! is_handout "$1" || ours=$1/answers.tgz
-    test=$({ echo "$tools" && cat "$1"/test.c "$ours" "$1"/*.h; } | sum)
+    test=$({ echo "$tools $simulator" && cat "$1"/test.c "$ours" "$1"/*.h; } | sum)
     ! holds "$made/$1/test.key" "$test" || return 0
     compile_to "$made/$1/test.o" "$1/test.c" -iquote "$1" || return
     compile_to "$made/$1/test.double.o" "$1/test.c" -iquote "$1" -include in_double.h -I tests/harness || return
@@ -105,16 +123,21 @@ prepare() { case $(learner_name "$1") in *.c) make_test "$1" ;; *) make_tools ;;
 # The compiler is limited as well: there are files that it never comes to the end of.
 link_host()   # folder, source, host, kind (double, or nothing), flags
 {
-    folder=$1 source=$2 host=$3 kind=$4
+    folder=$1 source=$2 host=$3 kind=$4 watch= simulated=
     shift 4
+    if writes_kernel "$folder"; then
+        watch=$(watch_flags)
+        for part in $simulator_parts error; do simulated="$simulated $made/sim-$part.o"; done
+        simulated="$simulated $made/kernel$kind.o"
+    fi
     "$made/judge" limit "${EXERCISE_COMPILE_SECONDS:-20}" \
         ${CC:-gcc} -std=gnu17 -O2 -g -Wall -Wextra -Wno-unused-parameter -iquote tests/harness -iquote "$folder" \
-        $(cat "$made/start") "$@" $EXERCISE_FLAGS -c -o "$host.o" "$source" || {
+        $(cat "$made/start") "$@" $watch $EXERCISE_FLAGS -c -o "$host.o" "$source" || {
             [ $? -ne 124 ] || word compile-time >&2
             return 1
         }
     [ ! -s "$made/$folder/names" ] || ${OBJCOPY:-objcopy} --keep-global-symbols="$made/$folder/names" "$host.o" 2>/dev/null
-    objects="$host.o $made/$folder/test$kind.o"
+    objects="$host.o $made/$folder/test$kind.o $simulated"
     for part in $host_parts; do objects="$objects $made/$part$kind.o"; done
     compile $EXERCISE_FLAGS -o "$host" $objects -lm
 }

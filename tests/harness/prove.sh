@@ -65,6 +65,7 @@ key()   # folder
 {
     {
         find "$1" tests/harness -type f ! -path "$1/$(learner_name "$1")" | LC_ALL=C sort | tr '\n' '\0' | xargs -0 cat
+        ! writes_kernel "$1" || cat common/cuda-sim/*.[ch]
         cat $(page_of "$(exercise_id "$1" | cut -c 1-2)") /dev/null 2>/dev/null
         echo "$1 ${EXERCISE_FLAGS:-} ${SOUND:-}"
         ${CC:-gcc} --version
