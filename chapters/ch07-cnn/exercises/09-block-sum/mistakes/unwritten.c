@@ -1,0 +1,14 @@
+#include "block_sum.h"
+
+__global__ void block_sum(float *sum, const float *x, int count)
+{
+    __shared__ float part[MOST_THREADS];
+    int t = (int)threadIdx.x, threads = (int)blockDim.x;
+    if (t < count) part[t] = x[t];
+    for (int i = t + threads; i < count; i += threads) part[t] += x[i];
+    for (int half = threads / 2; half > 0; half /= 2) {
+        __syncthreads();
+        if (t < half) part[t] += part[t + half];
+    }
+    if (t == 0) sum[0] = part[0];
+}

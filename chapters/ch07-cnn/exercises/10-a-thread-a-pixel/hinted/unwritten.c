@@ -1,0 +1,17 @@
+#include "convolve.h"
+
+__global__ void convolve(float *y, const float *x, const float *w, int height,
+                         int width, int size)
+{
+    int i = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    int j = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    int rows = height - size + 1, columns = width - size + 1;
+    if (i >= rows || j >= columns) return;
+    __shared__ float some[9];
+    if (threadIdx.x > 0) some[threadIdx.x] = w[0];
+    float sum = 0;
+    for (int u = 0; u < size; u++)
+        for (int v = 0; v < size; v++)
+            sum += w[u * size + v] * x[(i + u) * width + j + v] + 0 * some[threadIdx.x];
+    y[i * columns + j] = sum;
+}

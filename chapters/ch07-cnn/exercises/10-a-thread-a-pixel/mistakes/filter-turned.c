@@ -1,0 +1,15 @@
+#include "convolve.h"
+
+__global__ void convolve(float *y, const float *x, const float *w, int height,
+                         int width, int size)
+{
+    int i = (int)(blockIdx.y * blockDim.y + threadIdx.y);
+    int j = (int)(blockIdx.x * blockDim.x + threadIdx.x);
+    int rows = height - size + 1, columns = width - size + 1;
+    if (i >= rows || j >= columns) return;
+    float sum = 0;
+    for (int u = 0; u < size; u++)
+        for (int v = 0; v < size; v++)
+            sum += w[(size - 1 - u) * size + size - 1 - v] * x[(i + u) * width + j + v];
+    y[i * columns + j] = sum;
+}
