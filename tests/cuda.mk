@@ -25,6 +25,6 @@ $(PLANTED:.o=.cpp): $(BUILD)/%.cpp: %.cu common/cuda-sim/launch.sed
 $(PLANTED): %.o: %.cpp $(BUILD)/flags
 	@echo "  compile  $@"
 	$(Q)$(if $(findstring asan,$(VARIANT)),$(SIMULATE),$(WATCH)) -iquote tests/cuda -MMD -MP -MT $@ -MF $(@:.o=.d)$(PART) -c -o $@$(PART) $< && $(call move,$(@:.o=.d)) && $(call move,$@)
-$(BUILD)/planted: $(PLANTED) $(call objects,common/cuda-sim/*.c common/error.c)
+$(BUILD)/planted: $(PLANTED) $(UNWATCHED)
 	@echo "  link     $@"
 	$(Q)$(link)
