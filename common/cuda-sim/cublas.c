@@ -67,6 +67,8 @@ static void run_gemm(const void *bytes)
     sim_expose(true);
     matmul(transposed(g->c), transposed(g->b), transposed(g->a), g->add);
     sim_expose(false);
+    for (int j = 0; j < g->c.columns; j++)
+        sim_written(g->c.data + j * g->c.column, (size_t)g->c.rows * sizeof(Real));
 }
 
 static int gemm(Handle handle, Transpose ta, Transpose tb, int m, int n, int k, const Real *alpha,

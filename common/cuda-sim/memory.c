@@ -94,6 +94,12 @@ const SimCopy *copy_under_way(const void *address)
     return NULL;
 }
 
+void sim_written(void *first, size_t bytes)
+{
+    SimCopy copy = {.to = first, .bytes = bytes};
+    memory_copied(device_memory(first, bytes), &copy, NULL);
+}
+
 void sim_copy(const void *copy)
 {
     const SimCopy *c = copy;

@@ -134,6 +134,8 @@ void sim_submit(SimWork *run, const void *bytes, size_t size);
 void sim_submit_launch(const SimLaunch *);
 void sim_wait(void);                         // until all that was submitted is done
 
+// Something is there now that no kernel and no copy has written: the checker is told.
+void sim_written(void *, size_t bytes);
 void *sim_library(const char *name);         // NULL where the card has none of that name
 void *sim_function(const char *name);        // of a library
 
