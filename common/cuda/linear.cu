@@ -1,5 +1,5 @@
-// Linear layers: products of matrices over the whole batch (kernels.h has the equations). Large ones
-// go to cuBLAS.
+// Linear layers: products of matrices over the whole batch (kernels.h has the equations). Large
+// ones go to cuBLAS.
 #include "blas.h"
 
 namespace card {

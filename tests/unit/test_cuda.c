@@ -565,7 +565,8 @@ static void run_large(Large *l, Device device)
 {
     Trial t = {.device = device};
     Tensor *x = given(&t, l->x), *w = given(&t, l->w), *b = given(&t, l->b), *dy = given(&t, l->dy);
-    Tensor *y = given(&t, l->before_y), *dx = given(&t, l->before_dx), *dw = given(&t, l->before_dw);
+    Tensor *y = given(&t, l->before_y), *dx = given(&t, l->before_dx);
+    Tensor *dw = given(&t, l->before_dw);
     Tensor *db = given(&t, filled(0, shape(UNITS)));
     for (int time = 0; time < 3; time++) {   // run, recorded, replayed
         tensor_copy(dw, &l->before_dw);
@@ -604,7 +605,8 @@ static void expect_large(const Large *l)
                    (double)reals(&l->b)[h];
         double dx = strided_dot(dy + (size_t)n * UNITS, 1, w + (size_t)d * UNITS, 1, UNITS);
         double dw = strided_dot(x + d, INPUTS, dy + h, UNITS, SAMPLES);
-        double old_y = (double)reals(&l->before_y)[at_y], old_w = (double)reals(&l->before_dw)[at_w];
+        double old_y = (double)reals(&l->before_y)[at_y];
+        double old_w = (double)reals(&l->before_dw)[at_w];
         double old_x = (double)reals(&l->before_dx)[at_x];
         expect_near("y", n, h, reals(&l->y)[at_y], in_range(SOME_UNITS, h) ? fmax(y, 0) : old_y);
         expect_near("dx", n, d, reals(&l->dx)[at_x], in_range(SOME_INPUTS, d) ? dx : old_x);
@@ -644,7 +646,8 @@ static void a_large_product(Trial *t)
 Test(cuda, large_products_without_cublas)
 {
     need_simulator();
-    if (!usual_or_sanitized(true, false)) cr_skip_test("a hundred million multiplications, a thread a number");
+    if (!usual_or_sanitized(true, false))
+        cr_skip_test("a hundred million multiplications, a thread a number");
     sim_without_cublas();
     FILE *said = tmpfile();
     int aloud = dup(STDERR_FILENO);

@@ -9,10 +9,12 @@ static __device__ void add_row(float *y, const float *x, const float *w, int siz
 __global__ void convolve(float *y, const float *x, const float *w, int height,
                          int width, int size)
 {
-    int at[2] = {(int)(blockDim.y * blockIdx.y + threadIdx.y), (int)(blockDim.x * blockIdx.x + threadIdx.x)};
+    int at[2] = {(int)(blockDim.y * blockIdx.y + threadIdx.y),
+                 (int)(blockDim.x * blockIdx.x + threadIdx.x)};
     if (at[0] > height - size) return;
     if (at[1] > width - size) return;
     float *mine = &y[at[0] * (width - size + 1) + at[1]];
     *mine = 0;
-    for (int u = 0; u < size; u++) add_row(mine, x + (at[0] + u) * width + at[1], w + u * size, size);
+    for (int u = 0; u < size; u++)
+        add_row(mine, x + (at[0] + u) * width + at[1], w + u * size, size);
 }
