@@ -1,5 +1,5 @@
-/* test_devices.c: with its cures the chapter's network learns on a device what it learns on the CPU.
- * (The part techniques would take minutes on the simulator: here it sees 60 digits twice.)
+/* test_devices.c: with its cures the chapter's network learns on a device what it learns on the
+ * CPU. (The part techniques would take minutes on the simulator: here it sees 60 digits twice.)
  */
 #include "../../../chapters/ch04-regularization/digits.h"
 #include "../two_devices.h"
@@ -16,7 +16,7 @@ static void losses_with(Recipe recipe, Device device, double *found)
     dataset_free(&d.test);
 }
 
-#define CURES(name, ...)                                                                            \
+#define CURES(name, ...)                                                                           \
     static void name(Device device, double *found)                                                 \
     {                                                                                              \
         losses_with((Recipe){.key = #name, __VA_ARGS__}, device, found);                           \
