@@ -237,20 +237,25 @@ Test(graph_runs, memory_of_a_device_does_not_grow_with_the_threads_of_the_host)
     cr_assert(sixteen == one, "%ld bytes with sixteen threads, %ld with one", sixteen, one);
 }
 
-// The recorded steps give the bits of those that were not, and no order of threads gives others.
-static uint64_t trained_on_simulator(SimOrder order, bool lazy)
+static uint64_t trained_on(Device device, int steps)
 {
-    sim_settings(order, lazy);
     test_seed = 1;
-    Node *loss = network_on(CUDA_SIM);
+    Node *loss = network_on(device);
     Optimizer adam = adam_new(params);
-    train(loss, &adam, 6);
+    train(loss, &adam, steps);
     Tensor values = garbage(params->values.shape);
     tensor_copy(&values, &params->values);
     cr_assert(isfinite(total(&values)));
     optimizer_free(&adam);
     forget_network();
     return checksum(&values);
+}
+
+// The recorded steps give the bits of those that were not, and no order of threads gives others.
+static uint64_t trained_on_simulator(SimOrder order, bool lazy)
+{
+    sim_settings(order, lazy);
+    return trained_on(CUDA_SIM, 6);
 }
 
 Test(graph_runs, any_order_of_a_cards_threads_gives_the_same_bits)
@@ -261,6 +266,15 @@ Test(graph_runs, any_order_of_a_cards_threads_gives_the_same_bits)
     cr_assert(trained_on_simulator(SIM_RANDOM, true) == forward, "random order");
     if (usual_or_sanitized(true, false))
         cr_assert(trained_on_simulator(SIM_REVERSE, false) == forward, "reverse order");
+}
+
+// Whatever order a card's threads have, which is another one each time. (The simulator's orders are
+// in the test above.)
+Test(graph_runs, two_hundred_steps_twice_give_a_card_the_same_bits)
+{
+    if (!device_open(CUDA, NULL)) cr_skip_test("no card");
+    uint64_t once = trained_on(CUDA, 200);
+    cr_assert(trained_on(CUDA, 200) == once, "200 steps, and other bits");
 }
 
 // Other numbers in each step: the rate, how many labels are masked, dropout's draws, how much is
