@@ -37,7 +37,7 @@ page=$(tr '\\\n' '  ' <book/setup.md)
 for verb in make "make book" "make book-pdf"; do
     packages=$(PATH=$tools sh common/detect.sh need "$verb" 2>&1 | sed -n 's/.*apt-get install//p')
     expect "detect.sh need $verb" "$packages" '[a-z]'
-    for package in $packages; do expect "book/setup.md" "$page" " $package "; done
+    for package in $packages; do expect "book/setup.md" "$page" " $(echo "$package" | sed 's/+/[+]/g') "; done
 done
 
 # README.md and the page install the same for the programs, a notebook in the cloud too. Beside that the page fetches git
