@@ -48,7 +48,7 @@ reported()   # order, folder of the sources, of what is made, flags
 {
     make_in "$2" "$3" "checked ${4:-}"
     CUDA_SIM_ORDER=$1 "$3/checked" >"$folder/said" 2>&1 && fail "nobody reports what was planted in $2"
-    sed -n '/^cuda-sim/,$ { s, at [^ ]*/\([a-z]*\.cu\), at \1,; p }' "$folder/said" >>"$folder/all"
+    sed -n '/^cuda-sim/,$ { s, at [^ ]*/\([a-z]*\)\.c[up]*:, at \1.cu:,; p }' "$folder/said" >>"$folder/all"
 }
 planted()   # name, change of softmax.cu
 {
