@@ -84,7 +84,7 @@ $(if $(BOOK_GOALS),$(call behind,$(RUNS)))
 endif
 
 keep-results: $(TABLES)
-	@for chapter in $(RUNS); do sh book/kept.sh keep $(RESULTS)/$$chapter $(BOOK)/results/$$chapter || exit; done
+	@for chapter in $(RUNS) $(filter kernels,$(NAMES)); do sh book/kept.sh keep $(RESULTS)/$$chapter $(BOOK)/results/$$chapter || exit; done
 
 # The figures follow the results.
 $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv figures/*)

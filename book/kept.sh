@@ -16,18 +16,27 @@ MOST=500000   # bytes a chapter
 pack() { awk -f book/numbers.awk -f book/pack.awk "$1"; }
 unpack() { awk -f book/numbers.awk -f book/unpack.awk "$1"; }
 
-# The lines of a chapter's program and of the library, without those that only comment.
+# The lines of a chapter's program and of the library, or of an appendix's kernels and of the simulator, without those that
+# only comment.
 code_key()   # chapter
 {
+    case $1 in
+    ch*) sources="chapters/$1/*.[ch] common/*.[ch] common/cpu/*.[ch]" ;;
+    *) sources="book/$1/*.* common/cuda-sim/*.[ch]" ;;
+    esac
     {
         sed -e 's,^ *//.*,,' -e 's,  *// [^"]*$,,' -e 's,/\*[^"]*\*/,,' -e '/^ *\/\*/,/\*\//d' -e '/^ *$/d' \
-            chapters/"$1"/*.[ch] common/*.[ch] common/cpu/*.[ch]
+            $sources
         cat data/SHA256SUMS
     } | sha256sum | cut -d ' ' -f 1
 }
 
 metric() { awk -F '\t' -v name="$2" '$1 == name { print $3 == "" ? $2 : $2 " " $3 }' "$1/metrics.tsv"; }
-about() { echo "$(date -u -r "$1/metrics.tsv" +%Y-%m-%d), $(metric "$1" threads) threads, $(metric "$1" build)"; }
+about()
+{
+    threads=$(metric "$1" threads)
+    echo "$(date -u -r "$1/metrics.tsv" +%Y-%m-%d)${threads:+, $threads threads, $(metric "$1" build)}"
+}
 
 # The tables that a chapter's figures draw, and those that a page quotes.
 read_tables()   # chapter
@@ -35,8 +44,8 @@ read_tables()   # chapter
     echo metrics
     echo network
     for script in figures/"${1%%-*}"-*.gp; do sh figures/tables.sh "$script"; done
-    grep -oh 'table=[a-z0-9-]*' chapters/"$1"/notes.md book/*.md | cut -d = -f 2
-    grep -oh 'test="[^"]*"' chapters/"$1"/notes.md book/*.md | grep -o '[a-z0-9-]*/[^/" ]*/' | cut -d / -f 1
+    grep -ohs 'table=[a-z0-9-]*' chapters/"$1"/notes.md book/*.md | cut -d = -f 2
+    grep -ohs 'test="[^"]*"' chapters/"$1"/notes.md book/*.md | grep -o '[a-z0-9-]*/[^/" ]*/' | cut -d / -f 1
 }
 
 keep_table()   # table, where it is kept without its ending
@@ -73,10 +82,10 @@ keep()   # results of a chapter, where they are kept, STALE
 # Done again where what is kept or the programs have changed.
 unpack_all()   # from, to
 {
-    state=$({ for chapter in "$1"/ch*; do code_key "$(basename "$chapter")"; done && find "$1" -type f | sort | xargs cksum; } | cksum)
+    state=$({ for chapter in "$1"/*/; do code_key "$(basename "$chapter")"; done && find "$1" -type f | sort | xargs cksum; } | cksum)
     [ "$state" != "$(cat "$2/state" 2>/dev/null)" ] || return 0
     rm -rf "$2"
-    for chapter in "$1"/ch*; do
+    for chapter in "$1"/*/; do
         name=$(basename "$chapter")
         mkdir -p "$2/$name"
         cp "$chapter"/* "$2/$name"

@@ -22,10 +22,12 @@ results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables
 
 # The appendix on kernels has a program of its own, which counts and takes a second: it has run again wherever it changed.
 KERNEL_TABLES = $(foreach t,metrics steps grids nodes edges race,$(RESULTS)/kernels/$(t).tsv)
+ifndef KEPT
 $(KERNEL_TABLES) &: $(wildcard book/kernels/* common/cuda-sim/*)
 	@sh common/detect.sh need "make figures" && mkdir -p $(RESULTS)/kernels
 	@echo "  run      build/kernels/steps"
 	$(Q)$(MAKE) -s -C book/kernels CC='$(CC)' CXX='$(CXX)' && build/kernels/steps --out $(RESULTS)/kernels >/dev/null
+endif
 $(foreach f,$(filter build/figures/kernels-%,$(FIGURES)),$(eval $(f): $(KERNEL_TABLES)))
 
 # A chapter whose program draws its network leaves network.dot: build/figures/ch07-network is made of it.
@@ -34,7 +36,7 @@ DRAWINGS := $(foreach c,$(NETWORKS),build/figures/$(call part,$(c))-network.svg)
 
 FIGURE_FILES := $(foreach f,$(FIGURES) $(DRAWINGS),$(f) $(f:.svg=.pdf) $(f:.svg=.alt))
 # CH=7: those of one chapter.
-figures: $(if $(CHOSEN),$(foreach c,$(CHOSEN),$(filter build/figures/$(call part,$(c))-%,$(FIGURE_FILES))),$(FIGURE_FILES))
+figures: $(if $(filter CH,$(TYPED)),$(foreach c,$(CHOSEN),$(filter build/figures/$(call part,$(c))-%,$(FIGURE_FILES))),$(FIGURE_FILES))
 build/figures/%.svg build/figures/%.pdf build/figures/%.alt: figures/%.gp $(STYLE) build/figures/drawn-of
 	@sh common/detect.sh need "make figures" && mkdir -p $(@D)
 	@echo "  draw     build/figures/$*"

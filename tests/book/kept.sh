@@ -73,8 +73,8 @@ awk 'BEGIN { for (s = 1; s <= 90000; s++) print s, s * s % 99991 }' >run/quoted.
 cd "$root" || exit
 kept=$folder/kept
 sh book/kept.sh unpack book/results "$kept" || fail "book/results is not unpacked"
-for page in chapters/ch*/notes.md; do
-    chapter=$(basename "$(dirname "$page")")
+for page in chapters/ch*/notes.md book/kernels.md; do
+    chapter=$(basename "${page%/notes.md}" .md)
     [ "$(cat book/results/"$chapter"/* | wc -c)" -le 500000 ] || fail "book/results/$chapter has $(du -sb book/results/"$chapter")"
     ! ls book/results/"$chapter" | grep -vE '\.tsv$|\.packed$|^(about|key|network\.dot)$' || fail "$chapter keeps what is no table"
     for script in figures/"${chapter%%-*}"-*.gp; do
@@ -88,10 +88,11 @@ for page in chapters/ch*/notes.md; do
     tr '\n' ' ' <"$page" | awk -v page="$chapter" -v folder="$kept" -f tests/book/kept.awk
 done >"$folder/lacks"
 [ ! -s "$folder/lacks" ] || fail "$(cat "$folder/lacks")"
-for chapter in book/results/*/; do [ -d "chapters/$(basename "$chapter")" ] || fail "there is no chapter of $chapter"; done
+for chapter in book/results/*/; do [ -d "chapters/$(basename "$chapter")" ] || [ -d "book/$(basename "$chapter")" ] || fail "there is no chapter of $chapter"; done
 
 # Nothing is run for it. Make has no rule that would.
 sh common/detect.sh need "make book-html" 2>&1 || exit 77
 make -pnq check-book RESULTS=book/results BOOK_OUT="$folder/book" 2>/dev/null | grep -E '^build/kept/[^ ]*/key:' >"$folder/rules"
 ! grep build/release "$folder/rules" || fail "a book of the authors' results compiles programs"
 make -pnq check-book BOOK_OUT="$folder/book" 2>/dev/null | grep -qE '^build/results/[^ ]*/key:.*build/release' || fail "any other book does not run them"
+make -pnq figures 2>/dev/null | grep -q '^figures:.*build/figures/kernels-race\.svg' || fail "make figures leaves out those of the appendix"
