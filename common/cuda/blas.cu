@@ -28,6 +28,7 @@ static struct {
     bool asked;
     Handle handle;   // NULL: there is none
     Gemm *gemm;
+    void *workspace;
 } blas;
 
 template <class F> static bool found(void *library, const char *name, F **function)
@@ -46,14 +47,13 @@ static bool set_up(void *library, Handle *handle)
     SetStream *set_stream;
     SetWorkspace *set_workspace;
     SetMathMode *set_math_mode;
-    void *workspace;
     return found(library, "cublasCreate_v2", &create) &&
            found(library, "cublasSetStream_v2", &set_stream) &&
            found(library, "cublasSetWorkspace_v2", &set_workspace) &&
            found(library, "cublasSetMathMode", &set_math_mode) &&
-           found(library, GEMM, &blas.gemm) && allocated(cudaMalloc(&workspace, WORKSPACE)) &&
+           found(library, GEMM, &blas.gemm) && allocated(cudaMalloc(&blas.workspace, WORKSPACE)) &&
            create(handle) == 0 && set_stream(*handle, stream) == 0 &&
-           set_workspace(*handle, workspace, WORKSPACE) == 0 &&
+           set_workspace(*handle, blas.workspace, WORKSPACE) == 0 &&
            set_math_mode(*handle, PEDANTIC) == 0;
 }
 
