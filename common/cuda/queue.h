@@ -99,7 +99,19 @@ template <class... A> static void run_call(const void *call)
                *(const Call *)call);
 }
 
-// function(arguments…), later
+// function(arguments…), later. From
+//
+//     later("leaky_relu_forward", leaky_relu_forward_cuda, y, x, slope)
+//
+// comes this at the queue's end, and nothing is done yet. What stands in brackets tells queues
+// apart; the slope does not, and lies among the queue's numbers too, where a kernel is told it.
+//
+//     header   name, run_call, size, which of the queue's numbers are the call's
+//     call     [leaky_relu_forward_cuda]
+//              [shape, type, address of y]   [shape, type, address of x]   slope
+//
+// run_call then calls leaky_relu_forward_cuda(&y, &x, slope) with tensors of these shapes and
+// addresses.
 template <class... A> void later(const char *name, void (*function)(A...), A... arguments)
 {
     typedef std::tuple<void (*)(A...), Waiting<A>...> Call;
