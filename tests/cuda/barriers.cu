@@ -37,6 +37,25 @@ static void no_barrier_turn()
     first_of(y);
 }
 
+// Each thread writes a byte; some read four at once.
+static __global__ void packed(float *y, const float *x)
+{
+    __shared__ unsigned word[THREADS / 4];
+    int t = (int)threadIdx.x;
+    unsigned char *byte = (unsigned char *)word;
+    byte[t] = (unsigned char)x[t];                    // BUG no_barrier.bytes
+    if (t >= THREADS / 4) return;
+    unsigned four = word[t];                          // BUG no_barrier.bytes
+    y[t] = (float)four;
+}
+static void no_barrier_bytes()
+{
+    float *x = numbers(THREADS), *y = numbers(THREADS / 4);
+    packed<<<1, THREADS>>>(y, x);
+    cudaFree(x);
+    first_of(y);
+}
+
 // The first barrier is there; before the tile is filled again, the second is not.
 static __global__ void refilled_product(float *c, const float *a, const float *b, int columns)
 {
@@ -163,22 +182,23 @@ static void divergent_home()
     first_of(sum);
 }
 
-// The last threads have no number, and leave their place as it was.
+// The last threads of the second block have no number, and leave their place as the first block's
+// did.
 static __global__ void ragged_sum(float *sum, const float *x, int count)
 {
     __shared__ float part[THREADS];
-    int t = (int)threadIdx.x;
-    if (t < count) part[t] = x[t];
+    int t = (int)threadIdx.x, i = (int)blockIdx.x * THREADS + t;
+    if (i < count) part[t] = x[i];
     for (int half = THREADS / 2; half > 0; half /= 2) {
         __syncthreads();
         if (t < half) part[t] += part[t + half];      // BUG unwritten.sum
     }
-    if (t == 0) sum[0] = part[0];
+    if (t == 0) sum[blockIdx.x] = part[0];
 }
 static void unwritten_sum()
 {
-    float *x = numbers(THREADS), *sum = numbers(1);
-    ragged_sum<<<1, THREADS>>>(sum, x, THREADS - 3);
+    float *x = numbers(2 * THREADS), *sum = numbers(2);
+    ragged_sum<<<2, THREADS>>>(sum, x, 2 * THREADS - 3);
     cudaFree(x);
     first_of(sum);
 }
@@ -202,6 +222,7 @@ static void unwritten_blur()
 
 const Planted barriers[] = {{"no_barrier.sum", no_barrier_sum},
                             {"no_barrier.turn", no_barrier_turn},
+                            {"no_barrier.bytes", no_barrier_bytes},
                             {"no_second.product", no_second_product},
                             {"no_second.pairs", no_second_pairs},
                             {"subtle.deviation", subtle_deviation},

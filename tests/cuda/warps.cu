@@ -37,6 +37,23 @@ static void no_syncwarp_backwards()
     first_of(y);
 }
 
+// One warp waits for its own lanes; the other may not have read yet.
+static __global__ void by_first(float *x)
+{
+    int t = (int)threadIdx.x;
+    float first = x[0];                               // BUG no_barrier.first
+    __syncwarp();
+    float scaled = x[t + 1] / first;
+    if (t == 0)
+        x[0] = scaled;                                // BUG no_barrier.first
+}
+static void no_barrier_first()
+{
+    float *x = numbers(THREADS + 1);
+    by_first<<<1, THREADS>>>(x);
+    first_of(x);
+}
+
 // Threads without a number have ended; their lanes are asked all the same.
 static __global__ void ended_lanes(float *sum, const float *x, int count)
 {
@@ -138,6 +155,7 @@ static void between_blocks_smooth()
 
 const Planted warps[] = {{"no_syncwarp.sum", no_syncwarp_sum},
                          {"no_syncwarp.backwards", no_syncwarp_backwards},
+                         {"no_barrier.first", no_barrier_first},
                          {"absent_lanes.ended", absent_lanes_ended},
                          {"absent_lanes.half", absent_lanes_half},
                          {"lost_sum.shared", lost_sum_shared},

@@ -52,7 +52,7 @@ for name in $(build/release/planted); do
         esac
     done
 done
-[ $tried -ge 70 ] || fail "only $tried runs"
+[ $tried -ge 75 ] || fail "only $tried runs"
 unset CUDA_SIM_ORDER
 
 for tests in 'cuda/*' ${whole:+'graph_runs/*card*' 'networks/*simulator'}; do
