@@ -88,7 +88,8 @@ keep-results: $(TABLES)
 
 # The figures follow the results.
 $(BOOK_OUT)/drawn: $(TABLES) $(BOOK_OUT)/made-of $(wildcard $(RESULTS)/*/*.tsv figures/*)
-	@$(MAKE) figures RESULTS=$(RESULTS) && mkdir -p $(@D) && touch $@
+	@$(MAKE) figures RESULTS=$(RESULTS)
+	@mkdir -p $(@D) && touch $@
 
 define page
 $(BOOK_OUT)/scan/$(1).tsv: $(2) $(READ) $(TABLES) $(wildcard $(RESULTS)/*/*.tsv) $(DRAWN) $(call sources,$(dir $(2))*.c $(dir $(2))*.h $(dir $(2))exercises/*/stub.*)

@@ -26,7 +26,8 @@ ifndef KEPT
 $(KERNEL_TABLES) &: $(wildcard book/kernels/* common/cuda-sim/*)
 	@sh common/detect.sh need "make figures" && mkdir -p $(RESULTS)/kernels
 	@echo "  run      build/kernels/steps"
-	$(Q)$(MAKE) -s -C book/kernels CC='$(CC)' CXX='$(CXX)' && build/kernels/steps --out $(RESULTS)/kernels >/dev/null
+	$(Q)$(MAKE) -s -C book/kernels CC='$(CC)' CXX='$(CXX)'
+	$(Q)build/kernels/steps --out $(RESULTS)/kernels >/dev/null
 endif
 $(foreach f,$(filter build/figures/kernels-%,$(FIGURES)),$(eval $(f): $(KERNEL_TABLES)))
 
@@ -57,7 +58,8 @@ $(foreach c,$(NETWORKS),$(eval $(call network_of,$(c))))
 define figures_of
 $(foreach f,$(2),$(eval build/figures/$(f).svg: $(call results_of,$(f))))
 $(sort $(foreach f,$(2),$(call results_of,$(f))) $(if $(filter $(1),$(NETWORKS)),$(call network_results,$(1)))) &:
-	$(if $(KEPT),,@$$(MAKE) $(BUILD)/$(1) && sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE))
+	$(if $(KEPT),,@$$(MAKE) $(BUILD)/$(1))
+	$(if $(KEPT),,@sh chapters/run.sh $(BUILD)/$(1) $(RESULTS)/$(1) "$(COMPILE)" $(STALE))
 	@for table in $(sort $(foreach f,$(2),$(call results_of,$(f)))); do [ -e $$$$table ] || { \
 		echo "$$$$table is not there, and a figure reads it: $(if $(KEPT),make keep-results has not kept it,$(if $(STALE),with STALE=1 nothing is run,the run left no such table))"; exit 2; }; done
 # A table that is missing must not cost the others.

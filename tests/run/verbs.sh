@@ -17,3 +17,11 @@ for chapter in $(echo "$help" | sed -n "s/.*every chapter's program: //p"); do
 done
 
 ! make VARIANT=fast help >/dev/null 2>&1 || { echo "VARIANT=fast is accepted"; exit 1; }
+
+# What make -n would do it only says: a line with $(MAKE) is run even then, and must have no other command behind it.
+nowhere=$(mktemp -d)
+trap 'rm -rf "$nowhere"' EXIT
+for verb in figures book-html; do
+    make -n "$verb" RESULTS="$nowhere/results" BOOK_OUT="$nowhere/book" >/dev/null 2>&1 || true
+    [ -z "$(find "$nowhere/results" -name '*.tsv' 2>/dev/null)" ] && [ ! -e "$nowhere/book/drawn" ] || { echo "make -n $verb runs programs"; exit 1; }
+done
