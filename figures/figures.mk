@@ -17,7 +17,8 @@ STYLE := $(wildcard figures/style.gp figures/names.gp figures/schematic.gp figur
 # ch07-race is of chapter ch07-cnn, kernels-race of the appendix on kernels, and reads what it calls table("race"); a
 # schematic reads the table of what it draws, grids or nodes and edges; all read the metrics.
 chapter_of = $(or $(filter $(firstword $(subst -, ,$(1)))-%,$(CHAPTERS)),$(filter kernels,$(firstword $(subst -, ,$(1)))))
-tables_of = $(sort metrics $(shell sh figures/tables.sh figures/$(1).gp))
+# Asked once: a shell for each of so many figures takes seconds.
+tables_of = $(if $(tables_$(1)),,$(eval tables_$(1) := $(sort metrics $(shell sh figures/tables.sh figures/$(1).gp))))$(tables_$(1))
 results_of = $(patsubst %,$(RESULTS)/$(call chapter_of,$(1))/%.tsv,$(call tables_of,$(1)))
 
 # The appendix on kernels has a program of its own, which counts and takes a second: it has run again wherever it changed.
