@@ -44,7 +44,6 @@ needs()
     $row Chromium "chromium python3-venv" "(the book's tests)" chromium_version
     $row gdb gdb "(appendix C, the book's tests)" gdb_version
     $row clang "clang libomp-dev libclang-rt-14-dev" "(make fuzz)" "env CC=clang sh common/detect.sh compiler_version"
-    $row clang-format clang-format "(.ci/run)" clang_format_version
     $row locales "locales gawk busybox" "(.ci/run)" "locale_sources"
     $row ARM64 "gcc-aarch64-linux-gnu qemu-user" "(.ci/run)" "aarch64-linux-gnu-gcc -dumpfullversion"
     $row CUDA nvidia-cuda-toolkit "(--device cuda)" cuda_version
@@ -115,7 +114,6 @@ locale_sources() { busybox true && ls /usr/share/i18n/locales/ko_KR >/dev/null &
 gdb_version() { gdb --version | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p' | grep .; }
 graphviz_version() { dot -V 2>&1 | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
 chromium_version() { chromium --version | sed -n 's/^Chromium \([0-9.]*\).*/\1/p' | grep .; }
-clang_format_version() { clang-format --version | sed -n 's/.*version \([0-9.]*\).*/\1/p' | grep .; }
 epubcheck_version() { sh book/epubcheck.sh --version 2>/dev/null | sed -n "s/^EPUBCheck v//p" | grep .; }
 poppler_version() { pdftotext -v 2>&1 | sed -n 's/^pdftotext version //p' | grep .; }
 pandoc_version() { pandoc --version | sed -n 's/^pandoc //p' | grep .; }

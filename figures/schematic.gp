@@ -68,9 +68,9 @@ NODES = "using 1:2:(node_radius):(shade(strcol(4))) with circles fillcolor rgb v
 VALUES = "using 1:2:(minus(strcol(3))) with labels"
 NAMES = "using ($1 - 0.75 * node_radius):($2 - 0.9 * node_radius):5 with labels right font SMALL"
 EDGES = "using 1:2:3:4 with vectors filled size 0.2, 20 linewidth 1.1 linecolor rgb '#505050'"
-apart(number) = number eq "" || number eq " " ? "" : " " . number . " "   # from the line: "—1" would be read as −1
+apart(number) = number eq "" ? "" : " " . number . " "   # from the line: "—1" would be read as −1
 set style textbox opaque noborder fillcolor rgb "white" margins 0.4, 0.2
-WEIGHTS = "using (strcol(5) eq ' ' ? NaN : $6):7:(apart(minus(strcol(5)))) with labels boxed font SMALL"
+WEIGHTS = "using 6:7:(apart(minus(strcol(5)))) with labels boxed font SMALL"
 
 title_at(words, x, y) = sprintf("set label \"%s\" at %g, %g center", words, x, y)
 text_at(words, x, y) = sprintf("set label \"%s\" at %g, %g left", words, x, y)

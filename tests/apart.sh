@@ -20,21 +20,19 @@ build()   # folder, VARIABLE=VALUE …
     make -s "$@" CUDA_COMPILER= BUILD="build/apart/$folder" compile >&2
 }
 
-special() { awk -F '\t' -v what="$2" '$1 == "core" && $2 == what { print $3 }' "$1"; }
-
 run_all()   # build, folder of programs, what runs them …
 {
     build=$1 programs=$2
     shift 2
     for table in $tables; do
         chapter=$(basename "$table" .tsv) data=data
-        share=$(special "$table" data)
+        share=$(of_run "$table" core data)
         if [ -n "$share" ]; then
             data=build/apart/data/$chapter
             [ -e "$data" ] || few "$data" $share
         fi
         rm -rf "build/apart/results/$build/$chapter"
-        "$@" "$programs/$chapter" $(special "$table" arguments) --data "$data" --out "build/apart/results/$build/$chapter" --quiet >&2
+        "$@" "$programs/$chapter" $(of_run "$table" core arguments) --data "$data" --out "build/apart/results/$build/$chapter" --quiet >&2
     done
 }
 

@@ -23,8 +23,6 @@ chapter=$(basename "$table" .tsv)
 [ -s "$table" ] || { echo "$table: every chapter has its table of bounds"; exit 1; }
 head -n 1 "$table" | grep -qx 'run	metric	low	high' || { echo "$table: the first line is no heading"; exit 1; }
 
-special() { awk -F '\t' -v run="$1" -v what="$2" '$1 == run && $2 == what { print $3 }' "$table"; }
-
 start_run()   # run; its results in $results, what it printed beside them
 {
     [ -z "${FOUND:-}" ] || { results=$FOUND; return; }
@@ -32,14 +30,14 @@ start_run()   # run; its results in $results, what it printed beside them
     rm -rf "$results" "$results".*
     mkdir -p "$results"
     data=data
-    share=$(special "$1" data)
+    share=$(of_run "$table" "$1" data)
     if [ -n "$share" ]; then
         data=$results.data
         few "$data" $share
     fi
     program=./$chapter device=cpu
     case $1 in *far) program="build/release/$chapter-far --device far" device=far ;; esac
-    $program $(special "$1" arguments) --data "$data" --out "$results" >"$results.printed" ||
+    $program $(of_run "$table" "$1" arguments) --data "$data" --out "$results" >"$results.printed" ||
         { echo "$chapter: the run $1 fails: $(tail -n 3 "$results.printed")"; return 1; }
     grep -q "^device	$device	" "$results/metrics.tsv" || { echo "$chapter: the run $1 was not on $device"; return 1; }
 }

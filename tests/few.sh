@@ -5,6 +5,9 @@
 #                                 table and word list of more than 1000 lines one line in 25 (a table keeps its
 #                                 heading), and of every text and series the first 25th
 
+# What a chapter's table of bounds (chapter.sh) says of a run beside bounds: its arguments, or of how few data.
+of_run() { awk -F '\t' -v run="$2" -v what="$3" '$1 == run && $2 == what { print $3 }' "$1"; }   # table, run, arguments or data
+
 four_bytes() { printf "\\$(printf %o $(($1 >> 24)))\\$(printf %o $(($1 >> 16 & 255)))\\$(printf %o $(($1 >> 8 & 255)))\\$(printf %o $(($1 & 255)))"; }
 
 few_images()   # folder, the file's name before "-images", how many
